@@ -1,0 +1,117 @@
+package assoc
+
+// ExactWork is the largest work for which a rank coefficient has an exact p value. The work is the product of
+//
+//	the states: how many of each distinct value of one column have been assigned, Π(times + 1),
+//	the steps into a state: the ways to fill the next tie group of the other column, and
+//	the width: the number of values that the statistic can have.
+//
+// Either column can play either part; the cheaper one counts. Seventeen pairs without ties stay below it for Spearman.
+// Beyond, and where there are more than 2^1000 assignments, the p value is a Monte Carlo estimate.
+const ExactWork = 1 << 32
+
+// A null describes the distribution of a statistic when the values of one column are assigned to the tie groups of the
+// other, each distinct assignment being as likely as any other. The statistic is a sum over the groups, in order, of a
+// whole number that depends on what the groups before and the group itself have received.
+type null struct {
+	times  []int // how often each distinct value occurs, from the smallest value
+	groups []int // sizes of the tie groups, from the smallest value of the other column
+	offset int   // statistic = offset + scale × sum; its mean is 0
+	scale  int   // above 0
+	width  int   // how many values the sum can have, at most
+
+	score func(group int, before, chosen []int) int // what a group adds, given how many of each value came before
+	cross func(first, second []int) int             // what the first groups and the last add between them
+}
+
+// work returns the work of the exact distribution, as ExactWork defines it.
+func (n null) work() float64 {
+	work := float64(n.width)
+	for _, times := range n.times {
+		work *= float64(times + 1)
+	}
+	steps := 1.0
+	for _, size := range n.groups {
+		steps = max(steps, choices(len(n.times), size))
+	}
+	return work * steps
+}
+
+// choices returns the number of multisets of the given size among kinds.
+func choices(kinds, size int) float64 {
+	ways := 1.0
+	for i := 1; i <= size; i++ {
+		ways *= float64(kinds+i-1) / float64(i)
+	}
+	return ways
+}
+
+// cheaper returns the distribution with less work, the first where they are equal.
+func cheaper(a, b null) null {
+	if b.work() < a.work() {
+		return b
+	}
+	return a
+}
+
+// feasible reports whether the exact distribution stays within ExactWork and its counts within a float64.
+func (n null) feasible() bool {
+	if n.work() > ExactWork {
+		return false
+	}
+	var sorted []int
+	for value, times := range n.times {
+		for range times {
+			sorted = append(sorted, value)
+		}
+	}
+	return arrangements(sorted).BitLen() <= 1000
+}
+
+// p returns the share of the assignments whose statistic is at least the limit away from 0.
+//
+// The groups are cut in two halves near the middle: the sums of both are found on their own for each way to share the
+// values between the halves, which keeps them narrow, and then counted together.
+func (n null) p(limit int) float64 {
+	if limit <= 0 {
+		return 1
+	}
+	lo, hi := floorDiv(-limit-n.offset, n.scale), -floorDiv(n.offset-limit, n.scale)
+	cut, size := n.middle()
+	states := newStates(n.times)
+	firsts, seconds := n.sums(states, 0, cut), n.sums(states, cut, len(n.groups))
+	used, rest := make([]int, len(n.times)), make([]int, len(n.times))
+	var counter tailCounter
+	for _, code := range states.bySize[size] {
+		states.decode(code, used)
+		for value := range rest {
+			rest[value] = n.times[value] - used[value]
+		}
+		cross := n.cross(used, rest)
+		counter.add(firsts[code], seconds[states.last()-code], lo-cross, hi-cross)
+	}
+	return min(counter.hits/counter.all, 1)
+}
+
+// middle returns the number of groups in the first half and the number of rows in them.
+func (n null) middle() (groups, rows int) {
+	half := 0
+	for _, size := range n.groups {
+		half += size
+	}
+	half /= 2
+	for groups < len(n.groups)-1 && rows < half {
+		rows += n.groups[groups]
+		groups++
+	}
+	return groups, rows
+}
+
+// floorDiv returns the largest whole number up to a / b, for b above 0.
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}

@@ -1,0 +1,116 @@
+package assoc
+
+// A sums value counts in how many ways each sum comes about. Counts are float64: whole and exact up to 2^53, which holds every
+// count of 18 rows, and beyond that with a relative error near 1e-16, as only positive numbers are added.
+type sums struct {
+	lo     int       // smallest sum
+	counts []float64 // ways to reach lo, lo+1, ...
+}
+
+// sums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
+// groups. Only the last layer of states is kept.
+func (n null) sums(states *states, from, to int) []sums {
+	layer := make([]sums, states.last()+1)
+	layer[0] = sums{counts: []float64{1}}
+	size := 0
+	steps := newStepper(n, states)
+	var room, old arena
+	for group := from; group < to; group++ {
+		for _, code := range states.bySize[size+n.groups[group]] {
+			layer[code] = gather(steps.into(code, group), layer, &room)
+		}
+		for _, code := range states.bySize[size] {
+			layer[code] = sums{}
+		}
+		size += n.groups[group]
+		// The layer before is no longer needed: the next one is written over it.
+		room, old = old, room
+		room.reset()
+	}
+	return layer
+}
+
+// A step leads from a state to another by filling one group.
+type step struct {
+	from  int     // code of the state before
+	score int     // what the group adds to the sum
+	ways  float64 // distinct orders of the values within the group
+}
+
+// gather adds up the sums of the states before, each moved by its score.
+func gather(steps []step, layer []sums, room *arena) sums {
+	lo, hi := 0, 0
+	for i, s := range steps {
+		first := layer[s.from].lo + s.score
+		last := first + len(layer[s.from].counts) - 1
+		if i == 0 {
+			lo, hi = first, last
+		}
+		lo, hi = min(lo, first), max(hi, last)
+	}
+	counts := room.take(hi - lo + 1)
+	for _, s := range steps {
+		from := layer[s.from]
+		into := counts[from.lo+s.score-lo:][:len(from.counts)]
+		for i, ways := range from.counts {
+			into[i] += ways * s.ways
+		}
+	}
+	return sums{lo: lo, counts: counts}
+}
+
+// A stepper lists the steps into a state.
+type stepper struct {
+	null   null
+	states *states
+	group  int         // group that is filled
+	before []int       // how many of each value the state before has
+	chosen []int       // how many of each value the group receives
+	steps  []step      // steps found so far
+	orders [][]float64 // binomial coefficients up to the largest group
+}
+
+func newStepper(n null, states *states) *stepper {
+	largest := 0
+	for _, size := range n.groups {
+		largest = max(largest, size)
+	}
+	orders := make([][]float64, largest+1)
+	for i := range orders {
+		orders[i] = make([]float64, i+1)
+		orders[i][0], orders[i][i] = 1, 1
+		for j := 1; j < i; j++ {
+			orders[i][j] = orders[i-1][j-1] + orders[i-1][j]
+		}
+	}
+	return &stepper{
+		null: n, states: states, orders: orders,
+		before: make([]int, len(n.times)), chosen: make([]int, len(n.times)),
+	}
+}
+
+// into returns the steps into the state of the given code by filling the group. They stand until the next call.
+func (s *stepper) into(code, group int) []step {
+	s.states.decode(code, s.before)
+	s.group, s.steps = group, s.steps[:0]
+	s.choose(0, s.null.groups[group], code, 1)
+	return s.steps
+}
+
+// choose takes the values still missing in the group, left of them, among those from the given value on.
+func (s *stepper) choose(value, left, code int, ways float64) {
+	if left == 0 {
+		s.steps = append(s.steps, step{from: code, score: s.null.score(s.group, s.before, s.chosen), ways: ways})
+		return
+	}
+	for ; value < len(s.before); value++ {
+		most := min(left, s.before[value])
+		for n := 1; n <= most; n++ {
+			s.before[value]--
+			s.chosen[value]++
+			s.choose(value+1, left-n, code-n*s.states.stride[value], ways*s.orders[left][n])
+		}
+		s.before[value] += most
+		s.chosen[value] = 0
+	}
+}

@@ -1,0 +1,129 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// A ScatterChart shows two numbers of each point, with its name.
+type ScatterChart struct {
+	Title  locale.Text // for screen readers; not drawn
+	Desc   locale.Text // what stands before the data in the description; may be empty
+	X      Axis        // across
+	Y      Axis        // up
+	Points []Point     // in the order in which they are drawn and described
+}
+
+// An Axis is one of the two scales of a ScatterChart.
+type Axis struct {
+	Label locale.Text // what it measures, with its unit
+	Unit  Unit        // writes the numbers; nil writes them plain
+}
+
+// A Point is one mark of a scatter chart.
+type Point struct {
+	X     float64     // across; a point without two finite numbers is described but not drawn
+	Y     float64     // up
+	Label locale.Text // name, or empty
+}
+
+func (p Point) drawn() bool {
+	return !math.IsNaN(p.X) && !math.IsInf(p.X, 0) && !math.IsNaN(p.Y) && !math.IsInf(p.Y, 0)
+}
+
+const (
+	plotHeight = 340.0
+	dot        = 5.0 // radius
+)
+
+// Scatter draws a ScatterChart. The id is as in Bars.
+func Scatter(chart ScatterChart, id string, lang locale.Lang) string {
+	c := newCanvas(id, lang)
+	s := newScale(chart, lang)
+	c.axes(chart, s)
+	var labels placer
+	for _, p := range chart.Points {
+		if p.drawn() {
+			x, y := s.x(p.X), s.y(p.Y)
+			c.shape("circle", "cx", x, "cy", y, "r", dot, "fill", firstColour, "fill-opacity", "0.85")
+			labels.taken = append(labels.taken, rect{x - dot, y - dot, x + dot, y + dot})
+		}
+	}
+	var data []string
+	for _, p := range chart.Points {
+		name := oneLine(p.Label.In(lang))
+		data = append(data, c.colon(name, chart.X.Unit.write(p.X, lang)+", "+chart.Y.Unit.write(p.Y, lang)))
+		if p.drawn() && name != "" {
+			c.name(&labels, s, p, name)
+		}
+	}
+	names := wrap(oneLine(chart.X.Label.In(lang)), s.right, measure)
+	c.words(s.right, s.bottom+1.5*leading+space/2, "end", names...)
+	return c.finish(s.bottom+float64(1+len(names))*leading+space, chart.Title, chart.Desc, data)
+}
+
+// A scale turns numbers into places.
+type scale struct {
+	xs, ys                   []float64 // ticks
+	left, right, top, bottom float64   // edges of the plot
+}
+
+func newScale(chart ScatterChart, lang locale.Lang) scale {
+	var x, y []float64
+	for _, p := range chart.Points {
+		if p.drawn() {
+			x, y = append(x, p.X), append(y, p.Y)
+		}
+	}
+	s := scale{xs: ticksOf(x, 6), ys: ticksOf(y, 6), top: leading + space}
+	s.top += leading * float64(len(wrap(oneLine(chart.Y.Label.In(lang)), wide, measure))-1)
+	s.bottom = s.top + plotHeight
+	var numbers []string
+	for _, tick := range s.ys {
+		numbers = append(numbers, chart.Y.Unit.write(tick, lang))
+	}
+	s.left = widest(numbers) + space
+	s.right = wide - measure(chart.X.Unit.write(s.xs[len(s.xs)-1], lang))/2 - 2
+	return s
+}
+
+// ticksOf returns the ticks of a scale that covers the numbers.
+func ticksOf(numbers []float64, most int) []float64 {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, x := range numbers {
+		lo, hi = math.Min(lo, x), math.Max(hi, x)
+	}
+	return Ticks(lo, hi, most)
+}
+
+func (s scale) x(x float64) float64 { return s.left + share(x, s.xs)*(s.right-s.left) }
+func (s scale) y(y float64) float64 { return s.bottom - share(y, s.ys)*(s.bottom-s.top) }
+
+// share returns how far along its ticks a number lies, from 0 to 1.
+func share(x float64, ticks []float64) float64 {
+	first, last := ticks[0], ticks[len(ticks)-1]
+	return (x - first) / (last - first)
+}
+
+// axes draws the grid, the numbers of both scales and the name of the upright one: at the top left, where it reads
+// without turning the head.
+func (c *canvas) axes(chart ScatterChart, s scale) {
+	grid := func(x1, y1, x2, y2 float64) {
+		c.shape("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", "currentColor", "stroke-opacity", "0.2")
+	}
+	for _, tick := range s.ys {
+		grid(s.left, s.y(tick), s.right, s.y(tick))
+		c.words(s.left-space/2, s.y(tick), "end", chart.Y.Unit.write(tick, c.lang))
+	}
+	free := math.Inf(-1) // right edge of the last number written below
+	for _, tick := range s.xs {
+		grid(s.x(tick), s.top, s.x(tick), s.bottom)
+		text := chart.X.Unit.write(tick, c.lang)
+		if half := measure(text) / 2; s.x(tick)-half > free {
+			c.words(s.x(tick), s.bottom+leading/2+3, "middle", text)
+			free = s.x(tick) + half + space/2
+		}
+	}
+	c.words(0, leading/2, "start", wrap(oneLine(chart.Y.Label.In(c.lang)), wide, measure)...)
+}

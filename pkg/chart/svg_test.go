@@ -1,0 +1,234 @@
+package chart
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// drawings returns every kind of SVG chart, with the labels that must be read in it.
+func drawings(lang locale.Lang) map[string]string {
+	return map[string]string{
+		"bars":    Bars(barChart(), "bars", lang),
+		"stacked": Stacked(stackedChart(), "stacked", lang),
+		"paired":  Paired(pairedChart(), "paired", lang),
+		"rates":   Rates(ratesChart(), "rates", lang),
+		"scatter": Scatter(scatterChart(), "scatter", lang),
+	}
+}
+
+// An element is what a drawing holds: its name, its attributes and the text in it, with that of the elements inside.
+type element struct {
+	name       string
+	attributes map[string]string
+	text       string
+}
+
+// parse reads a drawing as XML; it fails on anything that is not well formed.
+func parse(svg string) ([]element, error) {
+	decoder := xml.NewDecoder(strings.NewReader(svg))
+	var all []element
+	var inside []int
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := element{name: token.Name.Local, attributes: map[string]string{}}
+			for _, a := range token.Attr {
+				e.attributes[a.Name.Local] = a.Value
+			}
+			inside = append(inside, len(all))
+			all = append(all, e)
+		case xml.EndElement:
+			inside = inside[:len(inside)-1]
+		case xml.CharData:
+			for _, i := range inside {
+				all[i].text += string(token)
+			}
+		}
+	}
+}
+
+// seen returns the text that is drawn, without spaces, since labels are wrapped.
+func seen(elements []element) string {
+	var text strings.Builder
+	for _, e := range elements {
+		if e.name == "text" {
+			text.WriteString(strings.ReplaceAll(e.text, " ", "") + "\n")
+		}
+	}
+	return text.String()
+}
+
+func TestDrawingsAreWellFormedAndDescribed(t *testing.T) {
+	for _, lang := range locale.Langs {
+		for name, svg := range drawings(lang) {
+			elements, err := parse(svg)
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			root := elements[0].attributes
+			if root["role"] != "img" || root["aria-labelledby"] != name+"-title "+name+"-desc" || root["width"] != "100%" {
+				t.Errorf("%s: attributes of the drawing: %v", name, root)
+			}
+			if elements[1].name != "title" || elements[1].text == "" || elements[2].name != "desc" || elements[2].text == "" {
+				t.Errorf("%s: no title or description: %+v", name, elements[1:3])
+			}
+			for _, e := range elements {
+				if id := e.attributes["id"]; id != "" && !strings.HasPrefix(id, name+"-") {
+					t.Errorf("%s: id %q may meet that of another chart", name, id)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryDatumIsDrawnAndDescribed(t *testing.T) {
+	labels := func(svg string, want ...string) {
+		t.Helper()
+		elements, err := parse(svg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := seen(elements)
+		for _, label := range want {
+			if !strings.Contains(drawn, strings.ReplaceAll(label, " ", "")) {
+				t.Errorf("%q is not drawn in:\n%s", label, drawn)
+			}
+			if !strings.Contains(elements[2].text, label) {
+				t.Errorf("%q is not described in:\n%s", label, elements[2].text)
+			}
+		}
+	}
+	labels(Bars(barChart(), "x", locale.French), append(slices.Clone(regions), "146\u00a0981\u00a0$", "0\u00a0$", "sans réponse")...)
+	labels(Stacked(stackedChart(), "x", locale.French), append(slices.Clone(regions), "37", "19", "–")...)
+	labels(Scatter(scatterChart(), "x", locale.English), regions...)
+	labels(Rates(ratesChart(), "x", locale.French), "81\u00a0% (60 à 92)", "Recensement", "–", "0\u00a0%")
+	labels(Paired(pairedChart(), "x", locale.English), "not asked", "100%",
+		"The regional group takes part in the committees that plan and organise the mental health services of the centre")
+}
+
+func TestHostileWordsStayWords(t *testing.T) {
+	hostile := "</text><script>alert(\"1\")</script>\n& 'x' \x00\x1b\uffff\xff"
+	label := locale.Same(hostile)
+	for name, svg := range map[string]string{
+		"bars":    Bars(BarChart{Title: label, Desc: label, Rows: []Bar{{Label: label, Text: label}}}, "x", locale.French),
+		"stacked": Stacked(StackedChart{Title: label, First: label, Second: label, Rows: []Stack{{Label: label, Total: label}}}, "x", locale.French),
+		"paired":  Paired(PairedChart{First: label, Rows: []Pair{{Label: label, FirstText: label}}}, "x", locale.French),
+		"rates":   Rates(RatesChart{Rows: []Rate{{Label: label, Text: label}}}, "x", locale.French),
+		"scatter": Scatter(ScatterChart{X: Axis{Label: label}, Y: Axis{Label: label}, Points: []Point{{Label: label}}}, "x", locale.French),
+	} {
+		elements, err := parse(svg)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, e := range elements {
+			if e.name == "script" {
+				t.Errorf("%s: a label became an element", name)
+			}
+		}
+		if !strings.Contains(seen(elements), `alert("1")`) {
+			t.Errorf("%s: the label is not drawn", name)
+		}
+	}
+}
+
+func TestEmptyChartsAreDrawn(t *testing.T) {
+	for name, svg := range map[string]string{
+		"bars": Bars(BarChart{}, "x", locale.French), "stacked": Stacked(StackedChart{}, "x", locale.French),
+		"paired": Paired(PairedChart{}, "x", locale.French), "rates": Rates(RatesChart{}, "x", locale.French),
+		"scatter": Scatter(ScatterChart{Points: []Point{{X: math.NaN(), Y: 1}}}, "x", locale.French),
+	} {
+		if _, err := parse(svg); err != nil || strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {
+			t.Errorf("%s: %v\n%s", name, err, svg)
+		}
+	}
+}
+
+// TestCoordinatesStayInside checks random charts: whatever the numbers, each coordinate is finite and each bar and dot
+// lies inside the drawing.
+func TestCoordinatesStayInside(t *testing.T) {
+	numbers := rapid.OneOf(rapid.Float64(), rapid.Float64Range(0, 40), rapid.SampledFrom([]float64{math.NaN(), math.Inf(1), 0, -3}))
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 8).Draw(t, "rows")
+		bars, stacked, rates, scatter := BarChart{}, StackedChart{}, RatesChart{}, ScatterChart{}
+		for range n {
+			x, y := numbers.Draw(t, "x"), numbers.Draw(t, "y")
+			label := locale.Same(rapid.StringN(0, 60, -1).Draw(t, "label"))
+			bars.Rows = append(bars.Rows, Bar{Label: label, Value: x})
+			stacked.Rows = append(stacked.Rows, Stack{Label: label, First: x, Second: y})
+			rates.Rows = append(rates.Rows, Rate{Label: label, Value: x, Lo: y, Hi: x})
+			scatter.Points = append(scatter.Points, Point{X: math.Mod(x, 1e9), Y: math.Mod(y, 1e9), Label: label})
+		}
+		short := func(float64, locale.Lang) string { return "n" } // Numbers of 300 digits have no room anywhere.
+		bars.Unit, stacked.Unit = short, short
+		for _, svg := range []string{Bars(bars, "x", locale.French), Stacked(stacked, "x", locale.French),
+			Rates(rates, "x", locale.French), Scatter(scatter, "x", locale.French)} {
+			inside(t, svg)
+		}
+	})
+}
+
+func inside(t *rapid.T, svg string) {
+	elements, err := parse(svg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range elements {
+		for name, value := range e.attributes {
+			if strings.Contains(value, "NaN") || strings.Contains(value, "Inf") || name == "width" && strings.HasPrefix(value, "-") {
+				t.Fatalf("%s: %s is %q", e.name, name, value)
+			}
+		}
+		if e.name == "rect" || e.name == "circle" {
+			x, width := coordinate(t, e, "x")+coordinate(t, e, "cx"), coordinate(t, e, "width")
+			if x < 0 || x+width > wide+0.2 {
+				t.Fatalf("%+v lies outside the drawing", e)
+			}
+		}
+	}
+}
+
+func TestSameDataSameBytes(t *testing.T) {
+	first, second := drawings(locale.French), drawings(locale.French)
+	for name := range first {
+		if first[name] != second[name] {
+			t.Errorf("%s differs from run to run", name)
+		}
+	}
+}
+
+func TestIDIsChecked(t *testing.T) {
+	for _, id := range []string{"", `a"b`, "é", "a b"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("id %q is accepted", id)
+				}
+			}()
+			Bars(BarChart{}, id, locale.French)
+		}()
+	}
+}
+
+func BenchmarkScatter(b *testing.B) {
+	chart := scatterChart()
+	b.ReportAllocs()
+	for b.Loop() {
+		Scatter(chart, "x", locale.French)
+	}
+}

@@ -1,0 +1,127 @@
+package claim
+
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/round"
+)
+
+// compare sets the computed figure against the printed one and gives the status that the comparison alone warrants.
+func compare(r *Result) {
+	agrees := true
+	fail := func(fr, en string, args ...any) {
+		agrees = false
+		r.note(fr, en, args...)
+	}
+	p, c := r.Published, r.Computed
+	if p.Base.Set && p.Base != c.Base {
+		fail("base publiée %d, recalculée %s", "published base %d, recomputed %s", p.Base.Value, orNone(c.Base.Value, c.Base.Set))
+	}
+	switch p.Comparison {
+	case "majority":
+		compareMajority(c, fail)
+	case "between":
+		compareBetween(r, fail)
+	default:
+		compareNumbers(r, fail)
+	}
+	for _, check := range r.Checks {
+		if !check.Holds {
+			fail("ne tient plus\u00a0: %s%s", "no longer holds: %s%s", check.Label, detail(check))
+		}
+	}
+	r.Agrees, r.Status = agrees, Match
+	if !agrees {
+		r.Status = Mismatch
+	}
+}
+
+type failure = func(fr, en string, args ...any)
+
+func compareMajority(c Figure, fail failure) {
+	if !c.Base.Set || 2*c.Count.Value <= c.Base.Value {
+		fail("%d sur %d n'est pas une majorité", "%d of %d is not a majority", c.Count.Value, c.Base.Value)
+	}
+}
+
+func compareBetween(r *Result, fail failure) {
+	bounds := r.Declared.Between
+	switch {
+	case len(bounds) != 2:
+		fail("il manque les bornes (between:) dans le fichier d'étude", "the bounds (between:) are missing in the study file")
+	case r.Computed.Value < bounds[0] || r.Computed.Value > bounds[1]:
+		fail("recalculé %v, hors de %v à %v", "recomputed %v, not in %v to %v", r.Computed.Value, bounds[0], bounds[1])
+	}
+}
+
+// compareNumbers compares the numbers that were printed: count, percent and value.
+func compareNumbers(r *Result, fail failure) {
+	p, c := r.Published, r.Computed
+	if p.Count.Set && p.Count != c.Count {
+		fail("effectif publié %d, recalculé %v", "published count %d, recomputed %v", p.Count.Value, trimmed(c))
+	}
+	if p.Percent.Set {
+		comparePercent(p, c, fail)
+	}
+	if p.Value.Set && !prints(p.Comparison, p.Value, c.Value) {
+		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Decimals+1))
+	}
+}
+
+// trimmed is a figure that was printed as a count: the count, or the number that is not whole.
+func trimmed(c Figure) any {
+	if c.Count.Set {
+		return c.Count.Value
+	}
+	return shown(c.Value, 2)
+}
+
+func comparePercent(p Published, c Figure, fail failure) {
+	if !c.Percent.Set {
+		fail("pas de pourcentage\u00a0: la base est vide", "no percent: the base is empty")
+		return
+	}
+	if prints(p.Comparison, p.Percent, c.Percent.Value) {
+		return
+	}
+	fail("publié %s, recalculé %s (%d sur %d)", "published %s, recomputed %s (%d of %d)",
+		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Decimals+1), c.Count.Value, c.Base.Value)
+	if p.Comparison == "eq" && math.Floor(c.Percent.Value) == p.Percent.Value && p.Percent.Decimals == 0 {
+		fail("il concorderait arrondi vers le bas", "it would match rounded down")
+	}
+}
+
+// prints reports whether a computed number prints as the published one, rounded half up to the same decimals; "over" and
+// "under" are compared with the number in full.
+func prints(comparison string, published Printed, computed float64) bool {
+	switch comparison {
+	case "over":
+		return computed > published.Value
+	case "under":
+		return computed < published.Value
+	}
+	return round.HalfUp(computed, published.Decimals) == published.Value
+}
+
+func shown(x float64, decimals int) func(locale.Lang) string {
+	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
+}
+
+func percent(x float64, decimals int) func(locale.Lang) string {
+	return func(lang locale.Lang) string { return lang.Percent(x, decimals) }
+}
+
+func orNone(n int, set bool) locale.Text {
+	if !set {
+		return locale.Text{FR: "aucune", EN: "none"}
+	}
+	return locale.Textf("%d", "%d", n)
+}
+
+func detail(check Check) locale.Text {
+	if check.Detail.IsZero() {
+		return locale.Text{}
+	}
+	return locale.Textf(", trouvé %s", ", found %s", check.Detail)
+}

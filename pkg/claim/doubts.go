@@ -1,0 +1,132 @@
+package claim
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/round"
+	"github.com/arrimage/arrimage/pkg/score"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+)
+
+// respondents returns how many respondents each side has: as published where a figure says so, else as counted.
+func respondents(s *survey.Survey, results []Result) map[string]int {
+	n := map[string]int{}
+	for _, side := range s.Study.Sides.Names() {
+		n[side] = s.Frame(side).Len()
+	}
+	if s.Regions != nil {
+		n[study.RegionUnit] = s.Regions.Len()
+	}
+	for _, r := range results {
+		if r.Declared != nil && r.Declared.Units == "respondents" && r.Published.Count.Set {
+			n[r.Declared.Unit.Value] = r.Published.Count.Value
+		}
+	}
+	return n
+}
+
+// doubt marks a figure that cannot stand as printed. One that differs from the data stays a mismatch.
+func (r *Result) doubt(text locale.Text) {
+	r.Notes = append(r.Notes, text)
+	if r.Status == Match {
+		r.Status = Inconsistent
+	}
+}
+
+// doubtAlone tests the printed numbers of one figure against each other and against the number of respondents. Nothing
+// computed from the answers enters the judgement.
+func doubtAlone(r *Result, def *study.Definition, respondents map[string]int) {
+	if r.Declared == nil || r.Declared.Units != "" {
+		return
+	}
+	p := r.Published
+	switch {
+	case p.Percent.Set && p.Base.Set:
+		doubtStatedBase(r)
+	case p.Percent.Set:
+		doubtSilentBase(r, respondents[r.Declared.Unit.Value])
+	case p.Count.Set && p.Base.Set && p.Count.Value > p.Base.Value:
+		r.doubt(locale.Textf("%d dépasse sa base, %d", "%d is more than its base, %d", p.Count.Value, p.Base.Value))
+	}
+	if p.Value.Set && p.Base.Set && r.Declared.Statistic == "mean" && hasWholeScores(def, r.Declared) {
+		doubtMean(r)
+	}
+}
+
+// doubtStatedBase tests a percent whose base was printed: some whole count must give it, and the printed count must.
+func doubtStatedBase(r *Result) {
+	p := r.Published
+	if p.Comparison != "eq" {
+		return
+	}
+	counts := estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, p.Base.Value)
+	if len(counts) == 0 {
+		r.doubt(locale.Textf("aucun effectif entier sur %d ne donne %s", "no whole count of %d gives %s",
+			p.Base.Value, percent(p.Percent.Value, p.Percent.Decimals)))
+		return
+	}
+	if p.Count.Set && round.Percent(p.Count.Value, p.Base.Value, p.Percent.Decimals) != p.Percent.Value {
+		r.doubt(locale.Textf("%d sur %d font %s, et non %s", "%d of %d is %s, not %s", p.Count.Value, p.Base.Value,
+			percent(100*float64(p.Count.Value)/float64(p.Base.Value), p.Percent.Decimals+1), percent(p.Percent.Value, p.Percent.Decimals)))
+	}
+}
+
+// mostBases is how many bases a note lists.
+const mostBases = 12
+
+// doubtSilentBase lists the bases that can give a percent printed without one, says which was used, and doubts a percent
+// that cannot come from all the respondents.
+func doubtSilentBase(r *Result, respondents int) {
+	p := r.Published
+	if p.Comparison != "eq" || respondents == 0 {
+		return
+	}
+	possible := estimate.DenominatorsOf(p.Percent.Value, p.Percent.Decimals, respondents)
+	r.note("base non publiée\u00a0; jusqu'à %d, donnent %s\u00a0: %s\u00a0; base utilisée\u00a0: %s", "base not printed; up to %d, these give %s: %s; base used: %s",
+		respondents, percent(p.Percent.Value, p.Percent.Decimals), fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
+	if len(estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, respondents)) == 0 {
+		r.doubt(locale.Textf("%s ne peut pas venir des %d répondants\u00a0: aucun effectif entier sur %d ne le donne",
+			"%s cannot come from the %d respondents: no whole count of %d gives it",
+			percent(p.Percent.Value, p.Percent.Decimals), respondents, respondents))
+	}
+}
+
+func fractions(list []estimate.Fraction) locale.Text {
+	if len(list) == 0 {
+		return locale.Text{FR: "aucune", EN: "none"}
+	}
+	texts := make([]string, 0, mostBases)
+	for i, f := range list {
+		if i == mostBases {
+			return locale.Textf("%s… (%d en tout)", "%s… (%d in all)", strings.Join(texts, ", "), len(list))
+		}
+		texts = append(texts, strconv.Itoa(f.Count)+"/"+strconv.Itoa(f.Base))
+	}
+	return locale.Same(strings.Join(texts, ", "))
+}
+
+// hasWholeScores reports whether a figure's variable is a score that only takes whole numbers for one respondent.
+func hasWholeScores(def *study.Definition, figure *study.Figure) bool {
+	scale := def.Scale(figure.Of.Value)
+	return scale != nil && figure.Unit.Value != study.RegionUnit && scale.NotApplicable != score.Prorated && scale.NoAnswer != score.Prorated
+}
+
+// doubtMean tests a mean of whole numbers: some whole total of the respondents must round to it.
+//
+// Source: N. J. L. Brown and J. A. J. Heathers, The GRIM test, Social Psychological and Personality Science 8 (2017),
+// 363-369.
+func doubtMean(r *Result) {
+	value, n := r.Published.Value, r.Published.Base.Value
+	total := math.Floor(value.Value*float64(n)) - 1
+	for k := 0.0; k <= 3; k++ {
+		if round.HalfUp((total+k)/float64(n), value.Decimals) == value.Value {
+			return
+		}
+	}
+	r.doubt(locale.Textf("aucun total entier de %d répondants n'a pour moyenne %s", "no whole total of %d respondents has the mean %s", n, shown(value.Value, value.Decimals)))
+}

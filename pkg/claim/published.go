@@ -1,0 +1,121 @@
+// Package claim checks published figures: it computes each one again from the answers and compares the two.
+//
+// A figure that agrees is not yet a sound one. Beside the comparison, the printed numbers are put to the test on their
+// own: a percent must be some whole count of its base, a mean some whole total of its respondents, and figures that
+// share questions must be able to hold together under the study's rules. Nothing is waved through: a figure that cannot
+// be computed says why.
+//
+//  1. Read reads the published figures (published.go).
+//  2. compute computes a figure from the answers (compute.go), compare sets it against the print (compare.go).
+//  3. Doubts arise from the printed numbers alone (doubts.go) and from several figures together (together.go).
+//  4. Verify does all of it; the result is written as JSON, JUnit XML or annotations (json.go, junit.go, github.go).
+package claim
+
+import (
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// A Published is one line of the file of published figures.
+type Published struct {
+	ID         string       `csv:"id"`         // stable name, unique in the file
+	Section    string       `csv:"section"`    // where it was printed
+	Group      string       `csv:"group"`      // whom it speaks of, in the publication's words
+	Statement  string       `csv:"statement"`  // what it says
+	Count      ingest.Whole `csv:"count"`      // printed count, or not set
+	Base       ingest.Whole `csv:"base"`       // printed base, or not set
+	Percent    Printed      `csv:"percent"`    // printed percent, or not set
+	Value      Printed      `csv:"value"`      // printed value, or not set
+	Comparison string       `csv:"comparison"` // eq, over, under, between or majority
+	Note       string       `csv:"note"`       // remark of whoever copied the figure; never used to judge it
+}
+
+// A Printed is a number as it was printed: its decimals are part of what was said.
+type Printed struct {
+	ingest.Num
+	Decimals int // digits after the decimal point
+}
+
+// UnmarshalCSV reads a number and counts its decimals.
+func (p *Printed) UnmarshalCSV(cell string) error {
+	if err := p.Num.UnmarshalCSV(cell); err != nil {
+		return err
+	}
+	_, decimals, _ := strings.Cut(strings.TrimSpace(cell), ".")
+	p.Decimals = len(decimals)
+	return nil
+}
+
+// Comparisons are the ways in which a figure can be printed.
+var Comparisons = []string{"eq", "over", "under", "between", "majority"}
+
+// A line is a published figure with its place.
+type line struct {
+	Published
+	pos diag.Pos
+}
+
+// read reads the published figures of a study. The error is a *diag.Failure: of kind diag.Data where the file cannot be
+// used, of kind diag.Study where the study file computes a figure that the file does not have.
+func read(def *study.Definition, files study.Folders) ([]line, error) {
+	label := files.Label(def.Claims.File.Value)
+	file, err := files.Open(def.Claims.File.Value)
+	if err != nil {
+		return nil, diag.Fail(diag.Data, def.Pos(def.Claims.File), "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", label)
+	}
+	defer file.Close()
+	rows, places, err := ingest.ReadFixed[Published](label, file, ingest.Dialect{})
+	if err != nil {
+		return nil, err
+	}
+	lines := make([]line, len(rows))
+	for i, row := range rows {
+		lines[i] = line{Published: row, pos: places[i].At("id")}
+	}
+	if err := checkLines(lines, places); err != nil {
+		return nil, err
+	}
+	return lines, checkFigures(def, lines)
+}
+
+// checkLines reports figures that are there twice, compared in an unknown way, or impossible as printed.
+func checkLines(lines []line, places []ingest.Place) error {
+	var list diag.List
+	first := map[string]diag.Pos{}
+	for i, l := range lines {
+		if at, twice := first[l.ID]; twice || l.ID == "" {
+			list.Errorf(l.pos, "duplicate-id", "identifiant %q vide ou en double (déjà à %s)", "identifier %q is empty or there twice (already at %s)", l.ID, at)
+		}
+		first[l.ID] = l.pos
+		switch l.Comparison {
+		case "eq", "over", "under", "between", "majority":
+		default:
+			list.Errorf(places[i].At("comparison"), "comparison", "comparaison %q inconnue%s\u00a0; attendu\u00a0: %s", "unknown comparison %q%s; expected: %s",
+				l.Comparison, diag.DidYouMean(l.Comparison, Comparisons), diag.OneOf(Comparisons))
+		}
+		if l.Count.Value < 0 || l.Base.Value < 0 {
+			list.Errorf(l.pos, "negative", "%s\u00a0: un effectif ne peut pas être négatif", "%s: a count cannot be negative", l.ID)
+		}
+	}
+	return list.Err(diag.Data)
+}
+
+// checkFigures reports figures of the study file that nobody published.
+func checkFigures(def *study.Definition, lines []line) error {
+	var list diag.List
+	ids := make([]string, len(lines))
+	known := map[string]bool{}
+	for i, l := range lines {
+		ids[i], known[l.ID] = l.ID, true
+	}
+	for _, entry := range def.Claims.Figures {
+		if !known[entry.Key.Value] {
+			list.Errorf(def.Pos(entry.Key), "unknown-figure", "%s n'a pas de chiffre %q%s", "%s has no figure %q%s",
+				def.Claims.File.Value, entry.Key.Value, diag.DidYouMean(entry.Key.Value, ids))
+		}
+	}
+	return list.Err(diag.Study)
+}

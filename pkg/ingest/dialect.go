@@ -1,0 +1,81 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// A Dialect says how a delimited file is written. The zero value is UTF-8 with the delimiter of the header line.
+type Dialect struct {
+	// Delimiter stands between cells: one ASCII character other than a quote, a line end or NUL. Zero means that it is
+	// decided from the header line among comma, semicolon, tab and vertical bar.
+	Delimiter rune
+	// Encoding is a name that ParseEncoding accepts. Empty means UTF-8, or UTF-16 where a byte-order mark says so.
+	Encoding string
+}
+
+// A Decided is the dialect in which a file is read, with the reason.
+type Decided struct {
+	Dialect             // Delimiter and Encoding are both set; Encoding is one of Encodings
+	BOM     bool        // true: the file begins with a byte-order mark, which is not part of the header
+	Why     locale.Text // how the delimiter and the encoding were found, as a phrase
+}
+
+// The encodings that can be declared.
+const (
+	utf8Name        = "utf-8"
+	utf16Name       = "utf-16"
+	windows1252Name = "windows-1252"
+	macintoshName   = "macintosh"
+	latin1Name      = "iso-8859-1"
+)
+
+// Encodings lists the names of the encodings that a study can declare, in the order in which errors name them.
+// iso-8859-1 stands for windows-1252: the files that are said to be the one are the other, which differs only in giving
+// a meaning to bytes 80 to 9F.
+func Encodings() []string {
+	return []string{utf8Name, utf16Name, windows1252Name, macintoshName, latin1Name}
+}
+
+// ParseEncoding returns the encoding that a name stands for, letter case aside: windows-1252 for "ISO-8859-1". The second
+// result is false for a name that is not in Encodings.
+func ParseEncoding(name string) (encoding string, ok bool) {
+	name = strings.ToLower(name)
+	if !slices.Contains(Encodings(), name) {
+		return "", false
+	}
+	if name == latin1Name {
+		return windows1252Name, true
+	}
+	return name, true
+}
+
+// Problem says what is wrong with a declared dialect, or returns an empty text. Whoever reads the declaration adds its
+// place.
+func (d Dialect) Problem() locale.Text {
+	if d.Delimiter != 0 && !validDelimiter(d.Delimiter) {
+		return locale.Textf(
+			"délimiteur %q impossible (attendu\u00a0: un seul caractère ASCII, ni guillemet ni fin de ligne)",
+			"delimiter %q cannot be used (expected one ASCII character, not a quote or a line end)", string(d.Delimiter))
+	}
+	if _, ok := ParseEncoding(d.Encoding); d.Encoding != "" && !ok {
+		return locale.Textf("encodage %q inconnu (attendu\u00a0: %s)%s", "unknown encoding %q (expected %s)%s",
+			d.Encoding, diag.OneOf(Encodings()), diag.DidYouMean(d.Encoding, Encodings()))
+	}
+	return locale.Text{}
+}
+
+func validDelimiter(r rune) bool {
+	return r > 0 && r < 0x80 && r != '"' && r != '\n' && r != '\r'
+}
+
+// delimiterName writes a delimiter so that people see it.
+func delimiterName(delimiter rune) locale.Text {
+	if delimiter == '\t' {
+		return locale.Text{FR: "tabulation", EN: "tab"}
+	}
+	return locale.Textf("«\u00a0%s\u00a0»", "%q", string(delimiter))
+}

@@ -1,0 +1,172 @@
+package ingest
+
+import (
+	"errors"
+	"io"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// A Cell is the text of one cell and where it begins.
+type Cell struct {
+	// Text is what the cell says, without its quotes: doubled quotes are single and line ends are LF.
+	Text string
+	// Line is the physical line of the cell's first byte, from 1.
+	Line int
+	// Column is the place of the cell's first byte in that line, in bytes from 1: of the opening quote where there is
+	// one. It counts bytes of the text as UTF-8, without the byte-order mark.
+	Column int
+}
+
+// A Row is one line of a table: of the file, unless a cell has line ends in it.
+type Row struct {
+	// Line is the physical line where the row begins, from 1.
+	Line int
+	// Cells are the cells as they stand in the file, fewer or more than the header's where Problems says so. The slice
+	// is used again by the next call of Next; the texts in it are not.
+	Cells []Cell
+	// Problems are the errors of the row: stray quotes, too few or too many cells. Empty means that the row is sound and
+	// has as many cells as the header.
+	Problems diag.List
+}
+
+// A Reader reads a delimited file row by row. It holds one row at a time.
+//
+// Blank lines are skipped and counted by BlankLines. In a file of one column a line without a byte is a blank line too,
+// not an empty answer, which is written "" there; Warnings says so where there is one.
+type Reader struct {
+	name    string
+	scan    *scanner
+	header  []Cell
+	decided Decided
+	failed  error // what stopped the reader; io.EOF at the end
+
+	longRows  int      // rows with empty cells beyond the header
+	firstLong diag.Pos // the first such cell
+}
+
+// NewReader reads the header line of a file. The name stands in the places of errors.
+//
+// Errors are of type *diag.Failure and kind diag.Data: a dialect that cannot be used, a file that is not text or not in
+// the declared encoding, no header line, a delimiter that cannot be told, and whatever is wrong in the header line.
+func NewReader(name string, src io.Reader, dialect Dialect) (*Reader, error) {
+	if problem := dialect.Problem(); !problem.IsZero() {
+		return nil, diag.Fail(diag.Data, diag.Pos{File: name}, "dialect", "%s", "%s", problem)
+	}
+	file, err := decode(name, src, dialect.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	separator, why := dialect.Delimiter, locale.Text{FR: "déclaré", EN: "declared"}
+	if separator == 0 {
+		if separator, why, err = decideDelimiter(name, file.text); err != nil {
+			return nil, err
+		}
+	}
+	r := &Reader{name: name, scan: newScanner(name, file.text, byte(separator))}
+	r.decided = Decided{
+		Dialect: Dialect{Delimiter: separator, Encoding: file.encoding}, BOM: file.bom,
+		Why: locale.Textf("délimiteur %s (%s), encodage %s (%s)", "delimiter %s (%s), encoding %s (%s)",
+			delimiterName(separator), why, file.encoding, file.why),
+	}
+	if err := r.readHeader(); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func (r *Reader) readHeader() error {
+	err := r.scan.next()
+	if errors.Is(err, io.EOF) {
+		return diag.Fail(diag.Data, diag.Pos{File: r.name}, "empty-file",
+			"fichier vide\u00a0: une ligne d'en-tête était attendue", "empty file: a header line was expected")
+	}
+	if err != nil {
+		return err
+	}
+	r.header = append(r.header, r.scan.cells...)
+	return r.scan.problems.Err(diag.Data)
+}
+
+// Header returns the cells of the header line. Names may be empty or stand several times: platforms write such headers.
+func (r *Reader) Header() []Cell { return r.header }
+
+// Dialect returns how the file is read, and why so.
+func (r *Reader) Dialect() Decided { return r.decided }
+
+// BlankLines returns how many blank lines were skipped so far.
+func (r *Reader) BlankLines() int { return r.scan.blank }
+
+// Next returns the next row, and io.EOF after the last. A row with problems is returned with them, and reading goes on.
+// What makes the rest of the file unreadable is a *diag.Failure of kind diag.Data, and is returned by every later call:
+// a quote that is never closed, a byte that is not of the encoding, a NUL byte, a cell or a row beyond the limits, a read
+// error.
+func (r *Reader) Next() (Row, error) {
+	if r.failed != nil {
+		return Row{}, r.failed
+	}
+	if r.failed = r.scan.next(); r.failed != nil {
+		return Row{}, r.failed
+	}
+	row := Row{Line: r.scan.cells[0].Line, Cells: r.scan.cells, Problems: r.scan.problems}
+	if len(row.Cells) != len(r.header) {
+		r.checkLength(&row)
+	}
+	return row, nil
+}
+
+// checkLength reports a row that is not as long as the header. Empty cells beyond the header, which spreadsheets add,
+// are cut off and counted for a warning.
+func (r *Reader) checkLength(row *Row) {
+	expected, found := len(r.header), len(row.Cells)
+	pos := diag.Pos{File: r.name, Line: row.Line}
+	if found > expected {
+		pos = r.at(row.Cells[expected])
+		if allEmpty(row.Cells[expected:]) {
+			if r.longRows == 0 {
+				r.firstLong = pos
+			}
+			r.longRows++
+			row.Cells = row.Cells[:expected]
+			return
+		}
+	}
+	row.Problems.Errorf(pos, "ragged-row", "la ligne compte %[2]d cellules (attendu\u00a0: %[1]d, comme l'en-tête)",
+		"the row has %[2]d cells (expected %[1]d, as the header)", expected, found)
+}
+
+func allEmpty(cells []Cell) bool {
+	for _, cell := range cells {
+		if cell.Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Reader) at(cell Cell) diag.Pos {
+	return diag.Pos{File: r.name, Line: cell.Line, Column: cell.Column}
+}
+
+// Warnings returns what is odd in the rows read so far, in the order of the file: empty cells beyond the header, blank
+// lines in a file of one column, and characters that tell of a wrong encoding. Each is said once, with its count.
+func (r *Reader) Warnings() diag.List {
+	var list diag.List
+	if r.longRows > 0 {
+		list.Warnf(r.firstLong, "trailing-cells", "cellules vides au-delà de l'en-tête, ignorées (lignes touchées\u00a0: %d)",
+			"empty cells beyond the header are ignored (rows concerned: %d)", r.longRows)
+	}
+	if r.scan.blank > 0 && len(r.header) == 1 {
+		list.Warnf(diag.Pos{File: r.name}, "blank-lines",
+			"lignes vides ignorées\u00a0: %d\u00a0; dans un fichier d'une seule colonne, une réponse vide s'écrit \"\"",
+			`blank lines skipped: %d; in a file of a single column, an empty answer is written ""`, r.scan.blank)
+	}
+	if doubt := r.scan.doubt; doubt.count > 0 {
+		list.Warnf(doubt.first, "doubtful-character",
+			"caractère %U, qui trahit un encodage mal choisi ici ou plus tôt (de tels caractères\u00a0: %d)",
+			"character %U, which tells of a wrong encoding here or earlier (such characters: %d)", doubt.char, doubt.count)
+	}
+	list.Sort()
+	return list
+}

@@ -1,0 +1,56 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+func markdown(t *table.Table, lang locale.Lang) string {
+	var b strings.Builder
+	if err := Markdown(&b, t, lang); err != nil {
+		panic(err)
+	}
+	return b.String()
+}
+
+func TestMarkdownGolden(t *testing.T) {
+	for _, lang := range locale.Langs {
+		golden(t, "rates."+string(lang)+".md", markdown(sample(), lang))
+	}
+}
+
+func TestMarkdownHasTheSamePipesInEachRow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := anyTable().Draw(t, "table")
+		drawn.Title = locale.Text{}
+		drawn.Notes = nil
+		for line := range strings.Lines(markdown(drawn, locale.English)) {
+			pipes := strings.Count(strings.ReplaceAll(strings.ReplaceAll(line, `\\`, ""), `\|`, ""), "|")
+			if pipes != len(drawn.Columns)+1 {
+				t.Fatalf("%d pipes in a table of %d columns: %q", pipes, len(drawn.Columns), line)
+			}
+		}
+	})
+}
+
+func TestEscape(t *testing.T) {
+	for in, want := range map[string]string{
+		"a|b":           `a\|b`,
+		`a\|b`:          `a\\\|b`,
+		"<script>":      `\<script>`,
+		"< 0.001":       "< 0.001",
+		"R&D &amp; x":   `R\&D \&amp; x`,
+		"*a* _b_ `c`":   "\\*a\\* \\_b\\_ \\`c\\`",
+		"[x](y)":        `\[x\](y)`,
+		"deux\nlignes ": "deux lignes",
+	} {
+		if got := escape(in); got != want {
+			t.Errorf("escape(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

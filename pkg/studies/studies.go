@@ -1,0 +1,30 @@
+// Package studies holds the studies that ship in the binary, so that a newcomer sees a whole one before writing his own.
+package studies
+
+import (
+	"embed"
+	"io/fs"
+
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+//go:embed cosme2018
+var files embed.FS
+
+// Demo is the name of the study that --demo runs on.
+const Demo = "cosme2018"
+
+// StudyFile is the name of a study's study file in its folder.
+const StudyFile = "study.yaml"
+
+// Folder returns the files of a study that ships in the binary. It panics for a name that none has.
+func Folder(name string) study.Folder {
+	sub, err := fs.Sub(files, name)
+	if err == nil {
+		_, err = fs.Stat(sub, StudyFile)
+	}
+	if err != nil {
+		panic("studies: name: no study is called " + name)
+	}
+	return study.Folder{Name: name, FS: sub}
+}

@@ -1,0 +1,441 @@
+// Package study reads the study file: the one declaration of who was asked, what was asked, how the sides are joined,
+// what is computed and shown, and which published figures must still come out.
+//
+// The study file decides and the data never do: a code, a column or a region that it does not know is an error, with
+// its place and the nearest valid name. Load goes in three steps:
+//
+//  1. the YAML is parsed, keeping the place of every key and value;
+//  2. it is checked against the JSON Schema that `arrimage schema` prints (Schema);
+//  3. names and formulas are resolved: sides, questions, scales, claims, cycles in asked_if.
+//
+// All problems are reported at once. The Definition that comes out is complete and is not changed afterwards.
+package study
+
+import (
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/region"
+	"github.com/arrimage/arrimage/pkg/score"
+)
+
+// RegionUnit is the unit of analysis that stands for a region with its two sides.
+const RegionUnit = "region"
+
+// A Definition is everything that a study file declares.
+type Definition struct {
+	File string `yaml:"-"` // name of the study file, as the user gave it
+
+	ID        string              `yaml:"id"`        // short name
+	Title     Label               `yaml:"title"`     // title of the report
+	Notice    Label               `yaml:"notice"`    // printed with every result, or empty
+	Source    Label               `yaml:"source"`    // where the data come from, or empty
+	Language  locale.Lang         `yaml:"language"`  // language of the output; "" for French
+	Base      Base                `yaml:"base"`      // denominator of percentages; "" for AskedBase
+	Missing   map[string]Reason   `yaml:"missing"`   // cell contents that stand for a reason, in every question
+	Sides     Ordered[*Side]      `yaml:"sides"`     // at least one
+	Regions   *Regions            `yaml:"regions"`   // nil where the study has no regions
+	Link      *Link               `yaml:"link"`      // nil where the sides are not joined
+	Codes     Ordered[[]Code]     `yaml:"codes"`     // lists of answers that questions share
+	Questions Ordered[*Question]  `yaml:"questions"` // in the order of the questionnaire
+	Rules     Ordered[*Rule]      `yaml:"rules"`     // rules between answers
+	Scales    Ordered[*Scale]     `yaml:"scales"`    // sums of items
+	Tables    Ordered[*SideTable] `yaml:"tables"`    // a value for each region, from a file
+	Derived   Ordered[*Derived]   `yaml:"derived"`   // variables of the study's own
+	Analyses  Ordered[*Analysis]  `yaml:"analyses"`  // what can be shown
+	Report    Report              `yaml:"report"`    // what the report shows; empty for everything
+	Claims    *Claims             `yaml:"claims"`    // published figures; nil where there are none
+	scopes    map[string]formula.Scope
+}
+
+// A Base is the denominator of a percentage.
+type Base string
+
+// The bases.
+const (
+	AskedBase    Base = "asked"    // every unit that was asked, whether it answered or not
+	AnsweredBase Base = "answered" // units with an answer
+)
+
+// A Side is a set of respondents with an export of its own.
+type Side struct {
+	Name       string      `yaml:"-"`          // its key
+	Label      Label       `yaml:"label"`      // plural, for tables
+	Unit       Label       `yaml:"unit"`       // one respondent
+	File       Located     `yaml:"file"`       // the export, relative to the study file
+	Encoding   string      `yaml:"encoding"`   // "" for UTF-8
+	Delimiter  string      `yaml:"delimiter"`  // "" to take it from the header
+	ID         Located     `yaml:"id"`         // question that identifies a respondent, or zero
+	NameOf     Located     `yaml:"name"`       // question that names a respondent, or zero
+	Region     Located     `yaml:"region"`     // question that holds the region, or zero
+	Keep       Located     `yaml:"keep"`       // condition on the rows that count, or zero
+	Population *Population `yaml:"population"` // nil where it is not known
+
+	KeepIf *formula.Program `yaml:"-"` // Keep, compiled; nil where every row counts
+}
+
+// A Population is the units that a side surveyed, respondents or not.
+type Population struct {
+	Size  int    `yaml:"size"`  // how many
+	Units []Unit `yaml:"units"` // who they are, where the study file lists them
+}
+
+// A Unit is one unit of a population.
+type Unit struct {
+	Name   Located `yaml:"name"`   // as the side's name question has it, or zero
+	Region Located `yaml:"region"` // code, name or alias, or zero
+}
+
+// Regions says which list of regions a study uses.
+type Regions struct {
+	List    Located          `yaml:"list"`    // a built-in list, or zero
+	File    Located          `yaml:"file"`    // a CSV file of one's own, or zero
+	Aliases Ordered[Located] `yaml:"aliases"` // other spellings → code or name
+
+	Known *region.List `yaml:"-"` // the list, with the aliases
+}
+
+// A Link joins two sides by region.
+type Link struct {
+	One     Located `yaml:"one"`     // side with one unit a region
+	Many    Located `yaml:"many"`    // side with one or more
+	Combine Combine `yaml:"combine"` // how several units of a region become one
+}
+
+// A Combine is how several units of a region become one.
+type Combine string
+
+// The ways to combine.
+const (
+	Mean Combine = "mean"
+	Max  Combine = "max"
+	Min  Combine = "min"
+	Sum  Combine = "sum"
+)
+
+// Label returns the name that people read.
+func (c Combine) Label() locale.Text {
+	return map[Combine]locale.Text{
+		Mean: {FR: "moyenne", EN: "mean"},
+		Max:  {FR: "maximum", EN: "maximum"},
+		Min:  {FR: "minimum", EN: "minimum"},
+		Sum:  {FR: "somme", EN: "sum"},
+	}[c]
+}
+
+// A Type is what the answers to a question are.
+type Type string
+
+// The types of question.
+const (
+	YesNo      Type = "yesno"  // two codes, one of which means yes
+	Choice     Type = "choice" // one of several codes
+	Number     Type = "number" // a number
+	Money      Type = "money"  // an amount
+	Date       Type = "date"   // a date, with or without a time
+	OpenText   Type = "text"   // anything
+	Identifier Type = "id"     // identifies a respondent
+	RegionName Type = "region" // a region, by code, name or alias
+)
+
+// IsCategory reports whether answers are codes.
+func (t Type) IsCategory() bool { return t == YesNo || t == Choice }
+
+// IsNumeric reports whether answers are numbers.
+func (t Type) IsNumeric() bool { return t == Number || t == Money }
+
+// A Question is one question of the questionnaire.
+type Question struct {
+	Name    string            `yaml:"-"`        // its key
+	Type    Type              `yaml:"type"`     // what its answers are
+	Label   Label             `yaml:"label"`    // the question as it was put
+	Short   Label             `yaml:"short"`    // a few words; Label where empty
+	Column  Columns           `yaml:"column"`   // heading in the export
+	AskedOf []Located         `yaml:"asked_of"` // sides; all where empty
+	AskedIf Located           `yaml:"asked_if"` // condition for being asked, or zero
+	Codes   CodeList          `yaml:"codes"`    // answers of a category
+	Missing map[string]Reason `yaml:"missing"`  // cell contents that stand for a reason
+	Unit    string            `yaml:"unit"`     // currency sign or unit of measure
+	Decimal string            `yaml:"decimal"`  // decimal mark; "" for a point
+	Min     *float64          `yaml:"min"`      // smallest valid number, or nil
+	Max     *float64          `yaml:"max"`      // largest valid number, or nil
+	Format  Located           `yaml:"format"`   // how a date is written; zero for YYYY-MM-DD
+
+	Gate map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked
+}
+
+// Title returns the short label, or the label where there is no short one.
+func (q *Question) Title() locale.Text {
+	if q.Short.IsZero() {
+		return q.Label.Text
+	}
+	return q.Short.Text
+}
+
+// Heading returns the heading of the question in a side's export.
+func (q *Question) Heading(side string) string {
+	if heading := q.Column.BySide[side]; heading != "" {
+		return heading
+	}
+	if q.Column.All != "" {
+		return q.Column.All
+	}
+	return q.Name
+}
+
+// AnswerCodes returns the codes that are answers, in order, without the reasons for not answering.
+func (q *Question) AnswerCodes() []string {
+	var codes []string
+	for _, code := range q.Codes.List {
+		if code.Reason == Answered {
+			codes = append(codes, code.Code)
+		}
+	}
+	return codes
+}
+
+// YesCode returns the code that means yes, or "".
+func (q *Question) YesCode() string {
+	for _, code := range q.Codes.List {
+		if code.Means == "yes" {
+			return code.Code
+		}
+	}
+	return ""
+}
+
+// CodeLabel returns what people read for a code.
+func (q *Question) CodeLabel(name string) locale.Text {
+	for _, code := range q.Codes.List {
+		if code.Code == name && !code.Label.IsZero() {
+			return code.Label.Text
+		}
+	}
+	return locale.Same(name)
+}
+
+// A Rule says that a condition implies another, for every respondent of its sides.
+type Rule struct {
+	Name  string    `yaml:"-"`     // its key
+	Label Label     `yaml:"label"` // the rule in words
+	Sides []Located `yaml:"sides"` // where it holds; every side that has its variables where empty
+	If    Located   `yaml:"if"`    // the condition
+	Then  Located   `yaml:"then"`  // what it implies
+
+	Compiled map[string]Implication `yaml:"-"` // for each side where the rule holds
+}
+
+// An Implication is a compiled rule.
+type Implication struct {
+	If   *formula.Program // the condition
+	Then *formula.Program // what it implies
+}
+
+// A Scale adds items.
+type Scale struct {
+	Name          string     `yaml:"-"`              // its key
+	Label         Label      `yaml:"label"`          // what it measures
+	Items         []Located  `yaml:"items"`          // questions
+	Counts        []Located  `yaml:"counts"`         // answers that add one; the yes where empty
+	NotApplicable score.Rule `yaml:"not_applicable"` // "" for score.Excluded
+	NoAnswer      score.Rule `yaml:"no_answer"`      // "" for score.Missing
+	MinimumItems  int        `yaml:"minimum_items"`  // answered items that a prorated score needs; 0 for all but none
+	DrawnFrom     int        `yaml:"drawn_from"`     // items in the whole it was drawn from; 0 where unknown
+
+	Questions []*Question `yaml:"-"` // the items, resolved
+	Sides     []string    `yaml:"-"` // sides that were asked all the items
+}
+
+// A SideTable is one value a region, from a file.
+type SideTable struct {
+	Name    string            `yaml:"-"`       // its key
+	Label   Label             `yaml:"label"`   // what it holds
+	Short   Label             `yaml:"short"`   // a few words; Label where empty
+	File    Located           `yaml:"file"`    // CSV, relative to the study file
+	Key     Located           `yaml:"key"`     // column that holds the region
+	Value   Located           `yaml:"value"`   // column that holds the value
+	Type    Type              `yaml:"type"`    // Number or Money
+	Unit    string            `yaml:"unit"`    // currency sign or unit of measure
+	Decimal string            `yaml:"decimal"` // decimal mark; "" for a point
+	Min     *float64          `yaml:"min"`     // smallest valid value; nil for 0
+	Side    Located           `yaml:"side"`    // the side it belongs to, or zero
+	Missing map[string]Reason `yaml:"missing"` // cell contents that stand for a reason
+	Bands   []float64         `yaml:"bands"`   // bounds of the bands, rising
+}
+
+// Title returns the short label, or the label where there is no short one.
+func (t *SideTable) Title() locale.Text {
+	if t.Short.IsZero() {
+		return t.Label.Text
+	}
+	return t.Short.Text
+}
+
+// A Derived is a variable that the study computes.
+type Derived struct {
+	Name    string  `yaml:"-"`       // its key
+	Unit    Located `yaml:"unit"`    // a side or RegionUnit; the only side where zero
+	Label   Label   `yaml:"label"`   // what it is
+	Expr    Located `yaml:"expr"`    // its formula, or zero
+	Rank    Located `yaml:"rank"`    // the variable it ranks by, or zero
+	Combine Combine `yaml:"combine"` // in a region, how the units of a side become one for this formula; "" for the link's
+
+	Program *formula.Program `yaml:"-"` // Expr, compiled; nil for a rank
+	Truth   bool             `yaml:"-"` // the formula is a condition
+}
+
+// An Analysis is something that a report can show.
+type Analysis struct {
+	Name      string       `yaml:"-"`         // its key
+	Kind      Located      `yaml:"kind"`      // what it shows
+	Questions []Located    `yaml:"questions"` // of rates; all category questions where empty
+	Where     Located      `yaml:"where"`     // condition on the units, or zero
+	Base      Base         `yaml:"base"`      // "" for the study's
+	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, sensitivity; the first scale where zero
+	Table     Located      `yaml:"table"`     // of table and bands; the first where zero
+	Of        []Located    `yaml:"of"`        // of bands: the region's variables
+	Pairs     [][2]Located `yaml:"pairs"`     // of correlate
+}
+
+// A Report is what the report shows.
+type Report struct {
+	Sections []Section `yaml:"sections"` // in order
+}
+
+// A Section is a part of the report.
+type Section struct {
+	Title Label     `yaml:"title"` // heading
+	Text  Label     `yaml:"text"`  // prose, or empty
+	Show  []Located `yaml:"show"`  // names of analyses
+}
+
+// Claims says how published figures are computed again.
+type Claims struct {
+	File    Located          `yaml:"file"`    // CSV of the published figures, relative to the study file
+	Figures Ordered[*Figure] `yaml:"figures"` // by the id of the published figure
+}
+
+// A Figure says how one published figure is computed again: as a number of units, a share, a statistic of a variable,
+// or a fact of a scale.
+type Figure struct {
+	ID           Located      `yaml:"-"`             // its key
+	Label        Label        `yaml:"label"`         // what it says; the published statement where a language is empty
+	Unit         Located      `yaml:"unit"`          // a side or RegionUnit; the only side where zero
+	Units        string       `yaml:"units"`         // "population" or "respondents", or ""
+	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
+	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero
+	Base         Base         `yaml:"base"`          // "" for AskedBase
+	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, items, maximum, or ""
+	Of           Located      `yaml:"of"`            // the variable of the statistic
+	Nth          int          `yaml:"nth"`           // which of the highest; 0 for the first
+	Scale        Located      `yaml:"scale"`         // the scale of items and maximum
+	Between      []float64    `yaml:"between"`       // bounds of a figure printed as a range
+	Also         []Constraint `yaml:"also"`          // what the publication says beside it
+	NotCheckable Label        `yaml:"not_checkable"` // why it cannot be computed, or empty
+
+	ShareOf *formula.Program `yaml:"-"` // Share, compiled
+	WhereIf *formula.Program `yaml:"-"` // Where, compiled; nil for all
+}
+
+// A Constraint is something that a publication says beside a figure.
+type Constraint struct {
+	Label   Label   `yaml:"label"`    // in words
+	Count   Located `yaml:"count"`    // condition whose units are counted, or zero
+	Is      *int    `yaml:"is"`       // the count, or nil
+	AtLeast *int    `yaml:"at_least"` // its least, or nil
+	AtMost  *int    `yaml:"at_most"`  // its most, or nil
+	Holds   Located `yaml:"holds"`    // condition on the figure itself, or zero
+
+	Program *formula.Program `yaml:"-"` // Count or Holds, compiled
+}
+
+// Pos returns the place of a located string in the study file.
+func (d *Definition) Pos(l Located) diag.Pos {
+	return diag.Pos{File: d.File, Line: l.Line, Column: l.Column}
+}
+
+// Side returns a side by name, or nil.
+func (d *Definition) Side(name string) *Side {
+	if i := d.Sides.Index(name); i >= 0 {
+		return d.Sides[i].Value
+	}
+	return nil
+}
+
+// Question returns a question by name, or nil.
+func (d *Definition) Question(name string) *Question {
+	if i := d.Questions.Index(name); i >= 0 {
+		return d.Questions[i].Value
+	}
+	return nil
+}
+
+// Scale returns a scale by name, or nil.
+func (d *Definition) Scale(name string) *Scale {
+	if i := d.Scales.Index(name); i >= 0 {
+		return d.Scales[i].Value
+	}
+	return nil
+}
+
+// Table returns a side table by name, or nil.
+func (d *Definition) Table(name string) *SideTable {
+	if i := d.Tables.Index(name); i >= 0 {
+		return d.Tables[i].Value
+	}
+	return nil
+}
+
+// Asks reports whether a question was put to a side.
+func (d *Definition) Asks(side string, q *Question) bool {
+	for _, asked := range q.AskedOf {
+		if asked.Value == side {
+			return true
+		}
+	}
+	return len(q.AskedOf) == 0
+}
+
+// QuestionsOf returns the questions put to a side, in order.
+func (d *Definition) QuestionsOf(side string) []*Question {
+	var questions []*Question
+	for _, entry := range d.Questions {
+		if d.Asks(side, entry.Value) {
+			questions = append(questions, entry.Value)
+		}
+	}
+	return questions
+}
+
+// Units returns the names of the units of analysis: the sides, and the region where there is a link.
+func (d *Definition) Units() []string {
+	names := d.Sides.Names()
+	if d.Link != nil {
+		names = append(names, RegionUnit)
+	}
+	return names
+}
+
+// UnitLabel returns the label of a side, or that of the regions.
+func (d *Definition) UnitLabel(unit string) locale.Text {
+	if side := d.Side(unit); side != nil {
+		return side.Label.Text
+	}
+	return locale.Text{FR: "Régions", EN: "Regions"}
+}
+
+// DefaultLanguage returns the language of the output where the user names none.
+func (d *Definition) DefaultLanguage() locale.Lang {
+	if d.Language == "" {
+		return locale.French
+	}
+	return d.Language
+}
+
+// DefaultBase returns the denominator of percentages where the user names none.
+func (d *Definition) DefaultBase() Base {
+	if d.Base == "" {
+		return AskedBase
+	}
+	return d.Base
+}

@@ -1,0 +1,86 @@
+package study
+
+import (
+	"io/fs"
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/region"
+)
+
+// Names returns the names of the regions, in the order of their codes.
+func (r *Regions) Names() []string {
+	var names []string
+	if r.Known != nil {
+		for _, region := range r.Known.All() {
+			names = append(names, region.Name)
+		}
+	}
+	return names
+}
+
+// resolveRegions reads the list of regions and adds the study's aliases.
+func (r *resolver) resolveRegions(fsys fs.FS) {
+	regions := r.Regions
+	if regions == nil {
+		return
+	}
+	switch {
+	case regions.List.IsZero() == regions.File.IsZero():
+		r.errorAt(1, 1, "regions", locale.Text{FR: "regions\u00a0: il faut list ou file, l'un ou l'autre", EN: "regions: either list or file is needed"})
+		return
+	case !regions.List.IsZero():
+		regions.Known, _ = region.Builtin(regions.List.Value) // The schema allows the names that there are.
+	default:
+		regions.Known = r.readRegions(fsys, regions.File)
+	}
+	if regions.Known == nil {
+		return
+	}
+	for _, alias := range regions.Aliases {
+		with, err := regions.Known.WithAlias(alias.Key.Value, alias.Value.Value)
+		if failure, ok := err.(*diag.Failure); ok {
+			r.errorAt(alias.Value.Line, alias.Value.Column, failure.List[0].Rule, failure.List[0].Message)
+			continue
+		}
+		regions.Known = with
+	}
+}
+
+// readRegions reads a list of regions of the study's own; nil where it cannot.
+func (r *resolver) readRegions(fsys fs.FS, name Located) *region.List {
+	file, err := fsys.Open(name.Value)
+	if err != nil {
+		r.errorf(name, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", name.Value)
+		return nil
+	}
+	defer file.Close()
+	list, err := region.Load(name.Value, file)
+	if failure, ok := err.(*diag.Failure); ok {
+		r.list = append(r.list, failure.List...)
+		return nil
+	}
+	return list
+}
+
+// matchRegion records an error where a region of the study file matches none, or several.
+func (r *resolver) matchRegion(name Located) {
+	match := r.Regions.Known.Match(name.Value)
+	switch {
+	case match.Ambiguous():
+		r.errorf(name, "ambiguous-region", "région ambiguë %q\u00a0: %s", "ambiguous region %q: %s", name.Value, namesOf(match.Candidates))
+	case !match.Found():
+		names := r.Regions.Names()
+		r.errorf(name, "unknown-region", "région inconnue %q%s", "unknown region %q%s", name.Value, diag.DidYouMean(name.Value, names))
+	}
+}
+
+func namesOf(regions []region.Region) locale.Text {
+	var names []string
+	for _, r := range regions {
+		names = append(names, r.Name)
+	}
+	slices.Sort(names)
+	return diag.OneOf(names)
+}

@@ -1,0 +1,254 @@
+package study
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/score"
+)
+
+// A resolver checks the names of a decoded study file and compiles its formulas.
+type resolver struct {
+	*loader
+	*Definition
+}
+
+// resolve works down the file; each step may rely on those before it.
+func (r *resolver) resolve(fsys fs.FS) {
+	r.resolveRegions(fsys)
+	r.resolveQuestions()
+	r.resolveSides()
+	r.resolveLink()
+	r.resolveScales()
+	r.resolveTables()
+	if len(r.list) > 0 {
+		return // The formulas rest on all of these.
+	}
+	r.buildScopes()
+	r.resolveGates()
+	r.resolveDerived()
+	r.resolveKeeps()
+	r.resolveRules()
+	r.resolveAnalyses()
+	r.resolveReport()
+	r.resolveClaims()
+}
+
+// known records an error where a name is not among those that there are; what says what it should name.
+func (r *resolver) known(name Located, names []string, what locale.Text) bool {
+	if slices.Contains(names, name.Value) {
+		return true
+	}
+	r.errorf(name, "unknown-name", "%s inconnu(e) %q%s\u00a0; attendu\u00a0: %s", "unknown %s %q%s; expected: %s",
+		what, name.Value, diag.DidYouMean(name.Value, names), diag.OneOf(names))
+	return false
+}
+
+var (
+	sideWord     = locale.Text{FR: "partie", EN: "side"}
+	questionWord = locale.Text{FR: "question", EN: "question"}
+	scaleWord    = locale.Text{FR: "échelle", EN: "scale"}
+	tableWord    = locale.Text{FR: "table", EN: "table"}
+	variableWord = locale.Text{FR: "variable", EN: "variable"}
+	unitWord     = locale.Text{FR: "unité d'analyse", EN: "unit of analysis"}
+	analysisWord = locale.Text{FR: "analyse", EN: "analysis"}
+	codesWord    = locale.Text{FR: "liste de codes", EN: "list of codes"}
+)
+
+// compile compiles a formula of the file, recording what is wrong at its place; nil where it is absent or wrong.
+func (r *resolver) compile(text Located, scope formula.Scope, want formula.Kind) *formula.Program {
+	if text.IsZero() {
+		return nil
+	}
+	program, err := formula.Compile(text.Value, scope, want)
+	var failure *formula.Error
+	if errors.As(err, &failure) {
+		r.errorAt(text.Line, text.Column+r.quoteWidth(text)+failure.Offset, "formula", failure.Message)
+		return nil
+	}
+	return program
+}
+
+// quoteWidth is 1 where a located text is written in quotes, so that an offset into it gives the right column.
+func (r *resolver) quoteWidth(text Located) int {
+	if text.Line < 1 || text.Line > len(r.lines) {
+		return 0
+	}
+	runes := []rune(r.lines[text.Line-1])
+	if i := text.Column - 1; i >= 0 && i < len(runes) && strings.ContainsRune(`"'`, runes[i]) && !strings.HasPrefix(text.Value, string(runes[i])) {
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) resolveQuestions() {
+	sides := r.Sides.Names()
+	for _, entry := range r.Questions {
+		q := entry.Value
+		q.Name = entry.Key.Value
+		if q.Name == RegionUnit && q.Type != RegionName {
+			r.errorf(entry.Key, "reserved-name", "%q est réservé à la question de la région", "%q is reserved for the question of the region", q.Name)
+		}
+		for _, side := range q.AskedOf {
+			r.known(side, sides, sideWord)
+		}
+		r.resolveCodes(entry.Key, q)
+	}
+}
+
+func (r *resolver) resolveCodes(key Located, q *Question) {
+	if !q.Codes.Name.IsZero() && r.known(q.Codes.Name, r.Codes.Names(), codesWord) {
+		q.Codes.List = r.Codes[r.Codes.Index(q.Codes.Name.Value)].Value
+	}
+	if !q.Type.IsCategory() {
+		return
+	}
+	if len(q.Codes.List) == 0 && q.Codes.Name.IsZero() {
+		r.errorf(key, "no-codes", "question %q\u00a0: il manque ses codes", "question %q: its codes are missing", q.Name)
+		return
+	}
+	seen := map[string]bool{}
+	for _, code := range q.Codes.List {
+		if seen[code.Code] {
+			r.errorf(key, "duplicate-code", "question %q\u00a0: le code %q figure deux fois", "question %q: code %q is listed twice", q.Name, code.Code)
+		}
+		seen[code.Code] = true
+	}
+	if q.Type == YesNo && (q.YesCode() == "" || len(q.AnswerCodes()) != 2) {
+		r.errorf(key, "yes-no-codes",
+			"question %q\u00a0: une question oui/non a deux codes de réponse, dont un avec means: \"yes\"",
+			"question %q: a yes/no question has two answer codes, one of them with means: \"yes\"", q.Name)
+	}
+}
+
+func (r *resolver) resolveSides() {
+	for _, entry := range r.Sides {
+		side := entry.Value
+		side.Name = entry.Key.Value
+		if side.Name == RegionUnit {
+			r.errorf(entry.Key, "reserved-name", "une partie ne peut pas s'appeler %q", "a side cannot be called %q", RegionUnit)
+		}
+		var names []string
+		for _, q := range r.QuestionsOf(side.Name) {
+			names = append(names, q.Name)
+		}
+		for _, reference := range []Located{side.ID, side.NameOf, side.Region} {
+			if !reference.IsZero() {
+				r.known(reference, names, questionWord)
+			}
+		}
+		r.resolveSideRegion(side)
+		if p := side.Population; p != nil && len(p.Units) > 0 && len(p.Units) != p.Size {
+			r.errorf(entry.Key, "population", "partie %q\u00a0: la population compte %d unités, mais %d sont nommées",
+				"side %q: the population has %d units, but %d are listed", side.Name, p.Size, len(p.Units))
+		}
+	}
+}
+
+func (r *resolver) resolveSideRegion(side *Side) {
+	if side.Region.IsZero() {
+		return
+	}
+	if r.Regions == nil {
+		r.errorf(side.Region, "no-regions", "il manque la liste des régions (regions:)", "the list of regions is missing (regions:)")
+		return
+	}
+	if q := r.Question(side.Region.Value); q != nil && q.Type != RegionName {
+		r.errorf(side.Region, "not-a-region", "la question %q n'est pas de type region", "question %q is not of type region", q.Name)
+	}
+	if side.Population == nil {
+		return
+	}
+	for _, unit := range side.Population.Units {
+		if !unit.Region.IsZero() {
+			r.matchRegion(unit.Region)
+		}
+	}
+}
+
+func (r *resolver) resolveLink() {
+	if r.Link == nil {
+		return
+	}
+	for _, name := range []Located{r.Link.One, r.Link.Many} {
+		if !r.known(name, r.Sides.Names(), sideWord) {
+			continue
+		}
+		if r.Side(name.Value).Region.IsZero() {
+			r.errorf(name, "no-region", "la partie %q n'a pas de région (region:)", "side %q has no region (region:)", name.Value)
+		}
+	}
+	if r.Link.One.Value == r.Link.Many.Value {
+		r.errorf(r.Link.Many, "same-side", "l'arrimage joint deux parties différentes", "a link joins two different sides")
+	}
+}
+
+func (r *resolver) resolveScales() {
+	for _, entry := range r.Scales {
+		scale := entry.Value
+		scale.Name = entry.Key.Value
+		for _, item := range scale.Items {
+			if !r.known(item, r.Questions.Names(), questionWord) {
+				continue
+			}
+			q := r.Question(item.Value)
+			scale.Questions = append(scale.Questions, q)
+			r.checkItem(scale, item, q)
+		}
+		for _, side := range r.Sides.Names() {
+			if !slices.ContainsFunc(scale.Questions, func(q *Question) bool { return !r.Asks(side, q) }) {
+				scale.Sides = append(scale.Sides, side)
+			}
+		}
+		if len(scale.Sides) == 0 {
+			r.errorf(entry.Key, "scale-sides", "aucune partie n'a répondu à tous les énoncés de l'échelle %q",
+				"no side was asked all the items of scale %q", scale.Name)
+		}
+		if scale.MinimumItems > len(scale.Items) {
+			r.errorf(entry.Key, "minimum-items", "échelle %q\u00a0: au moins %d énoncés répondus, mais elle n'en a que %d",
+				"scale %q: at least %d answered items, but it has only %d", scale.Name, scale.MinimumItems, len(scale.Items))
+		}
+		if scale.NotApplicable == "" {
+			scale.NotApplicable = score.Excluded
+		}
+		if scale.NoAnswer == "" {
+			scale.NoAnswer = score.Missing
+		}
+	}
+}
+
+// checkItem checks that an item of a scale has the answers that count.
+func (r *resolver) checkItem(scale *Scale, item Located, q *Question) {
+	if !q.Type.IsCategory() {
+		r.errorf(item, "scale-item", "l'énoncé %q n'est pas une question à codes", "item %q is not a question with codes", q.Name)
+		return
+	}
+	if len(scale.Counts) == 0 && q.YesCode() == "" {
+		r.errorf(item, "scale-counts", "échelle %q\u00a0: il manque counts, les réponses qui ajoutent un point",
+			"scale %q: counts is missing, the answers that add one", scale.Name)
+	}
+	if len(scale.Counts) > 0 && !slices.ContainsFunc(scale.Counts, func(c Located) bool { return slices.Contains(q.AnswerCodes(), c.Value) }) {
+		r.errorf(item, "scale-counts", "l'énoncé %q n'a aucune des réponses qui ajoutent un point", "item %q has none of the answers that add one", q.Name)
+	}
+}
+
+func (r *resolver) resolveTables() {
+	for _, entry := range r.Tables {
+		table := entry.Value
+		table.Name = entry.Key.Value
+		if r.Regions == nil {
+			r.errorf(entry.Key, "no-regions", "table %q\u00a0: il manque la liste des régions (regions:)", "table %q: the list of regions is missing (regions:)", table.Name)
+		}
+		if !table.Side.IsZero() && r.known(table.Side, r.Sides.Names(), sideWord) && r.Side(table.Side.Value).Region.IsZero() {
+			r.errorf(table.Side, "no-region", "la partie %q n'a pas de région (region:)", "side %q has no region (region:)", table.Side.Value)
+		}
+		if !slices.IsSorted(table.Bands) {
+			r.errorf(entry.Key, "bands", "table %q\u00a0: les bornes des tranches doivent croître", "table %q: the bounds of the bands must rise", table.Name)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package study
+
+import (
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+func (r *resolver) resolveAnalyses() {
+	for _, entry := range r.Analyses {
+		a := entry.Value
+		a.Name = entry.Key.Value
+		r.checkWhere(a)
+		for _, q := range a.Questions {
+			if r.known(q, r.Questions.Names(), questionWord) && !r.Question(q.Value).Type.IsCategory() {
+				r.errorf(q, "not-a-category", "la question %q n'a pas de codes\u00a0: pas de taux", "question %q has no codes: no rates", q.Value)
+			}
+		}
+		if !a.Scale.IsZero() {
+			r.known(a.Scale, r.Scales.Names(), scaleWord)
+		}
+		if !a.Table.IsZero() {
+			r.known(a.Table, r.Tables.Names(), tableWord)
+		}
+		r.resolveNeeds(entry)
+	}
+}
+
+// checkWhere checks a condition where it can be checked: on every side that has all of its variables.
+func (r *resolver) checkWhere(a *Analysis) {
+	if a.Where.IsZero() {
+		return
+	}
+	for _, side := range r.sidesWithAll(a.Where) {
+		r.compile(a.Where, r.scopes[side.Value], formula.Truth)
+	}
+}
+
+// resolveNeeds checks that an analysis has what its kind needs, and fills in what goes without saying.
+func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
+	a := entry.Value
+	lacks := func(what locale.Text) {
+		r.errorf(a.Kind, "analysis", "analyse %q\u00a0: il manque %s", "analysis %q: %s is missing", a.Name, what)
+	}
+	switch a.Kind.Value {
+	case "scores", "ranking", "items", "sensitivity":
+		if a.Scale.IsZero() && len(r.Scales) == 0 {
+			lacks(scaleWord)
+		} else if a.Scale.IsZero() {
+			a.Scale = r.Scales[0].Key
+		}
+	case "table", "bands":
+		if a.Table.IsZero() && len(r.Tables) == 0 {
+			lacks(tableWord)
+		} else if a.Table.IsZero() {
+			a.Table = r.Tables[0].Key
+		}
+	}
+	switch a.Kind.Value {
+	case "ranking", "bands", "correlate", "join":
+		if r.Link == nil {
+			lacks(locale.Text{FR: "link (les parties ne sont pas arrimées)", EN: "link (the sides are not joined)"})
+			return
+		}
+	case "claims":
+		if r.Claims == nil {
+			lacks(locale.Same("claims"))
+		}
+	}
+	for _, pair := range a.Pairs {
+		r.numeric(pair[0], r.scopes[RegionUnit])
+		r.numeric(pair[1], r.scopes[RegionUnit])
+	}
+	for _, name := range a.Of {
+		r.numeric(name, r.scopes[RegionUnit])
+	}
+}
+
+func (r *resolver) resolveReport() {
+	for _, section := range r.Report.Sections {
+		for _, name := range section.Show {
+			r.known(name, r.Analyses.Names(), analysisWord)
+		}
+	}
+}
+
+// figureScope is what a constraint may say of the figure that it stands beside.
+var figureScope = formula.Scope{
+	"value": {Kind: formula.Number}, "maximum": {Kind: formula.Number}, "count": {Kind: formula.Number},
+	"base": {Kind: formula.Number}, "percent": {Kind: formula.Number},
+}
+
+func (r *resolver) resolveClaims() {
+	if r.Claims == nil {
+		return
+	}
+	for _, entry := range r.Claims.Figures {
+		figure := entry.Value
+		figure.ID = entry.Key
+		if !figure.NotCheckable.IsZero() || !r.checkShape(figure) {
+			continue
+		}
+		if figure.Statistic == "items" {
+			continue
+		}
+		unit, ok := r.unitOf(figure.Unit, figure.ID)
+		if !ok {
+			continue
+		}
+		figure.Unit.Value = unit
+		r.compileFigure(figure, r.scopes[unit])
+	}
+}
+
+// checkShape checks that a figure says what it is in exactly one way.
+func (r *resolver) checkShape(figure *Figure) bool {
+	ways := 0
+	for _, there := range []bool{figure.Units != "", !figure.Share.IsZero(), figure.Statistic != ""} {
+		if there {
+			ways++
+		}
+	}
+	if ways != 1 {
+		r.errorf(figure.ID, "figure", "%q\u00a0: il faut units, share ou statistic, l'un des trois", "%q: one of units, share and statistic is needed", figure.ID.Value)
+		return false
+	}
+	switch figure.Statistic {
+	case "items", "maximum":
+		if figure.Scale.IsZero() && len(r.Scales) > 0 {
+			figure.Scale = r.Scales[0].Key
+		}
+		return r.known(figure.Scale, r.Scales.Names(), scaleWord)
+	case "":
+	default:
+		if figure.Of.IsZero() {
+			r.errorf(figure.ID, "figure", "%q\u00a0: il manque of, la variable", "%q: of is missing, the variable", figure.ID.Value)
+			return false
+		}
+	}
+	return true
+}
+
+func (r *resolver) compileFigure(figure *Figure, scope formula.Scope) {
+	figure.ShareOf = r.compile(figure.Share, scope, formula.Truth)
+	figure.WhereIf = r.compile(figure.Where, scope, formula.Truth)
+	if !figure.Of.IsZero() {
+		r.numeric(figure.Of, scope)
+	}
+	withValue := formula.Scope{"value": {Kind: formula.Number}}
+	for name, variable := range scope {
+		withValue[name] = variable
+	}
+	for i := range figure.Also {
+		constraint := &figure.Also[i]
+		hasBound := slices.ContainsFunc([]*int{constraint.Is, constraint.AtLeast, constraint.AtMost}, func(n *int) bool { return n != nil })
+		switch {
+		case constraint.Count.IsZero() == constraint.Holds.IsZero(), !constraint.Count.IsZero() && !hasBound:
+			r.errorf(figure.ID, "constraint",
+				"%q\u00a0: une précision a un count avec is, at_least ou at_most, ou bien holds",
+				"%q: a constraint has a count with is, at_least or at_most, or else holds", figure.ID.Value)
+		case !constraint.Count.IsZero():
+			constraint.Program = r.compile(constraint.Count, withValue, formula.Truth)
+		default:
+			constraint.Program = r.compile(constraint.Holds, figureScope, formula.Truth)
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package survey
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// A sideReader reads one export into the columns of a frame.
+type sideReader struct {
+	*Survey
+	side      *study.Side
+	options   Options
+	file      string // how messages name the export
+	questions []*study.Question
+	at        []int // for each question, its column in the export
+	columns   []*dataset.Variable
+	units     []dataset.Unit
+}
+
+// readSide returns the answers of a side; what is wrong goes to the diagnostics.
+func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
+	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name)}
+	for _, q := range r.questions {
+		r.columns = append(r.columns, newColumn(q))
+	}
+	if err := r.read(); err != nil {
+		s.report(err)
+	}
+	frame := dataset.NewFrame(side.Name, side.Label.Text, r.units)
+	for _, column := range r.columns {
+		frame.Add(column)
+	}
+	frame = s.keep(frame, side)
+	s.checkDuplicates(frame, side)
+	s.applyGates(frame)
+	return frame
+}
+
+// report adds the diagnostics of an error to the survey's.
+func (s *Survey) report(err error) {
+	var failure *diag.Failure
+	if errors.As(err, &failure) {
+		s.Diagnostics = append(s.Diagnostics, failure.List...)
+		return
+	}
+	s.Diagnostics.Errorf(diag.Pos{}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
+}
+
+// open opens a file of the study; the error says where the study file names it.
+func (s *Survey) open(name study.Located) (fs.File, error) {
+	file, err := s.Files.Open(name.Value)
+	if err == nil {
+		return file, nil
+	}
+	pos := s.Study.Pos(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.Fail(diag.Data, pos, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", s.label(name.Value))
+	}
+	if errors.Is(err, fs.ErrInvalid) {
+		return nil, diag.Fail(diag.Data, pos, "missing-file",
+			"chemin %q refusé\u00a0: les fichiers d'une étude sont dans son dossier, et leurs chemins s'écrivent avec des /",
+			"path %q refused: the files of a study are in its folder, and their paths are written with /", name.Value)
+	}
+	return nil, diag.Fail(diag.Data, pos, "unreadable-file", "%s ne peut pas être lu\u00a0: %v", "%s cannot be read: %v", s.label(name.Value), errors.Unwrap(err))
+}
+
+func newColumn(q *study.Question) *dataset.Variable {
+	v := &dataset.Variable{Name: q.Name, Label: q.Title(), Source: q, Unit: q.Unit}
+	v.Kind = kindOf(q.Type)
+	if q.Type.IsCategory() {
+		v.Codes = q.AnswerCodes()
+	}
+	return v
+}
+
+func (r *sideReader) read() error {
+	file, err := r.open(r.side.File)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	dialect := ingest.Dialect{Encoding: r.side.Encoding}
+	if r.side.Delimiter != "" {
+		dialect.Delimiter = rune(r.side.Delimiter[0])
+	}
+	reader, err := ingest.NewReader(r.file, file, dialect)
+	if err != nil {
+		return err
+	}
+	if !r.findColumns(reader.Header()) {
+		return nil
+	}
+	for {
+		row, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		r.row(row)
+	}
+	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
+	if len(r.units) == 0 && r.Diagnostics.Count(diag.Error) == 0 {
+		return diag.Fail(diag.Data, diag.Pos{File: r.file, Line: 2}, "no-rows",
+			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
+	}
+	return nil
+}
+
+// findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that
+// the study does not declare; it returns false where a question has no column.
+func (r *sideReader) findColumns(header []ingest.Cell) bool {
+	headings := make([]string, len(header))
+	for i, cell := range header {
+		headings[i] = strings.TrimSpace(cell.Text)
+	}
+	used := make([]bool, len(header))
+	found := true
+	for _, q := range r.questions {
+		heading := q.Heading(r.side.Name)
+		i := slices.Index(headings, heading)
+		r.at = append(r.at, i)
+		if i < 0 {
+			found = false
+			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: 1}, "missing-column", "il manque la colonne %q (question %s)%s",
+				"column %q is missing (question %s)%s", heading, q.Name, diag.DidYouMean(heading, headings))
+			continue
+		}
+		used[i] = true
+		if j := slices.Index(headings[i+1:], heading); j >= 0 {
+			found = false
+			second := header[i+1+j]
+			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: second.Line, Column: second.Column}, "duplicate-column",
+				"la colonne %q figure deux fois (déjà à la ligne %d, colonne %d)", "column %q is there twice (already at line %d, column %d)",
+				heading, header[i].Line, header[i].Column)
+		}
+	}
+	if found {
+		r.noteUnused(header, headings, used)
+	}
+	return found
+}
+
+// noteUnused notes the columns that no question reads.
+func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []bool) {
+	var unused []string
+	first := -1
+	for i := range headings {
+		if !used[i] && !slices.Contains(headings[:i], headings[i]) {
+			unused = append(unused, headings[i])
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if len(unused) == 0 {
+		return
+	}
+	r.Diagnostics.Add(diag.Pos{File: r.file, Line: header[first].Line, Column: header[first].Column}, diag.Note, "undeclared-column",
+		locale.Textf("%d colonnes que l'étude ne déclare pas ne sont pas lues\u00a0: %s", "%d columns that the study does not declare are not read: %s",
+			len(unused), diag.OneOf(unused)))
+}
+
+// row adds one respondent. A row with problems of its own is reported and left out: its cells cannot be trusted to be
+// under their headings.
+func (r *sideReader) row(row ingest.Row) {
+	if len(row.Problems) > 0 {
+		r.Diagnostics = append(r.Diagnostics, row.Problems...)
+		return
+	}
+	unit := dataset.Unit{Pos: diag.Pos{File: r.file, Line: row.Line}}
+	for i, q := range r.questions {
+		cell := row.Cells[r.at[i]]
+		answer := r.answer(q, cell)
+		r.columns[i].Cells = append(r.columns[i].Cells, answer.pos)
+		r.columns[i].States = append(r.columns[i].States, answer.state)
+		if r.columns[i].Kind == formula.Words {
+			r.columns[i].Words = append(r.columns[i].Words, answer.words)
+		} else {
+			r.columns[i].Numbers = append(r.columns[i].Numbers, answer.number)
+		}
+		switch q.Name {
+		case r.side.ID.Value:
+			unit.ID = answer.words
+		case r.side.NameOf.Value:
+			unit.Name = answer.words
+		case r.side.Region.Value:
+			unit.Region = answer.words
+		}
+	}
+	r.units = append(r.units, named(unit))
+}
+
+// named gives a respondent without a name the best one that there is.
+func named(unit dataset.Unit) dataset.Unit {
+	if unit.Name == "" {
+		unit.Name = unit.Region
+	}
+	if unit.Name == "" {
+		unit.Name = unit.ID
+	}
+	if unit.Name == "" {
+		unit.Name = unit.Pos.String()
+	}
+	return unit
+}

@@ -1,0 +1,96 @@
+// Package survey brings a study and its answers together: it reads every export and side table that the study file
+// names, finds the regions, applies skip logic, scores the scales, derives variables and joins the sides.
+//
+// It reads and never writes, and it decides nothing that the study file leaves open: what it cannot place is a
+// diagnostic at the cell's file, line and column. Load works in the order of the data:
+//
+//  1. each side's export becomes a Frame of answers (read.go, answer.go);
+//  2. regions are matched, rows that the study does not keep are dropped and counted (respondents.go);
+//  3. questions that were not to be asked are told from those left blank (gates.go);
+//  4. side tables, scales and derived variables become variables of the frames (tables.go, scales.go, derived.go);
+//  5. the sides are joined by region (link.go).
+//
+// Check adds what is odd but does not stop a computation.
+package survey
+
+import (
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/score"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// A Survey is a study with its answers.
+type Survey struct {
+	Study       *study.Definition                   // what the study declares
+	Files       study.Folders                       // where its files are
+	Sides       []*dataset.Frame                    // answers of each side, in the order of the study file
+	Regions     *dataset.Frame                      // the linked regions; nil without a link
+	Links       []Link                              // one for each region of the frame Regions, in the same order
+	Items       map[string]map[string][]score.Items // by scale and side: what each respondent did with the items
+	Tables      map[string]*SideTable               // by name
+	Dropped     map[string]int                      // by side: rows that the study does not keep
+	Diagnostics diag.List                           // what is wrong or odd, sorted by place
+	combined    map[string]*dataset.Variable        // see combine
+}
+
+// Options change how answers are read.
+type Options struct {
+	InvalidAsMissing bool // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+}
+
+// Load reads the answers of a study from the folders where its files are. The survey is complete only when the
+// error is nil. The error is a *diag.Failure of kind diag.Data with every problem found; the survey then holds all the
+// diagnostics, and what could be read, for Check.
+func Load(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
+	s := &Survey{
+		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
+		Dropped: map[string]int{}, combined: map[string]*dataset.Variable{},
+	}
+	for _, entry := range def.Sides {
+		frame := s.readSide(entry.Value, options)
+		s.Sides = append(s.Sides, frame)
+	}
+	s.readTables()
+	if s.Diagnostics.Count(diag.Error) == 0 {
+		s.compute()
+	}
+	s.Diagnostics.Sort()
+	return s, s.Diagnostics.Err(diag.Data)
+}
+
+// compute adds what is computed from the answers, in the order of dependence.
+func (s *Survey) compute() {
+	for _, frame := range s.Sides {
+		s.addTables(frame)
+		s.addScales(frame)
+		s.addDerived(frame, func(string) func(int) lookup { return func(i int) lookup { return frame.Lookup(i) } })
+	}
+	if s.Study.Link != nil {
+		s.link()
+	}
+}
+
+// Frame returns the units of a side, or the linked regions under study.RegionUnit; nil for any other name.
+func (s *Survey) Frame(unit string) *dataset.Frame {
+	if unit == study.RegionUnit {
+		return s.Regions
+	}
+	for _, frame := range s.Sides {
+		if frame.Name == unit {
+			return frame
+		}
+	}
+	return nil
+}
+
+// Population returns the number of units that a side surveyed, or 0 where the study does not say.
+func (s *Survey) Population(side string) int {
+	if declared := s.Study.Side(side); declared != nil && declared.Population != nil {
+		return declared.Population.Size
+	}
+	return 0
+}
+
+// label returns how messages name a file of the study.
+func (s *Survey) label(name string) string { return s.Files.Label(name) }

@@ -1,0 +1,131 @@
+package tabulate
+
+import (
+	"strconv"
+
+	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// Claims shows published figures beside what the answers give, and in a second table what is to be said of them.
+func Claims(def *study.Definition, results []claim.Result) []*table.Table {
+	t := &table.Table{ID: "claims", Title: locale.Text{FR: "Les chiffres publiés, recalculés", EN: "The published figures, computed again"}}
+	t.Columns = []table.Column{
+		{Key: "id", Machine: true},
+		{Key: "statement", Label: locale.Text{FR: "Chiffre", EN: "Figure"}},
+		{Key: "published", Label: locale.Text{FR: "Publié", EN: "Published"}},
+		{Key: "computed", Label: locale.Text{FR: "Recalculé", EN: "Computed"}},
+		{Key: "status", Label: locale.Text{FR: "Résultat", EN: "Outcome"}},
+		{Key: "status_code", Machine: true},
+	}
+	notes := &table.Table{ID: "remarks", Title: locale.Text{FR: "Remarques sur les chiffres publiés", EN: "Remarks on the published figures"}}
+	notes.Columns = []table.Column{
+		{Key: "id", Label: locale.Text{FR: "Chiffre", EN: "Figure"}},
+		{Key: "status", Label: locale.Text{FR: "Résultat", EN: "Outcome"}},
+		{Key: "remark", Label: locale.Text{FR: "Remarque", EN: "Remark"}},
+	}
+	for _, r := range results {
+		t.Add(table.Plain(r.Published.ID), table.Words(r.Statement), table.Words(PublishedText(r)), table.Words(ComputedText(r)),
+			table.Words(r.Status.Label()), table.Plain(string(r.Status)))
+		for _, note := range r.Notes {
+			notes.Add(table.Plain(r.Published.ID), table.Words(r.Status.Label()), table.Words(note))
+		}
+	}
+	t.Notes = append(t.Notes, SummaryText(claim.Summarize(results)))
+	t.Note("Arrondi au plus proche, les demies vers le haut, aux décimales publiées.", "Rounded to the nearest, halves up, to the printed decimals.")
+	if len(notes.Rows) == 0 {
+		return []*table.Table{t}
+	}
+	return []*table.Table{t, notes}
+}
+
+// SummaryText counts the outcomes in a sentence.
+func SummaryText(summary claim.Summary) locale.Text {
+	var parts []locale.Text
+	for _, status := range claim.Statuses {
+		parts = append(parts, locale.Textf("%d %s", "%d %s", summary.Counts[status], status.Label()))
+	}
+	return locale.Textf("%d chiffres\u00a0: %s.", "%d figures: %s.", summary.Figures, locale.Join(parts))
+}
+
+// PublishedText writes a figure as it was printed.
+func PublishedText(r claim.Result) locale.Text {
+	p := r.Published
+	switch p.Comparison {
+	case "majority":
+		if !p.Base.Set {
+			return locale.Text{FR: "une majorité", EN: "a majority"}
+		}
+		return locale.Textf("majorité de %d", "majority of %d", p.Base.Value)
+	case "between":
+		if r.Declared != nil && len(r.Declared.Between) == 2 {
+			return locale.Textf("%s à %s", "%s to %s", plain(r.Declared.Between[0], 2), plain(r.Declared.Between[1], 2))
+		}
+	}
+	text := figureText(p.Count, p.Base, p.Percent.Num, p.Percent.Decimals, p.Value.Num, p.Value.Decimals)
+	switch p.Comparison {
+	case "over":
+		return locale.Textf("plus de %s", "over %s", text)
+	case "under":
+		return locale.Textf("moins de %s", "under %s", text)
+	}
+	return text
+}
+
+// ComputedText writes a figure as the answers give it, in the form in which it was printed.
+func ComputedText(r claim.Result) locale.Text {
+	c := r.Computed
+	if c.Measure == "" {
+		return locale.Same("–")
+	}
+	var percent, value ingest.Num
+	count, base := c.Count, c.Base
+	if r.Published.Percent.Set || r.Published.Comparison == "majority" {
+		percent = c.Percent
+	}
+	if r.Published.Value.Set || !c.Count.Set {
+		value, count = ingest.Num{Value: c.Value, Set: true}, ingest.Whole{}
+		if c.Measure != "mean" {
+			base = ingest.Whole{}
+		}
+	}
+	if !r.Published.Base.Set && !r.Published.Percent.Set {
+		base = ingest.Whole{}
+	}
+	return figureText(count, base, percent, r.Published.Percent.Decimals+1, value, r.Published.Value.Decimals+1)
+}
+
+// figureText writes the parts of a figure that are there: "17/21 (81 %)", "12,9 (n = 21)", "27".
+func figureText(count, base ingest.Whole, percent ingest.Num, percentDecimals int, value ingest.Num, valueDecimals int) locale.Text {
+	var text locale.Text
+	switch {
+	case value.Set && base.Set:
+		return locale.Textf("%s (n = %d)", "%s (n = %d)", plain(value.Value, valueDecimals), base.Value)
+	case value.Set:
+		return locale.Textf("%s", "%s", plain(value.Value, valueDecimals))
+	case count.Set:
+		text = locale.Textf("%d%s", "%d%s", count.Value, ofBase(base))
+	}
+	if !percent.Set {
+		return text
+	}
+	share := func(lang locale.Lang) string { return lang.Percent(percent.Value, percentDecimals) }
+	if text.IsZero() {
+		return locale.Textf("%s", "%s", share)
+	}
+	return locale.Textf("%s (%s)", "%s (%s)", text, share)
+}
+
+func plain(x float64, decimals int) func(locale.Lang) string {
+	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
+}
+
+func ofBase(base ingest.Whole) locale.Text {
+	if !base.Set {
+		return locale.Text{}
+	}
+	return locale.Same("/" + strconv.Itoa(base.Value))
+}

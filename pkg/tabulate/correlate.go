@@ -1,0 +1,180 @@
+package tabulate
+
+import (
+	"github.com/arrimage/arrimage/pkg/assoc"
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A Correlation is two variables of the same units, set against each other.
+type Correlation struct {
+	X, Y    *dataset.Variable   // the variables
+	Units   []dataset.Unit      // units that have both values
+	Xs, Ys  []float64           // their values, in the same order
+	LeftOut dataset.Reasons     // units that lack a value, by the reason of the first one that they lack
+	Results []assoc.Association // Pearson, Spearman, Kendall
+}
+
+// permutations is how many permutations stand behind a Monte Carlo p value; their standard error is printed.
+const permutations = 20000
+
+// Correlate sets two variables against each other, over the regions where the study joins its sides, else over the
+// respondents of its only side.
+func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, error) {
+	frame := s.Regions
+	if frame == nil {
+		frame = s.Sides[0]
+	}
+	c, err := newCorrelation(s, frame, x, y)
+	if err != nil {
+		return c, err
+	}
+	condition, err := compile(s.Study, frame.Name, options.Where)
+	if err != nil {
+		return c, err
+	}
+	within, err := frame.Where(condition, nil)
+	if err != nil {
+		return c, usage("condition %q\u00a0: %v", "condition %q: %v", options.Where, err)
+	}
+	for i, unit := range frame.Units {
+		if within.Mask.Has(i) {
+			c.add(unit, i)
+		}
+	}
+	settings := assoc.Options{Level: options.level(), Permutations: permutations, Seed: options.Seed}
+	for _, statistic := range []func(x, y []float64, options assoc.Options) assoc.Association{assoc.Pearson, assoc.Spearman, assoc.KendallTauB} {
+		c.Results = append(c.Results, statistic(c.Xs, c.Ys, settings))
+	}
+	return c, nil
+}
+
+func newCorrelation(s *survey.Survey, frame *dataset.Frame, x, y string) (c Correlation, err error) {
+	if c.X, err = numericVariable(s, frame, x); err != nil {
+		return c, err
+	}
+	c.Y, err = numericVariable(s, frame, y)
+	return c, err
+}
+
+func (c *Correlation) add(unit dataset.Unit, i int) {
+	for _, v := range []*dataset.Variable{c.X, c.Y} {
+		if v.States[i] != study.Answered {
+			c.LeftOut[v.States[i]]++
+			return
+		}
+	}
+	c.Units = append(c.Units, unit)
+	c.Xs, c.Ys = append(c.Xs, c.X.Numbers[i]), append(c.Ys, c.Y.Numbers[i])
+}
+
+// numericVariable resolves the name of a numeric variable of a frame.
+func numericVariable(s *survey.Survey, frame *dataset.Frame, name string) (*dataset.Variable, error) {
+	if v := frame.Variable(name); v != nil && v.Kind != formula.Words {
+		return v, nil
+	}
+	var names []string
+	for _, v := range frame.Variables {
+		if v.Kind != formula.Words {
+			names = append(names, v.Name)
+		}
+	}
+	return nil, unknown(locale.Text{FR: "variable numérique", EN: "numeric variable"}, name, names)
+}
+
+func regionVariable(s *survey.Survey, name string) (*dataset.Variable, error) {
+	return numericVariable(s, s.Regions, name)
+}
+
+// CorrelationsTable shows the coefficients of several pairs of variables.
+func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Options) *table.Table {
+	t := &table.Table{ID: "correlations", Title: locale.Text{FR: "Corrélations", EN: "Correlations"}}
+	t.Columns = []table.Column{
+		{Key: "statistic", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}},
+		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P},
+		{Key: "p_method_label", Label: locale.Text{FR: "Méthode de p", EN: "Method of p"}},
+		{Key: "p_method", Machine: true}, {Key: "p_error", Kind: table.Number, Machine: true},
+		{Key: "permutations", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
+	}
+	for _, c := range correlations {
+		t.AddGroup(locale.Textf("%s et %s", "%s and %s", c.X.Label, c.Y.Label))
+		for _, result := range c.Results {
+			t.Add(associationCells(c, result)...)
+		}
+	}
+	correlationNotes(s, t, correlations, options)
+	return t
+}
+
+func associationCells(c Correlation, a assoc.Association) []table.Cell {
+	dash := table.Absent(locale.Same("–"))
+	value, interval, p := table.Absent(a.Why), dash, dash
+	if a.Defined {
+		value = table.Value(a.Value)
+	}
+	if a.Interval.Exists {
+		interval = table.Between(a.Interval.Lo, a.Interval.Hi)
+	}
+	if a.PMethod != assoc.None {
+		p = table.Value(a.P)
+	}
+	method, _ := assoc.Lookup(string(a.PMethod))
+	return []table.Cell{
+		table.Words(a.Statistic.Name), table.Plain(c.X.Name), table.Plain(c.Y.Name), table.Plain(a.Statistic.ID),
+		value, interval, table.Int(a.N), p, table.Words(method.Name),
+		table.Plain(string(a.PMethod)), table.Value(a.PError), table.Int(a.Permutations), table.Value(float64(a.Seed)),
+	}
+}
+
+func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlation, options Options) {
+	unit := locale.Text{FR: "répondants", EN: "respondents"}
+	if s.Regions != nil {
+		unit = locale.Text{FR: "régions", EN: "regions"}
+		t.Note("Unité\u00a0: la région\u00a0; plusieurs unités d'une même région y sont réduites à une (%s).", "Unit: the region; several units of a region are reduced to one (%s).", s.Study.Link.Combine.Label())
+	}
+	for _, c := range correlations {
+		for reason, n := range c.LeftOut {
+			if n > 0 {
+				t.Note("%s et %s\u00a0: %d %s hors du calcul (%s).", "%s and %s: %d %s left out (%s).", c.X.Label, c.Y.Label, n, unit, study.Reason(reason).Label())
+			}
+		}
+	}
+	t.Note("Valeurs de p bilatérales, sans hypothèse de normalité\u00a0; sans correction pour le nombre de tests. Intervalles à %s, approximatifs.",
+		"Two-sided p values, without an assumption of normality; not corrected for the number of tests. Intervals at %s, approximate.", levelText(options.level()))
+	if seeded := monteCarlo(correlations); seeded != nil {
+		t.Note("Monte-Carlo\u00a0: %d permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %d permutations, seed %d, standard error of p at most %s.",
+			seeded.Permutations, seeded.Seed, func(lang locale.Lang) string { return lang.Number(seeded.PError, 4) })
+	}
+	seen := map[locale.Text]bool{}
+	for _, c := range correlations {
+		for _, result := range c.Results {
+			for _, warning := range result.Warnings {
+				if !seen[warning] {
+					seen[warning] = true
+					t.Notes = append(t.Notes, warning)
+				}
+			}
+		}
+	}
+}
+
+// monteCarlo returns the Monte Carlo result with the largest standard error, or nil.
+func monteCarlo(correlations []Correlation) *assoc.Association {
+	var largest *assoc.Association
+	for _, c := range correlations {
+		for i, result := range c.Results {
+			if result.PMethod == assoc.MonteCarlo && (largest == nil || result.PError > largest.PError) {
+				largest = &c.Results[i]
+			}
+		}
+	}
+	return largest
+}

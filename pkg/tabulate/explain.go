@@ -1,0 +1,308 @@
+package tabulate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A story collects the lines that explain one number.
+type story struct {
+	*survey.Survey
+	facts  *table.Table
+	tables []*table.Table
+}
+
+func newStory(s *survey.Survey, title locale.Text) *story {
+	facts := &table.Table{ID: "definition", Title: title}
+	facts.Columns = []table.Column{{Key: "what", Label: locale.Text{FR: "Quoi", EN: "What"}}, {Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}}}
+	return &story{Survey: s, facts: facts}
+}
+
+func (st *story) fact(fr, en string, value locale.Text) {
+	if !value.IsZero() {
+		st.facts.Add(table.Words(locale.Text{FR: fr, EN: en}), table.Words(value))
+	}
+}
+
+func (st *story) done() []*table.Table {
+	return append([]*table.Table{st.facts}, st.tables...)
+}
+
+// ExplainClaim says where a published figure comes from, down to the respondents that count.
+func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
+	st := newStory(s, locale.Textf("Chiffre publié %s", "Published figure %s", r.Published.ID))
+	st.fact("Énoncé", "Statement", r.Statement)
+	st.fact("Publié", "Published", PublishedText(r))
+	st.fact("Où", "Where", locale.Textf("section %s\u00a0; %s", "section %s; %s", r.Published.Section, r.Pos.String()))
+	st.fact("Note du fichier", "Note of the file", locale.Same(r.Published.Note))
+	if r.Declared != nil {
+		st.defineFigure(r)
+	}
+	st.fact("Recalculé", "Computed", ComputedText(r))
+	st.fact("Résultat", "Outcome", r.Status.Label())
+	for _, check := range r.Checks {
+		st.fact("Précision", "Beside it", locale.Textf("%s\u00a0: %s %s", "%s: %s %s", check.Label, yesNo(check.Holds), check.Detail))
+	}
+	for _, note := range r.Notes {
+		st.fact("Remarque", "Remark", note)
+	}
+	if r.Share != nil {
+		st.share(r.Declared.Unit.Value, *r.Share, variablesOf(r.Declared.ShareOf, r.Declared.WhereIf))
+		st.leftByWhere(r.LeftOutByWhere())
+	} else if r.Declared != nil && !r.Declared.Of.IsZero() {
+		st.values(r)
+	}
+	return st.done()
+}
+
+func yesNo(holds bool) locale.Text {
+	if holds {
+		return locale.Text{FR: "vrai", EN: "true"}
+	}
+	return locale.Text{FR: "faux", EN: "false"}
+}
+
+// defineFigure says how the study file computes a figure.
+func (st *story) defineFigure(r claim.Result) {
+	figure := r.Declared
+	st.fact("Défini", "Defined", locale.Same(st.Study.Pos(figure.ID).String()))
+	if !figure.Unit.IsZero() {
+		st.fact("Unités", "Units", st.Study.UnitLabel(figure.Unit.Value))
+	}
+	st.fact("Formule", "Formula", figureFormula(st.Study, figure))
+	st.fact("Parmi", "Among", locale.Same(figure.Where.Value))
+	if figure.ShareOf != nil {
+		base := locale.Text{FR: "toutes les unités à qui la question a été posée", EN: "all the units that were asked"}
+		if figure.Base == study.AnsweredBase {
+			base = locale.Text{FR: "les unités qui ont répondu", EN: "the units that answered"}
+		}
+		st.fact("Base", "Base", base)
+	}
+}
+
+// figureFormula writes how a figure is computed.
+func figureFormula(def *study.Definition, figure *study.Figure) locale.Text {
+	switch {
+	case figure.Units == "population":
+		return locale.Text{FR: "nombre d'unités de la population (population: size)", EN: "number of units of the population (population: size)"}
+	case figure.Units != "":
+		return locale.Text{FR: "nombre de répondants", EN: "number of respondents"}
+	case figure.ShareOf != nil:
+		return locale.Textf("nombre d'unités pour qui %s, sur la base", "number of units for which %s, over the base", figure.Share.Value)
+	case figure.Statistic == "items":
+		return locale.Textf("nombre d'énoncés de l'échelle %s", "number of items of the scale %s", figure.Scale.Value)
+	case figure.Statistic == "maximum":
+		return locale.Textf("plus haut score possible, échelle %s", "highest possible score, scale %s", figure.Scale.Value)
+	case figure.Statistic == "highest":
+		rank := max(figure.Nth, 1)
+		return locale.Textf("%s plus haute valeur de %s", "%s highest value of %s", func(lang locale.Lang) string { return lang.Ordinal(rank) }, figure.Of.Value)
+	}
+	return locale.Textf("%s de %s", "%s of %s", statisticName(figure.Statistic), figure.Of.Value)
+}
+
+func statisticName(name string) locale.Text {
+	return map[string]locale.Text{
+		"mean": {FR: "moyenne", EN: "mean"}, "min": {FR: "minimum", EN: "minimum"}, "max": {FR: "maximum", EN: "maximum"},
+		"sum": {FR: "somme", EN: "sum"}, "median": {FR: "médiane", EN: "median"},
+	}[name]
+}
+
+// variablesOf returns the variables of several conditions, each once.
+func variablesOf(programs ...*formula.Program) []string {
+	var names []string
+	for _, program := range programs {
+		if program == nil {
+			continue
+		}
+		for _, name := range program.Names() {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// share lists the units of a tally: those that count first, then the rest of the base, then who was left out.
+func (st *story) share(unit string, share dataset.Share, names []string) {
+	frame := st.Frame(unit)
+	st.fact("Compte", "Count", locale.Textf("%d sur %d\u00a0; hors de la base\u00a0: %d", "%d of %d; outside the base: %d", share.Count, share.Base, share.LeftOut.Total()))
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		if n := share.Unanswered[reason]; n > 0 {
+			st.fact("Dans la base sans valeur", "In the base without a value", locale.Textf("%d (%s)", "%d (%s)", n, reason.Label()))
+		}
+		if n := share.LeftOut[reason]; n > 0 {
+			st.fact("Hors de la base", "Outside the base", locale.Textf("%d (%s)", "%d (%s)", n, reason.Label()))
+		}
+	}
+	t := st.unitTable("units", locale.Text{FR: "Les unités, une à une", EN: "The units, one by one"}, names, frame)
+	for i := range frame.Units {
+		counted := slices.Contains(share.Members, i)
+		inBase := slices.Contains(share.InBase, i)
+		if counted || inBase {
+			st.addUnit(t, frame, i, roleOf(counted), names)
+		}
+	}
+	st.tables = append(st.tables, t)
+}
+
+func roleOf(counted bool) locale.Text {
+	if counted {
+		return locale.Text{FR: "compte", EN: "counts"}
+	}
+	return locale.Text{FR: "dans la base", EN: "in the base"}
+}
+
+func (st *story) leftByWhere(left dataset.Reasons) {
+	for reason, n := range left {
+		if n > 0 {
+			st.fact("Condition indécidable", "Condition not decided", locale.Textf("%d (%s)", "%d (%s)", n, study.Reason(reason).Label()))
+		}
+	}
+}
+
+// values lists the values behind a statistic, from the highest.
+func (st *story) values(r claim.Result) {
+	frame := st.Frame(r.Declared.Unit.Value)
+	names := []string{r.Declared.Of.Value}
+	t := st.unitTable("units", locale.Text{FR: "Les valeurs, une à une", EN: "The values, one by one"}, names, frame)
+	for _, i := range byScore(frame, r.Declared.Of.Value) {
+		st.addUnit(t, frame, i, locale.Text{}, names)
+	}
+	st.tables = append(st.tables, t)
+}
+
+func (st *story) unitTable(id string, title locale.Text, names []string, frame *dataset.Frame) *table.Table {
+	t := &table.Table{ID: id, Title: title}
+	t.Columns = []table.Column{{Key: "unit", Label: locale.Text{FR: "Unité", EN: "Unit"}}, {Key: "role", Label: locale.Text{FR: "Rôle", EN: "Role"}}}
+	for _, name := range names {
+		t.Columns = append(t.Columns, table.Column{Key: strings.ReplaceAll(name, ".", "_"), Label: locale.Same(name)})
+	}
+	t.Columns = append(t.Columns, table.Column{Key: "place", Label: locale.Text{FR: "Endroit", EN: "Place"}})
+	return t
+}
+
+func (st *story) addUnit(t *table.Table, frame *dataset.Frame, i int, role locale.Text, names []string) {
+	cells := []table.Cell{table.Plain(frame.Units[i].Name), table.Words(role)}
+	place := frame.Units[i].Pos
+	for _, name := range names {
+		v := frame.Variable(name)
+		cells = append(cells, table.Words(valueText(v, i)))
+		if !v.Pos(i).IsZero() && len(names) == 1 {
+			place = v.Pos(i)
+		}
+	}
+	t.Add(append(cells, table.Plain(place.String()))...)
+}
+
+// valueText writes one value, or why there is none.
+func valueText(v *dataset.Variable, i int) locale.Text {
+	value, ok := v.Value(i)
+	if !ok {
+		return v.States[i].Label()
+	}
+	switch value := value.(type) {
+	case string:
+		return locale.Same(value)
+	case bool:
+		return yesNo(value)
+	case float64:
+		if v.Unit != "" {
+			return locale.Textf("%s", "%s", func(lang locale.Lang) string { return lang.Money(value, 0, v.Unit) })
+		}
+		return locale.Textf("%s", "%s", plain(value, 2))
+	}
+	return locale.Text{}
+}
+
+// ExplainVariable says where the values of a question or a variable come from, for the units of a side or the regions.
+// name is a variable, or "unit:variable".
+func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
+	unit, field, ok := strings.Cut(name, ":")
+	if !ok {
+		unit, field = "", name
+	}
+	var frames []*dataset.Frame
+	for _, candidate := range s.Study.Units() {
+		if frame := s.Frame(candidate); (unit == "" || unit == candidate) && frame.Variable(field) != nil {
+			frames = append(frames, frame)
+		}
+	}
+	if len(frames) == 0 {
+		return nil, usage("rien ne s'appelle %q dans l'étude%s", "nothing is called %q in the study%s", name, nearestFigure(s, name))
+	}
+	st := newStory(s, locale.Textf("Variable %s", "Variable %s", field))
+	st.defineVariable(field)
+	for _, frame := range frames {
+		st.frame(frame, field)
+	}
+	return st.done(), nil
+}
+
+// defineVariable says what a variable is and where the study file declares it.
+func (st *story) defineVariable(name string) {
+	def := st.Study
+	if q := def.Question(name); q != nil {
+		st.fact("Question", "Question", q.Label.Text)
+		st.fact("Posée si", "Asked if", locale.Same(q.AskedIf.Value))
+		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(name)].Key).String()))
+	}
+	if scale := def.Scale(name); scale != nil {
+		st.fact("Échelle", "Scale", scale.Label.Text)
+		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Items)))
+		st.fact("Ne s'applique pas", "Not applicable", ruleName(scale.NotApplicable))
+		st.fact("Sans réponse", "No answer", ruleName(scale.NoAnswer))
+		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Scales[def.Scales.Index(name)].Key).String()))
+	}
+	if declared := def.Table(name); declared != nil {
+		st.fact("Table", "Table", declared.Label.Text)
+		st.fact("Fichier", "File", locale.Same(declared.File.Value))
+	}
+	if i := def.Derived.Index(name); i >= 0 {
+		derived := def.Derived[i].Value
+		st.fact("Variable dérivée", "Derived variable", derived.Label.Text)
+		st.fact("Formule", "Formula", locale.Same(derived.Expr.Value))
+		st.fact("Rang selon", "Rank by", locale.Same(derived.Rank.Value))
+		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Derived[i].Key).String()))
+	}
+	if side, field, dotted := strings.Cut(name, "."); dotted {
+		st.fact("D'une partie", "Of a side", locale.Textf("%s, %s\u00a0; plusieurs unités d'une région\u00a0: %s", "%s, %s; several units of a region: %s", field, def.UnitLabel(side), def.Link.Combine.Label()))
+	}
+}
+
+// frame lists the values of a variable over the units of a frame.
+func (st *story) frame(frame *dataset.Frame, name string) {
+	t := st.unitTable("units-"+frame.Name, frame.Label, []string{name}, frame)
+	counts := dataset.Reasons{}
+	for i := range frame.Units {
+		counts[frame.Variable(name).States[i]]++
+		st.addUnit(t, frame, i, frame.Variable(name).States[i].Label(), []string{name})
+	}
+	for reason, n := range counts {
+		if n > 0 {
+			t.Note("%s\u00a0: %d.", "%s: %d.", study.Reason(reason).Label(), n)
+		}
+	}
+	st.tables = append(st.tables, t)
+}
+
+// nearestFigure suggests a variable or a published figure.
+func nearestFigure(s *survey.Survey, name string) locale.Text {
+	var names []string
+	for _, unit := range s.Study.Units() {
+		names = append(names, s.Frame(unit).Names()...)
+	}
+	if s.Study.Claims != nil {
+		names = append(names, s.Study.Claims.Figures.Names()...)
+	}
+	return diag.DidYouMean(name, names)
+}

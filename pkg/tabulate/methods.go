@@ -1,0 +1,79 @@
+package tabulate
+
+import (
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/assoc"
+	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+)
+
+// A Paragraph is one paragraph of the methods section.
+type Paragraph struct {
+	Text   locale.Text // what was done
+	Source string      // printed source, or ""
+}
+
+// Methods writes the methods section: what the study declares and the methods that its analyses use, no others.
+func Methods(s *survey.Survey, options Options) []Paragraph {
+	var list []Paragraph
+	add := func(fr, en string, args ...any) { list = append(list, Paragraph{Text: locale.Textf(fr, en, args...)}) }
+	for _, frame := range s.Sides {
+		population := locale.Text{FR: "population non précisée", EN: "population not given"}
+		if n := s.Population(frame.Name); n > 0 {
+			population = locale.Textf("population de %d", "population of %d", n)
+		}
+		add("%s\u00a0: %d répondants, %s.", "%s: %d respondents, %s.", frame.Label, frame.Len(), population)
+	}
+	if s.Study.DefaultBase() == study.AnsweredBase {
+		add("Les pourcentages ont pour base les unités qui ont répondu à la question.", "Percentages have as their base the units that answered the question.")
+	} else {
+		add("Les pourcentages ont pour base toutes les unités à qui la question a été posée, répondue ou non\u00a0; une question conditionnelle n'est posée qu'aux unités qui remplissent sa condition.",
+			"Percentages have as their base all the units that were asked the question, answered or not; a conditional question is asked only of the units that meet its condition.")
+	}
+	for _, entry := range s.Study.Scales {
+		scale := entry.Value
+		add("%s\u00a0: un point pour chacun des %d énoncés dont la réponse compte. Un énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s.",
+			"%s: one for each of the %d items whose answer counts. An item that does not apply: %s; without an answer: %s.",
+			scale.Label.Text, len(scale.Questions), ruleName(scale.NotApplicable), ruleName(scale.NoAnswer))
+	}
+	if link := s.Study.Link; link != nil {
+		add("Les parties sont jointes par région, selon le code, le nom ou un synonyme déclaré, jamais par ressemblance. Plusieurs unités d'une région deviennent une\u00a0: %s.",
+			"The sides are joined by region, by code, name or declared alias, never by resemblance. Several units of a region become one: %s.", link.Combine.Label())
+	}
+	list = append(list, usedMethods(s, options)...)
+	if s.Study.Claims != nil {
+		add("Chaque chiffre publié est recalculé et arrondi, les demies vers le haut, aux décimales publiées. Les chiffres imprimés sont aussi confrontés entre eux et aux règles de l'étude, sans les réponses.",
+			"Each published figure is computed again and rounded, halves up, to the printed decimals. The printed figures are also set against each other and the study's rules, without the answers.")
+	}
+	return list
+}
+
+// usedMethods describes the statistical methods of the analyses that the study shows.
+func usedMethods(s *survey.Survey, options Options) []Paragraph {
+	var list []Paragraph
+	uses := func(kinds ...string) bool {
+		return len(s.Study.Analyses) == 0 || slices.ContainsFunc(s.Study.Analyses, func(e study.Entry[*study.Analysis]) bool {
+			return slices.Contains(kinds, e.Value.Kind.Value)
+		})
+	}
+	estimates := map[string]bool{
+		estimate.WilsonID: uses("rates"), estimate.FinitePopulationID: uses("rates"),
+		estimate.NewcombeID: uses("rates") && s.Study.Link != nil,
+		estimate.StudentID:  uses("scores") && len(s.Study.Scales) > 0, estimate.StudentFiniteID: uses("scores") && len(s.Study.Scales) > 0,
+	}
+	for _, method := range estimate.Methods {
+		if estimates[method.ID] {
+			list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
+		}
+	}
+	if uses("correlate") && s.Study.Link != nil {
+		for _, method := range assoc.Methods {
+			list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
+		}
+	}
+	return append(list, Paragraph{Text: locale.Textf("Intervalles à %s. Les nombres sont arrondis au plus proche, les demies vers le haut, une seule fois.",
+		"Intervals at %s. Numbers are rounded to the nearest, halves up, once.", levelText(options.level()))})
+}

@@ -1,0 +1,281 @@
+package tabulate
+
+import (
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A Rate is the share of the units of a side that give an answer.
+type Rate struct {
+	Side     *study.Side       // whose answers
+	Question *study.Question   // the question
+	Code     string            // the answer whose share it is
+	Group    locale.Text       // the group of --by, or empty
+	Key      string            // the code of the group
+	Share    dataset.Share     // count, base, who was left out
+	Wilson   estimate.Interval // for units like these
+	Finite   estimate.Interval // for the units of the population
+}
+
+// Rates returns the shares of the answers to questions: for a yes/no question the share of yes, for any other that of
+// every code. With no questions, all those with codes that belong to no scale.
+func Rates(s *survey.Survey, questions []string, options Options) ([]Rate, error) {
+	asked, err := ratedQuestions(s.Study, questions)
+	if err != nil {
+		return nil, err
+	}
+	units, err := options.units(s.Study)
+	if err != nil {
+		return nil, err
+	}
+	var rates []Rate
+	for _, q := range asked {
+		for _, name := range units {
+			if !s.Study.Asks(name, q) {
+				continue
+			}
+			more, err := ratesOf(s, s.Study.Side(name), q, options)
+			if err != nil {
+				return nil, err
+			}
+			rates = append(rates, more...)
+		}
+	}
+	return rates, nil
+}
+
+// ratedQuestions resolves the names of questions.
+func ratedQuestions(def *study.Definition, names []string) ([]*study.Question, error) {
+	var all []string
+	var questions []*study.Question
+	for _, entry := range def.Questions {
+		if q := entry.Value; q.Type.IsCategory() {
+			all = append(all, q.Name)
+			if len(names) == 0 && !inScale(def, q) {
+				questions = append(questions, q)
+			}
+		}
+	}
+	for _, name := range names {
+		q := def.Question(name)
+		if q == nil || !q.Type.IsCategory() {
+			return nil, unknown(locale.Text{FR: "question", EN: "question"}, name, all)
+		}
+		questions = append(questions, q)
+	}
+	return questions, nil
+}
+
+func inScale(def *study.Definition, q *study.Question) bool {
+	for _, entry := range def.Scales {
+		if slices.Contains(entry.Value.Questions, q) {
+			return true
+		}
+	}
+	return false
+}
+
+func ratesOf(s *survey.Survey, side *study.Side, q *study.Question, options Options) ([]Rate, error) {
+	frame := s.Frame(side.Name)
+	groups, _, err := options.groups(s, frame)
+	if err != nil {
+		return nil, err
+	}
+	codes := q.AnswerCodes()
+	if q.Type == study.YesNo {
+		codes = []string{q.YesCode()}
+	}
+	whole := options.Where == "" && options.By == "" && q.AskedIf.IsZero()
+	var rates []Rate
+	for _, g := range groups {
+		for _, code := range codes {
+			rate := Rate{Side: side, Question: q, Code: code, Group: g.label, Key: g.key}
+			rate.Share = shareOf(frame, q, code, g.mask, options.base(s.Study))
+			rate.Wilson = estimate.Wilson(rate.Share.Count, rate.Share.Base, options.level())
+			population := 0
+			if whole {
+				population = s.Population(side.Name)
+			}
+			rate.Finite = estimate.FinitePopulation(rate.Share.Count, rate.Share.Base, population, options.level())
+			rates = append(rates, rate)
+		}
+	}
+	return rates, nil
+}
+
+// shareOf tallies one answer to a question.
+func shareOf(frame *dataset.Frame, q *study.Question, code string, within dataset.Mask, base study.Base) dataset.Share {
+	v := frame.Variable(q.Name)
+	share, _ := frame.Tally(within, base, func(i int) (bool, study.Reason, error) {
+		return v.States[i] == study.Answered && v.Words[i] == code, v.States[i], nil
+	})
+	return share
+}
+
+// RatesTables returns the rates as a table and, where a yes/no question was put to both linked sides, the differences
+// between the sides as another.
+func RatesTables(s *survey.Survey, rates []Rate, options Options) []*table.Table {
+	tables := []*table.Table{ratesTable(s, rates, options)}
+	if differences := differencesTable(s, rates, options); len(differences.Rows) > 0 {
+		tables = append(tables, differences)
+	}
+	return tables
+}
+
+func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
+	reasons := reasonsIn(rates)
+	t := &table.Table{ID: "rates", Title: locale.Text{FR: "Taux de réponse aux questions", EN: "Rates of answers to the questions"}}
+	t.Title = locale.Text{FR: "Taux", EN: "Rates"}
+	t.Columns = []table.Column{
+		{Key: "row", Label: locale.Text{FR: "Question et partie", EN: "Question and side"}},
+		{Key: "question", Machine: true}, {Key: "side", Machine: true}, {Key: "answer", Machine: true}, {Key: "group", Machine: true},
+		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count},
+		{Key: "base_kind", Machine: true},
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
+		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1},
+	}
+	for _, reason := range reasons {
+		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count})
+	}
+	var last *study.Question
+	for _, rate := range rates {
+		if rate.Question != last {
+			t.AddGroup(rate.Question.Title())
+			last = rate.Question
+		}
+		t.Add(rateCells(rate, reasons, len(s.Study.Sides) > 1)...)
+	}
+	ratesNotes(s, t, options)
+	return t
+}
+
+func rateCells(rate Rate, reasons []study.Reason, sides bool) []table.Cell {
+	percent := table.Absent(locale.Text{FR: "base vide", EN: "empty base"})
+	if p, ok := rate.Share.Percent(); ok {
+		percent = table.Value(p)
+	}
+	cells := []table.Cell{
+		table.Words(rateLabel(rate, sides)), table.Plain(rate.Question.Name), table.Plain(rate.Side.Name), table.Plain(rate.Code), table.Plain(rate.Key),
+		table.Int(rate.Share.Count), table.Int(rate.Share.Base), table.Plain(string(rate.Share.BaseKind)),
+		percent, intervalCell(rate.Wilson, 100), intervalCell(rate.Finite, 100),
+	}
+	for _, reason := range reasons {
+		cells = append(cells, table.Int(rate.Share.Unanswered[reason]+rate.Share.LeftOut[reason]))
+	}
+	return cells
+}
+
+// rateLabel names a row: the side, the answer where it is not the yes, the group.
+func rateLabel(rate Rate, sides bool) locale.Text {
+	var parts []locale.Text
+	if sides {
+		parts = append(parts, rate.Side.Label.Text)
+	}
+	if !rate.Group.IsZero() {
+		parts = append(parts, rate.Group)
+	}
+	if rate.Question.Type != study.YesNo || len(parts) == 0 {
+		parts = append(parts, rate.Question.CodeLabel(rate.Code))
+	}
+	label := parts[0]
+	for _, part := range parts[1:] {
+		label = locale.Textf("%s, %s", "%s, %s", label, part)
+	}
+	return label
+}
+
+// intervalCell writes an interval, or in a word why there is none.
+func intervalCell(interval estimate.Interval, factor float64) table.Cell {
+	if interval.Exists {
+		return table.Between(factor*interval.Lo, factor*interval.Hi)
+	}
+	if estimate.IsCensus(interval) {
+		return table.Absent(locale.Text{FR: "recensement", EN: "census"})
+	}
+	return table.Absent(locale.Same("–"))
+}
+
+// reasonsIn returns the reasons for not answering that occur in the rates, in order.
+func reasonsIn(rates []Rate) []study.Reason {
+	var reasons []study.Reason
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		if slices.ContainsFunc(rates, func(r Rate) bool { return r.Share.Unanswered[reason]+r.Share.LeftOut[reason] > 0 }) {
+			reasons = append(reasons, reason)
+		}
+	}
+	return reasons
+}
+
+// baseNote says who counts in the base.
+func baseNote(t *table.Table, base study.Base) {
+	if base == study.AnsweredBase {
+		t.Note("Base\u00a0: les unités qui ont répondu à la question.", "Base: the units that answered the question.")
+		return
+	}
+	t.Note("Base\u00a0: toutes les unités à qui la question a été posée, répondue ou non.", "Base: all the units that were asked the question, answered or not.")
+}
+
+func ratesNotes(s *survey.Survey, t *table.Table, options Options) {
+	baseNote(t, options.base(s.Study))
+	if options.Where != "" {
+		t.Note("Condition\u00a0: %s.", "Condition: %s.", options.Where)
+	}
+	wilson, _ := estimate.Lookup(estimate.WilsonID)
+	finite, _ := estimate.Lookup(estimate.FinitePopulationID)
+	t.Note("Intervalles à %s. Wilson\u00a0: pour des unités semblables. Pop. finie (%s)\u00a0: pour la population même\u00a0; aucun si elle est inconnue (sous-groupe, question conditionnelle) ou si toutes les unités ont répondu (recensement).",
+		"Intervals at %s. Wilson: for units like these. Finite pop. (%s): for the population itself; none where it is unknown (subgroup, conditional question) or where all its units answered (census).",
+		levelText(options.level()), finite.Name)
+	_ = wilson
+}
+
+func levelText(level float64) func(locale.Lang) string {
+	return func(lang locale.Lang) string {
+		if digits := lang.Trimmed(100*level, 1); lang == locale.French {
+			return digits + locale.NBSP + "%"
+		} else {
+			return digits + "%"
+		}
+	}
+}
+
+// differencesTable compares the two linked sides on the yes/no questions that were put to both.
+func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
+	t := &table.Table{ID: "differences", Title: locale.Text{FR: "Différences entre les parties", EN: "Differences between the sides"}}
+	t.Columns = []table.Column{
+		{Key: "question", Label: locale.Text{FR: "Question", EN: "Question"}},
+		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
+		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
+		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1},
+		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1},
+	}
+	if s.Study.Link == nil || options.By != "" {
+		return t
+	}
+	sides := s.Study.LinkedSides()
+	t.Columns[1].Label, t.Columns[2].Label = s.Study.UnitLabel(sides[0]), s.Study.UnitLabel(sides[1])
+	for _, first := range rates {
+		i := slices.IndexFunc(rates, func(second Rate) bool {
+			return first.Side.Name == sides[0] && second.Side.Name == sides[1] && first.Question == second.Question && first.Code == second.Code
+		})
+		if i < 0 || first.Question.Type != study.YesNo || first.Share.Base == 0 || rates[i].Share.Base == 0 {
+			continue
+		}
+		second := rates[i]
+		p1, _ := first.Share.Percent()
+		p2, _ := second.Share.Percent()
+		interval := estimate.NewcombeDifference(first.Share.Count, first.Share.Base, second.Share.Count, second.Share.Base, options.level())
+		t.Add(table.Words(first.Question.Title()), table.Value(p1), table.Value(p2), table.Value(p1-p2), intervalCell(interval, 100))
+	}
+	newcombe, _ := estimate.Lookup(estimate.NewcombeID)
+	t.Note("Intervalle à %s de %s, pour des unités semblables, les deux parties étant traitées comme indépendantes (les unités d'une même région ne sont pas appariées).",
+		"Interval at %s by %s, for units like these, the two sides being treated as independent (the units of a region are not paired).", levelText(options.level()), newcombe.Name)
+	return t
+}

@@ -1,0 +1,42 @@
+package tabulate
+
+import (
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// Response says for each side how many units were surveyed and how many answered.
+func Response(s *survey.Survey) *table.Table {
+	t := &table.Table{ID: "response", Title: locale.Text{FR: "Participation", EN: "Response"}}
+	t.Columns = []table.Column{
+		{Key: "label", Label: locale.Text{FR: "Partie", EN: "Side"}},
+		{Key: "side", Machine: true},
+		{Key: "population", Label: locale.Text{FR: "Population", EN: "Population"}, Kind: table.Count},
+		{Key: "respondents", Label: locale.Text{FR: "Répondants", EN: "Respondents"}, Kind: table.Count},
+		{Key: "percent", Label: locale.Text{FR: "Taux de réponse", EN: "Response rate"}, Kind: table.Percent, Decimals: 1},
+	}
+	for _, frame := range s.Sides {
+		population, rate := table.Absent(locale.Text{FR: "inconnue", EN: "unknown"}), table.Absent(locale.Same("–"))
+		if n := s.Population(frame.Name); n > 0 {
+			population, rate = table.Int(n), table.Value(100*float64(frame.Len())/float64(n))
+		}
+		t.Add(table.Words(frame.Label), table.Plain(frame.Name), population, table.Int(frame.Len()), rate)
+		noteMissing(t, s, frame.Name)
+		if dropped := s.Dropped[frame.Name]; dropped > 0 {
+			t.Note("%s\u00a0: %d lignes écartées (%s).", "%s: %d rows left out (%s).", frame.Label, dropped, s.Study.Side(frame.Name).Keep.Value)
+		}
+	}
+	return t
+}
+
+// noteMissing names the units of a population that did not answer, where the study lists them.
+func noteMissing(t *table.Table, s *survey.Survey, side string) {
+	var names []locale.Text
+	for _, missing := range s.Nonrespondents(side) {
+		names = append(names, locale.Same(missing.Name))
+	}
+	if len(names) > 0 {
+		t.Note("Sans réponse\u00a0: %s.", "No answer from: %s.", locale.Join(names))
+	}
+}
