@@ -1,5 +1,10 @@
 package assoc
 
+import (
+	"math/big"
+	"sync"
+)
+
 // ExactWork is the largest work for which a rank coefficient has an exact p value. The work is the product of
 //
 //	the states: how many of each distinct value of one column have been assigned, Π(times + 1),
@@ -56,30 +61,51 @@ func cheaper(a, b null) null {
 
 // feasible reports whether the exact distribution stays within ExactWork and its counts within a float64.
 func (n null) feasible() bool {
-	if n.work() > ExactWork {
-		return false
-	}
+	return n.work() <= ExactWork && n.arrangements().BitLen() <= 1000
+}
+
+// arrangements returns the number of distinct assignments.
+func (n null) arrangements() *big.Int {
 	var sorted []int
 	for value, times := range n.times {
 		for range times {
 			sorted = append(sorted, value)
 		}
 	}
-	return arrangements(sorted).BitLen() <= 1000
+	return arrangements(sorted)
 }
 
 // p returns the share of the assignments whose statistic is at least the limit away from 0.
-//
-// The groups are cut in two halves near the middle: the sums of both are found on their own for each way to share the
-// values between the halves, which keeps them narrow, and then counted together.
 func (n null) p(limit int) float64 {
 	if limit <= 0 {
 		return 1
 	}
+	all, _ := new(big.Float).SetInt(n.arrangements()).Float64()
+	hits := 0.0
+	if _, rows := n.middle(); max(rows, n.rows()-rows) <= smallHalf {
+		hits = tails[uint32](n, limit)
+	} else {
+		hits = tails[float64](n, limit)
+	}
+	return min(hits/all, 1)
+}
+
+// smallHalf is how many rows a half can have for its counts, at most 12!, to fit into a uint32.
+const smallHalf = 12
+
+// tails counts the assignments whose statistic is at least the limit away from 0.
+//
+// The groups are cut in two halves near the middle: the sums of both are found on their own for each way to share the
+// values between the halves, which keeps them narrow, and then counted together. The halves are found side by side.
+func tails[N number](n null, limit int) float64 {
 	lo, hi := floorDiv(-limit-n.offset, n.scale), -floorDiv(n.offset-limit, n.scale)
 	cut, size := n.middle()
 	states := newStates(n.times)
-	firsts, seconds := n.sums(states, 0, cut), n.sums(states, cut, len(n.groups))
+	var firsts, seconds []sums[N]
+	var halves sync.WaitGroup
+	halves.Go(func() { firsts = halfSums[N](n, states, 0, cut) })
+	halves.Go(func() { seconds = halfSums[N](n, states, cut, len(n.groups)) })
+	halves.Wait()
 	used, rest := make([]int, len(n.times)), make([]int, len(n.times))
 	var counter tailCounter
 	for _, code := range states.bySize[size] {
@@ -88,18 +114,23 @@ func (n null) p(limit int) float64 {
 			rest[value] = n.times[value] - used[value]
 		}
 		cross := n.cross(used, rest)
-		counter.add(firsts[code], seconds[states.last()-code], lo-cross, hi-cross)
+		addTails(&counter, firsts[code], seconds[states.last()-code], lo-cross, hi-cross)
 	}
-	return min(counter.hits/counter.all, 1)
+	return counter.hits
+}
+
+// rows returns the number of rows.
+func (n null) rows() int {
+	rows := 0
+	for _, size := range n.groups {
+		rows += size
+	}
+	return rows
 }
 
 // middle returns the number of groups in the first half and the number of rows in them.
 func (n null) middle() (groups, rows int) {
-	half := 0
-	for _, size := range n.groups {
-		half += size
-	}
-	half /= 2
+	half := n.rows() / 2
 	for groups < len(n.groups)-1 && rows < half {
 		rows += n.groups[groups]
 		groups++

@@ -80,12 +80,7 @@ func spearmanNull(a, b []int) null {
 // reduction returns the smallest value of a sorted slice and the greatest common divisor of the distances from it.
 func reduction(sorted []int) (smallest, scale int) {
 	for _, value := range sorted {
-		for a, b := scale, value-sorted[0]; ; a, b = b, a%b {
-			if b == 0 {
-				scale = a
-				break
-			}
-		}
+		scale = divisor(scale, value-sorted[0])
 	}
 	return sorted[0], scale
 }

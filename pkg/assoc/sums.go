@@ -1,26 +1,31 @@
 package assoc
 
-// A sums value counts in how many ways each sum comes about. Counts are float64: whole and exact up to 2^53, which holds every
-// count of 18 rows, and beyond that with a relative error near 1e-16, as only positive numbers are added.
-type sums struct {
-	lo     int       // smallest sum
-	counts []float64 // ways to reach lo, lo+1, ...
+// A number holds a count of ways: uint32 where every count of a half fits, else float64, whole and exact up to 2^53 and
+// beyond that with a relative error near 1e-16, as only positive numbers are added.
+type number interface{ uint32 | float64 }
+
+// A sums value counts in how many ways each sum comes about. Ranks doubled for the sake of ties often leave every other
+// sum, or more, out of reach: these have no count.
+type sums[N number] struct {
+	lo     int // smallest sum
+	stride int // distance between sums that can be reached, above 0
+	counts []N // ways to reach lo, lo+stride, ...
 }
 
-// sums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
+// halfSums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
 // groups. Only the last layer of states is kept.
-func (n null) sums(states *states, from, to int) []sums {
-	layer := make([]sums, states.last()+1)
-	layer[0] = sums{counts: []float64{1}}
+func halfSums[N number](n null, states *states, from, to int) []sums[N] {
+	layer := make([]sums[N], states.last()+1)
+	layer[0] = sums[N]{stride: 1, counts: []N{1}}
 	size := 0
 	steps := newStepper(n, states)
-	var room, old arena
+	var room, old arena[N]
 	for group := from; group < to; group++ {
 		for _, code := range states.bySize[size+n.groups[group]] {
 			layer[code] = gather(steps.into(code, group), layer, &room)
 		}
 		for _, code := range states.bySize[size] {
-			layer[code] = sums{}
+			layer[code] = sums[N]{}
 		}
 		size += n.groups[group]
 		// The layer before is no longer needed: the next one is written over it.
@@ -38,25 +43,52 @@ type step struct {
 }
 
 // gather adds up the sums of the states before, each moved by its score.
-func gather(steps []step, layer []sums, room *arena) sums {
-	lo, hi := 0, 0
+func gather[N number](steps []step, layer []sums[N], room *arena[N]) sums[N] {
+	lo, hi, stride := reach(steps, layer)
+	counts := room.take((hi-lo)/stride + 1)
+	for _, s := range steps {
+		from := layer[s.from]
+		into := counts[(from.lo+s.score-lo)/stride:]
+		orders, apart := N(s.ways), from.stride/stride
+		if apart == 1 {
+			into = into[:len(from.counts)]
+			for i, ways := range from.counts {
+				into[i] += ways * orders
+			}
+			continue
+		}
+		for i, ways := range from.counts {
+			into[i*apart] += ways * orders
+		}
+	}
+	return sums[N]{lo: lo, stride: stride, counts: counts}
+}
+
+// reach returns the smallest and the largest sum that the steps lead to, and a distance that divides those between all
+// of them. Sums that are alone keep a stride that divides anything.
+func reach[N number](steps []step, layer []sums[N]) (lo, hi, stride int) {
 	for i, s := range steps {
-		first := layer[s.from].lo + s.score
-		last := first + len(layer[s.from].counts) - 1
+		from := layer[s.from]
+		first := from.lo + s.score
+		last := first + (len(from.counts)-1)*from.stride
 		if i == 0 {
 			lo, hi = first, last
 		}
+		stride = divisor(stride, first-lo)
+		if len(from.counts) > 1 {
+			stride = divisor(stride, from.stride)
+		}
 		lo, hi = min(lo, first), max(hi, last)
 	}
-	counts := room.take(hi - lo + 1)
-	for _, s := range steps {
-		from := layer[s.from]
-		into := counts[from.lo+s.score-lo:][:len(from.counts)]
-		for i, ways := range from.counts {
-			into[i] += ways * s.ways
-		}
+	return lo, hi, max(stride, 1)
+}
+
+// divisor returns the greatest common divisor of two numbers, either of which may be 0 or below.
+func divisor(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
 	}
-	return sums{lo: lo, counts: counts}
+	return max(a, -a)
 }
 
 // A stepper lists the steps into a state.

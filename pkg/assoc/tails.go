@@ -3,28 +3,42 @@ package assoc
 // A tailCounter counts pairs of ways whose sums lie in the tails. It keeps its room between calls.
 type tailCounter struct {
 	hits float64   // pairs so far with a sum in a tail
-	all  float64   // pairs so far
 	upTo []float64 // ways of the second half to have one of its first sums: none, the first, the first two...
 	from []float64 // ways of the second half to have one of its last sums: all, all but the first...
 }
 
-// add counts the pairs of a way of the first half and a way of the second: those in the tails have a sum up to lo or
-// from hi on. Both tails are added from their ends, so that a small tail is not the difference of two large numbers.
-func (t *tailCounter) add(first, second sums, lo, hi int) {
-	size := len(second.counts)
+// addTails counts the pairs of a way of the first half and a way of the second: those in the tails have a sum up to lo or
+// from hi on. Both tails are added from their ends, so that a small tail is not the difference of two large numbers, and
+// only as far as some sum of the first half needs them.
+func addTails[N number](t *tailCounter, first, second sums[N], lo, hi int) {
+	if first.stride < second.stride {
+		first, second = second, first
+	}
+	size, last := len(second.counts), len(first.counts)-1
 	t.upTo, t.from = resized(t.upTo, size+1), resized(t.from, size+1)
+	below, above := limits(first, second, lo-first.lo-second.lo, hi-first.lo-second.lo)
 	t.upTo[0], t.from[size] = 0, 0
-	for i, ways := range second.counts {
-		t.upTo[i+1] = t.upTo[i] + ways
+	for i := range min(max(below(0), 0), size) {
+		t.upTo[i+1] = t.upTo[i] + float64(second.counts[i])
 	}
-	for i := size - 1; i >= 0; i-- {
-		t.from[i] = t.from[i+1] + second.counts[i]
+	for i := size - 1; i >= max(above(last), 0); i-- {
+		t.from[i] = t.from[i+1] + float64(second.counts[i])
 	}
-	lo, hi = lo+1-first.lo-second.lo, hi-first.lo-second.lo
 	for i, ways := range first.counts {
-		t.hits += ways * (t.upTo[min(max(lo-i, 0), size)] + t.from[min(max(hi-i, 0), size)])
-		t.all += ways * t.from[0]
+		t.hits += float64(ways) * (t.upTo[min(max(below(i), 0), size)] + t.from[min(max(above(i), 0), size)])
 	}
+}
+
+// limits returns how many of the sums of the second half go into the lower tail with the i-th of the first, and from
+// which on they go into the upper one, for tails up to lo and from hi on. Neither is bounded by the number of sums.
+func limits[N number](first, second sums[N], lo, hi int) (below, above func(i int) int) {
+	if first.stride%second.stride == 0 {
+		each := first.stride / second.stride
+		none, all := floorDiv(lo, second.stride)+1, -floorDiv(-hi, second.stride)
+		return func(i int) int { return none - i*each }, func(i int) int { return all - i*each }
+	}
+	return func(i int) int { return floorDiv(lo-i*first.stride, second.stride) + 1 },
+		func(i int) int { return -floorDiv(i*first.stride-hi, second.stride) }
 }
 
 func resized(room []float64, size int) []float64 {

@@ -15,6 +15,7 @@ type RatesChart struct {
 
 // A Rate is one row of a RatesChart.
 type Rate struct {
+	Group locale.Text // heading, written above the row where it differs from that of the row before; may be empty
 	Label locale.Text // what the rate is of, with its base
 	Value float64     // percentage (81 means 81 %); not finite where there is none
 	Lo    float64     // lower bound; not finite where there is no interval
@@ -45,37 +46,62 @@ func Rates(chart RatesChart, id string, lang locale.Lang) string {
 	for _, row := range chart.Rows {
 		labels = append(labels, oneLine(row.Label.In(lang)))
 		texts = append(texts, row.text(lang))
-		data = append(data, c.colon(oneLine(row.Label.In(lang)), row.text(lang)))
+		data = append(data, c.colon(row.name(lang), row.text(lang)))
 	}
 	column, right := newColumn(labels, wide*0.34), newColumn(texts, wide*0.3)
 	left := column.width + 2*space
 	room := wide - left - 2*space - right.width
-	var middles []float64
 	y := 0.0
-	for i := range chart.Rows {
+	for i, row := range chart.Rows {
+		if heading := row.Group.In(lang); heading != "" && (i == 0 || heading != chart.Rows[i-1].Group.In(lang)) {
+			y = c.rateHeading(heading, y, i == 0)
+		}
 		height := math.Max(column.height(i), right.height(i))
-		middles = append(middles, y+height/2)
+		c.percentLines(left, room, y, y+height)
+		column.draw(c, i, column.width, y+height/2, "end")
+		c.whiskers(row, left, y+height/2, room)
+		right.draw(c, i, wide, y+height/2, "end")
 		y += height
 	}
-	c.percentScale(left, room, y)
-	for i, row := range chart.Rows {
-		column.draw(c, i, column.width, middles[i], "end")
-		c.whiskers(row, left, middles[i], room)
-		right.draw(c, i, wide, middles[i], "end")
+	for _, tick := range percentTicks(room, lang) {
+		c.words(left+tick/100*room, y+3+leading/2, "middle", lang.Percent(tick, 0))
 	}
 	return c.finish(y+leading+space, chart.Title, chart.Desc, data)
 }
 
-// percentScale draws the vertical lines from 0 to 100 and their numbers, as many as have room.
-func (c *canvas) percentScale(left, room, height float64) {
-	ticks := []float64{0, 25, 50, 75, 100}
-	if room < 5*measure(c.lang.Percent(100, 0)) {
-		ticks = []float64{0, 50, 100}
+// name returns what a row is called where it stands alone.
+func (r Rate) name(lang locale.Lang) string {
+	if group := oneLine(r.Group.In(lang)); group != "" {
+		return group + ", " + oneLine(r.Label.In(lang))
 	}
-	for _, tick := range ticks {
+	return oneLine(r.Label.In(lang))
+}
+
+// rateHeading writes a heading over the whole width, below a space unless it is the first, and returns where it ends.
+func (c *canvas) rateHeading(heading string, y float64, first bool) float64 {
+	if !first {
+		y += space
+	}
+	lines := wrap(oneLine(heading), wide, measure)
+	c.open("g", "font-weight", "600")
+	c.words(0, y+leading/2, "start", lines...)
+	c.shut("g")
+	return y + leading*float64(len(lines)) + 3
+}
+
+// percentTicks returns the numbers of a scale from 0 to 100, as many as have room.
+func percentTicks(room float64, lang locale.Lang) []float64 {
+	if room < 5*measure(lang.Percent(100, 0)) {
+		return []float64{0, 50, 100}
+	}
+	return []float64{0, 25, 50, 75, 100}
+}
+
+// percentLines draws the vertical lines of the scale behind one row: headings between the rows stay clear of them.
+func (c *canvas) percentLines(left, room, top, bottom float64) {
+	for _, tick := range percentTicks(room, c.lang) {
 		x := left + tick/100*room
-		c.shape("line", "x1", x, "y1", 0.0, "x2", x, "y2", height+3, "stroke", "currentColor", "stroke-opacity", "0.2")
-		c.words(x, height+3+leading/2, "middle", c.lang.Percent(tick, 0))
+		c.shape("line", "x1", x, "y1", top, "x2", x, "y2", bottom, "stroke", "currentColor", "stroke-opacity", "0.2")
 	}
 }
 

@@ -59,8 +59,8 @@ func Scatter(chart ScatterChart, id string, lang locale.Lang) string {
 		}
 	}
 	names := wrap(oneLine(chart.X.Label.In(lang)), s.right, measure)
-	c.words(s.right, s.bottom+1.5*leading+space/2, "end", names...)
-	return c.finish(s.bottom+float64(1+len(names))*leading+space, chart.Title, chart.Desc, data)
+	c.words(s.right, s.bottom+1.5*leading+space, "end", names...)
+	return c.finish(s.bottom+float64(1+len(names))*leading+1.5*space, chart.Title, chart.Desc, data)
 }
 
 // A scale turns numbers into places.
@@ -121,7 +121,7 @@ func (c *canvas) axes(chart ScatterChart, s scale) {
 		grid(s.x(tick), s.top, s.x(tick), s.bottom)
 		text := chart.X.Unit.write(tick, c.lang)
 		if half := measure(text) / 2; s.x(tick)-half > free {
-			c.words(s.x(tick), s.bottom+leading/2+3, "middle", text)
+			c.words(s.x(tick), s.bottom+leading/2+6, "middle", text)
 			free = s.x(tick) + half + space/2
 		}
 	}

@@ -9,6 +9,11 @@ import (
 
 // compare sets the computed figure against the printed one and gives the status that the comparison alone warrants.
 func compare(r *Result) {
+	if saysNothing(r) {
+		r.Status = NotCheckable
+		r.note("aucun nombre n'est publié\u00a0: rien à comparer", "no number was published: nothing to compare")
+		return
+	}
 	agrees := true
 	fail := func(fr, en string, args ...any) {
 		agrees = false
@@ -21,6 +26,7 @@ func compare(r *Result) {
 	switch p.Comparison {
 	case "majority":
 		compareMajority(c, fail)
+		compareNumbers(r, fail)
 	case "between":
 		compareBetween(r, fail)
 	default:
@@ -37,6 +43,16 @@ func compare(r *Result) {
 	}
 }
 
+// saysNothing reports whether there is nothing to compare: no number printed, nothing said beside it.
+func saysNothing(r *Result) bool {
+	p := r.Published
+	switch p.Comparison {
+	case "majority", "between":
+		return false
+	}
+	return !p.Count.Set && !p.Percent.Set && !p.Value.Set && len(r.Checks) == 0
+}
+
 type failure = func(fr, en string, args ...any)
 
 func compareMajority(c Figure, fail failure) {
@@ -51,14 +67,18 @@ func compareBetween(r *Result, fail failure) {
 	case len(bounds) != 2:
 		fail("il manque les bornes (between:) dans le fichier d'étude", "the bounds (between:) are missing in the study file")
 	case r.Computed.Value < bounds[0] || r.Computed.Value > bounds[1]:
-		fail("recalculé %v, hors de %v à %v", "recomputed %v, not in %v to %v", r.Computed.Value, bounds[0], bounds[1])
+		fail("recalculé %s, hors de %s à %s", "recomputed %s, not in %s to %s",
+			shown(r.Computed.Value, mostDecimals), shown(bounds[0], mostDecimals), shown(bounds[1], mostDecimals))
 	}
 }
+
+// mostDecimals is how many decimals a number is shown with where the publication sets none.
+const mostDecimals = 4
 
 // compareNumbers compares the numbers that were printed: count, percent and value.
 func compareNumbers(r *Result, fail failure) {
 	p, c := r.Published, r.Computed
-	if p.Count.Set && p.Count != c.Count {
+	if p.Count.Set && !countPrints(p, c) {
 		fail("effectif publié %d, recalculé %v", "published count %d, recomputed %v", p.Count.Value, trimmed(c))
 	}
 	if p.Percent.Set {
@@ -67,6 +87,20 @@ func compareNumbers(r *Result, fail failure) {
 	if p.Value.Set && !prints(p.Comparison, p.Value, c.Value) {
 		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Decimals+1))
 	}
+}
+
+// countPrints reports whether a computed figure prints as the published count. Beside a percent or a value the count is
+// exact, and "over" and "under" speak of the other number: "more than 95 % (20/21)".
+func countPrints(p Published, c Figure) bool {
+	if p.countIsBound() {
+		return prints(p.Comparison, Printed{Num: number(float64(p.Count.Value))}, c.Value)
+	}
+	return p.Count == c.Count
+}
+
+// countIsBound reports whether a published count was printed as "more than" or "less than".
+func (p Published) countIsBound() bool {
+	return (p.Comparison == "over" || p.Comparison == "under") && !p.Percent.Set && !p.Value.Set
 }
 
 // trimmed is a figure that was printed as a count: the count, or the number that is not whole.
@@ -78,8 +112,12 @@ func trimmed(c Figure) any {
 }
 
 func comparePercent(p Published, c Figure, fail failure) {
-	if !c.Percent.Set {
+	if !c.Percent.Set && c.Base.Set && c.Base.Value == 0 {
 		fail("pas de pourcentage\u00a0: la base est vide", "no percent: the base is empty")
+		return
+	}
+	if !c.Percent.Set {
+		fail("pourcentage publié %s, mais ce chiffre n'est pas une part", "published percent %s, but this figure is not a share", percent(p.Percent.Value, p.Percent.Decimals))
 		return
 	}
 	if prints(p.Comparison, p.Percent, c.Percent.Value) {

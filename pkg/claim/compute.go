@@ -1,7 +1,8 @@
 package claim
 
 import (
-	"fmt"
+	"cmp"
+	"errors"
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -146,6 +147,11 @@ func statistic(figure *study.Figure, values []float64) float64 {
 func checkAlso(s *survey.Survey, r *Result) error {
 	for _, constraint := range r.Declared.Also {
 		check := Check{Label: constraint.Label.Text}
+		at := cmp.Or(constraint.Count, constraint.Holds)
+		if constraint.Program == nil { // The study file compiles none beside a fact of a scale, which has no unit.
+			return diag.Fail(diag.Study, s.Study.Pos(at), "constraint", "%s\u00a0: rien ne peut être dit (also:) à côté d'un nombre d'énoncés",
+				"%s: nothing can be said (also:) beside a number of items", r.Declared.ID.Value)
+		}
 		var err error
 		if constraint.Count.IsZero() {
 			check.Holds, err = holds(r.Computed, constraint.Program)
@@ -153,7 +159,7 @@ func checkAlso(s *survey.Survey, r *Result) error {
 			err = count(s, r, constraint, &check)
 		}
 		if err != nil {
-			return formulaError(s, constraint.Count, err)
+			return formulaError(s, at, err)
 		}
 		r.Checks = append(r.Checks, check)
 	}
@@ -199,6 +205,12 @@ func count(s *survey.Survey, r *Result, constraint study.Constraint, check *Chec
 	return nil
 }
 
+// formulaError says which formula of the study file cannot be computed, and why.
 func formulaError(s *survey.Survey, at study.Located, err error) error {
-	return diag.Fail(diag.Data, s.Study.Pos(at), "formula", "%v", "%v", fmt.Errorf("%s: %w", at.Value, err))
+	why := locale.Same(err.Error())
+	var problem *formula.Error
+	if errors.As(err, &problem) {
+		why = problem.Message
+	}
+	return diag.Fail(diag.Data, s.Study.Pos(at), "formula", "%s\u00a0: %s", "%s: %s", at.Value, why)
 }

@@ -23,7 +23,7 @@ func respondents(s *survey.Survey, results []Result) map[string]int {
 		n[study.RegionUnit] = s.Regions.Len()
 	}
 	for _, r := range results {
-		if r.Declared != nil && r.Declared.Units == "respondents" && r.Published.Count.Set {
+		if r.Declared != nil && r.Declared.Units == "respondents" && r.Published.Count.Set && r.Published.Comparison == "eq" {
 			n[r.Declared.Unit.Value] = r.Published.Count.Value
 		}
 	}
@@ -46,14 +46,14 @@ func doubtAlone(r *Result, def *study.Definition, respondents map[string]int) {
 	}
 	p := r.Published
 	switch {
+	case p.Count.Set && p.Base.Set && p.Count.Value > p.Base.Value:
+		r.doubt(locale.Textf("%d dépasse sa base, %d", "%d is more than its base, %d", p.Count.Value, p.Base.Value))
 	case p.Percent.Set && p.Base.Set:
 		doubtStatedBase(r)
 	case p.Percent.Set:
 		doubtSilentBase(r, respondents[r.Declared.Unit.Value])
-	case p.Count.Set && p.Base.Set && p.Count.Value > p.Base.Value:
-		r.doubt(locale.Textf("%d dépasse sa base, %d", "%d is more than its base, %d", p.Count.Value, p.Base.Value))
 	}
-	if p.Value.Set && p.Base.Set && r.Declared.Statistic == "mean" && hasWholeScores(def, r.Declared) {
+	if p.Comparison == "eq" && p.Value.Set && p.Base.Set && r.Declared.Statistic == "mean" && hasWholeScores(def, r.Declared) {
 		doubtMean(r)
 	}
 }
@@ -61,7 +61,12 @@ func doubtAlone(r *Result, def *study.Definition, respondents map[string]int) {
 // doubtStatedBase tests a percent whose base was printed: some whole count must give it, and the printed count must.
 func doubtStatedBase(r *Result) {
 	p := r.Published
-	if p.Comparison != "eq" {
+	switch p.Comparison {
+	case "eq":
+	case "over", "under":
+		doubtBeyond(r)
+		return
+	default:
 		return
 	}
 	counts := estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, p.Base.Value)
@@ -76,11 +81,29 @@ func doubtStatedBase(r *Result) {
 	}
 }
 
+// doubtBeyond tests "more than 95 % (20/21)": the printed count must lie on that side of the percent.
+func doubtBeyond(r *Result) {
+	p := r.Published
+	if !p.Count.Set || p.Base.Value == 0 {
+		return
+	}
+	share := 100 * float64(p.Count.Value) / float64(p.Base.Value)
+	if prints(p.Comparison, p.Percent, share) {
+		return
+	}
+	than := locale.Text{FR: "plus de", EN: "more than"}
+	if p.Comparison == "under" {
+		than = locale.Text{FR: "moins de", EN: "less than"}
+	}
+	r.doubt(locale.Textf("%d sur %d font %s, et non %s %s", "%d of %d is %s, not %s %s", p.Count.Value, p.Base.Value,
+		percent(share, p.Percent.Decimals+1), than, percent(p.Percent.Value, p.Percent.Decimals)))
+}
+
 // mostBases is how many bases a note lists.
 const mostBases = 12
 
 // doubtSilentBase lists the bases that can give a percent printed without one, says which was used, and doubts a percent
-// that cannot come from all the respondents.
+// that cannot come from all the respondents. One that is said of some of them (where) can come from any smaller base.
 func doubtSilentBase(r *Result, respondents int) {
 	p := r.Published
 	if p.Comparison != "eq" || respondents == 0 {
@@ -89,6 +112,9 @@ func doubtSilentBase(r *Result, respondents int) {
 	possible := estimate.DenominatorsOf(p.Percent.Value, p.Percent.Decimals, respondents)
 	r.note("base non publiée\u00a0; jusqu'à %d, donnent %s\u00a0: %s\u00a0; base utilisée\u00a0: %s", "base not printed; up to %d, these give %s: %s; base used: %s",
 		respondents, percent(p.Percent.Value, p.Percent.Decimals), fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
+	if r.Declared.WhereIf != nil && len(possible) > 0 {
+		return
+	}
 	if len(estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, respondents)) == 0 {
 		r.doubt(locale.Textf("%s ne peut pas venir des %d répondants\u00a0: aucun effectif entier sur %d ne le donne",
 			"%s cannot come from the %d respondents: no whole count of %d gives it",

@@ -5,13 +5,14 @@
 // share questions must be able to hold together under the study's rules. Nothing is waved through: a figure that cannot
 // be computed says why.
 //
-//  1. Read reads the published figures (published.go).
+//  1. read reads the published figures (published.go).
 //  2. compute computes a figure from the answers (compute.go), compare sets it against the print (compare.go).
 //  3. Doubts arise from the printed numbers alone (doubts.go) and from several figures together (together.go).
 //  4. Verify does all of it; the result is written as JSON, JUnit XML or annotations (json.go, junit.go, github.go).
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -59,8 +60,12 @@ type line struct {
 }
 
 // read reads the published figures of a study. The error is a *diag.Failure: of kind diag.Data where the file cannot be
-// used, of kind diag.Study where the study file computes a figure that the file does not have.
+// used, of kind diag.Study where the study file names no such file or computes a figure that the file does not have.
 func read(def *study.Definition, files study.Folders) ([]line, error) {
+	if def.Claims == nil {
+		return nil, diag.Fail(diag.Study, diag.Pos{File: def.File}, "no-claims",
+			"l'étude ne déclare aucun chiffre publié (claims:)", "the study declares no published figures (claims:)")
+	}
 	label := files.Label(def.Claims.File.Value)
 	file, err := files.Open(def.Claims.File.Value)
 	if err != nil {
@@ -86,21 +91,33 @@ func checkLines(lines []line, places []ingest.Place) error {
 	var list diag.List
 	first := map[string]diag.Pos{}
 	for i, l := range lines {
-		if at, twice := first[l.ID]; twice || l.ID == "" {
-			list.Errorf(l.pos, "duplicate-id", "identifiant %q vide ou en double (déjà à %s)", "identifier %q is empty or there twice (already at %s)", l.ID, at)
-		}
-		first[l.ID] = l.pos
-		switch l.Comparison {
-		case "eq", "over", "under", "between", "majority":
+		switch at, twice := first[l.ID]; {
+		case l.ID == "":
+			list.Errorf(l.pos, "empty-id", "identifiant vide", "empty identifier")
+		case twice:
+			list.Errorf(l.pos, "duplicate-id", "identifiant %q en double (déjà à %s)", "identifier %q is there twice (already at %s)", l.ID, at)
 		default:
+			first[l.ID] = l.pos
+		}
+		if !slices.Contains(Comparisons, l.Comparison) {
 			list.Errorf(places[i].At("comparison"), "comparison", "comparaison %q inconnue%s\u00a0; attendu\u00a0: %s", "unknown comparison %q%s; expected: %s",
 				l.Comparison, diag.DidYouMean(l.Comparison, Comparisons), diag.OneOf(Comparisons))
 		}
-		if l.Count.Value < 0 || l.Base.Value < 0 {
-			list.Errorf(l.pos, "negative", "%s\u00a0: un effectif ne peut pas être négatif", "%s: a count cannot be negative", l.ID)
-		}
+		checkNegative(&list, l, places[i])
 	}
 	return list.Err(diag.Data)
+}
+
+// checkNegative reports counts and percents below zero; a value may be.
+func checkNegative(list *diag.List, l line, place ingest.Place) {
+	for _, part := range []struct {
+		column string
+		number float64
+	}{{"count", float64(l.Count.Value)}, {"base", float64(l.Base.Value)}, {"percent", l.Percent.Value}} {
+		if part.number < 0 {
+			list.Errorf(place.At(part.column), "negative", "%s\u00a0: %s ne peut pas être négatif", "%s: %s cannot be negative", l.ID, part.column)
+		}
+	}
 }
 
 // checkFigures reports figures of the study file that nobody published.

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -30,6 +32,16 @@ func (s Status) Label() locale.Text {
 		NotCheckable: {FR: "non vérifiable", EN: "not checkable"},
 		Inconsistent: {FR: "incohérent", EN: "inconsistent"},
 		Mismatch:     {FR: "diffère", EN: "mismatch"},
+	}[s]
+}
+
+// Plural returns the name that people read over a number of figures.
+func (s Status) Plural() locale.Text {
+	return map[Status]locale.Text{
+		Match:        {FR: "concordent", EN: "match"},
+		NotCheckable: {FR: "non vérifiables", EN: "not checkable"},
+		Inconsistent: {FR: "incohérents", EN: "inconsistent"},
+		Mismatch:     {FR: "diffèrent", EN: "mismatch"},
 	}[s]
 }
 
@@ -70,6 +82,15 @@ func (r Result) LeftOutByWhere() dataset.Reasons { return r.where }
 
 func (r *Result) note(fr, en string, args ...any) {
 	r.Notes = append(r.Notes, locale.Textf(fr, en, args...))
+}
+
+// noteIn writes the notes as one text, separated by "; ".
+func (r *Result) noteIn(lang locale.Lang) string {
+	notes := make([]string, len(r.Notes))
+	for i, note := range r.Notes {
+		notes[i] = note.In(lang)
+	}
+	return strings.Join(notes, "; ")
 }
 
 // A Summary counts the outcomes.

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/optimize/convex/lp"
 
 	"github.com/arrimage/arrimage/pkg/formula"
@@ -31,7 +30,8 @@ type rule struct {
 	study.Implication
 }
 
-// A kind is one way of answering the questions of a world: a code, blank (NoAnswer) or NotAsked for each.
+// A kind is one way of answering the questions of a world: for each a code, NoAnswer for a blank, NotAsked, or
+// NotApplicable for any other reason that the study declares.
 type kind struct {
 	codes  []string
 	states []study.Reason
@@ -41,7 +41,7 @@ type kind struct {
 const mostKinds = 4096
 
 // worlds splits the questions of a side into those that figures, rules and skip logic tie together, and returns the
-// worlds that have at least two figures.
+// worlds that have a figure.
 func worlds(def *study.Definition, side string, n int, assertions []assertion) []*world {
 	ties := newTies(def)
 	for _, a := range assertions {
@@ -49,31 +49,30 @@ func worlds(def *study.Definition, side string, n int, assertions []assertion) [
 	}
 	rules := rulesOf(def, side)
 	for _, r := range rules {
-		ties.join(slices.Concat(r.If.Names(), r.Then.Names()))
+		ties.join(r.names())
 	}
-	for _, q := range def.QuestionsOf(side) {
-		if gate := q.Gate[side]; gate != nil && onCodes(def, gate.Names()) {
-			ties.join(append(slices.Clone(gate.Names()), q.Name))
-		}
-	}
+	ties.joinGates(side)
 	var list []*world
 	for _, group := range ties.groups() {
 		w := &world{def: def, side: side, n: n, questions: group}
-		w.assertions = slices.DeleteFunc(slices.Clone(assertions), func(a assertion) bool { return !w.has(a.condition.Names()[0]) })
-		w.rules = slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return !w.has(r.If.Names()[0]) })
-		if len(w.assertions) > 1 && w.enumerate() {
+		w.assertions = slices.DeleteFunc(slices.Clone(assertions), func(a assertion) bool { return !w.has(a.names()[0]) })
+		w.rules = slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return !w.has(r.names()[0]) })
+		if len(w.assertions) > 0 && w.enumerate() {
 			list = append(list, w)
 		}
 	}
 	return list
 }
 
+func (r rule) names() []string { return slices.Concat(r.If.Names(), r.Then.Names()) }
+
 func rulesOf(def *study.Definition, side string) []rule {
 	var rules []rule
 	for _, entry := range def.Rules {
 		implication, ok := entry.Value.Compiled[side]
-		if ok && onCodes(def, slices.Concat(implication.If.Names(), implication.Then.Names())) {
-			rules = append(rules, rule{name: entry.Key.Value, label: entry.Value.Label.Text, Implication: implication})
+		r := rule{name: entry.Key.Value, label: entry.Value.Label.Text, Implication: implication}
+		if ok && len(r.names()) > 0 && onCodes(def, r.names()) {
+			rules = append(rules, r)
 		}
 	}
 	return rules
@@ -92,9 +91,8 @@ func (w *world) enumerate() bool {
 			for _, code := range q.AnswerCodes() {
 				longer = append(longer, k.with(code, study.Answered))
 			}
-			longer = append(longer, k.with("", study.NoAnswer))
-			if q.Gate[w.side] != nil {
-				longer = append(longer, k.with("", study.NotAsked))
+			for _, reason := range w.reasons(q) {
+				longer = append(longer, k.with("", reason))
 			}
 		}
 		if w.kinds = longer; len(w.kinds) > mostKinds {
@@ -105,14 +103,51 @@ func (w *world) enumerate() bool {
 	return true
 }
 
+// reasons returns the reasons for which a question can lack an answer: a blank always, NotAsked where skip logic or a
+// declared code allows it, and NotApplicable for all other declared reasons, which make no difference here.
+func (w *world) reasons(q *study.Question) []study.Reason {
+	reasons := []study.Reason{study.NoAnswer}
+	if q.Gate[w.side] != nil || declares(w.def, q, func(r study.Reason) bool { return r == study.NotAsked }) {
+		reasons = append(reasons, study.NotAsked)
+	}
+	if declares(w.def, q, func(r study.Reason) bool { return r != study.NotAsked }) {
+		reasons = append(reasons, study.NotApplicable)
+	}
+	return reasons
+}
+
+// declares reports whether the study declares a code or a cell content for a reason like that, blanks aside.
+func declares(def *study.Definition, q *study.Question, like func(study.Reason) bool) bool {
+	lacks := func(r study.Reason) bool { return r != study.Answered && r != study.NoAnswer && like(r) }
+	for _, reasons := range []map[string]study.Reason{q.Missing, def.Missing} {
+		for _, reason := range reasons {
+			if lacks(reason) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(q.Codes.List, func(code study.Code) bool { return lacks(code.Reason) })
+}
+
 func (k kind) with(code string, state study.Reason) kind {
 	return kind{codes: append(slices.Clone(k.codes), code), states: append(slices.Clone(k.states), state)}
 }
 
-// allowed reports whether skip logic allows a kind: a question is asked exactly where its condition holds.
+// allowed reports whether skip logic allows a kind. Package survey reads the answers by the same rules: where the
+// condition holds the question was asked, where it does not it was not, and where it rests on an answer that is lacking
+// a blank was not asked and an answer stands. A condition on other things than codes allows both.
 func (w *world) allowed(k kind) bool {
 	for i, q := range w.questions {
-		if gate := q.Gate[w.side]; gate != nil && w.meets(k, gate) == (k.states[i] == study.NotAsked) {
+		gate := q.Gate[w.side]
+		if gate == nil || !onCodes(w.def, gate.Names()) {
+			continue
+		}
+		holds, decided := w.holds(k, gate)
+		skipped := k.states[i] == study.NotAsked
+		switch {
+		case decided && !holds && !skipped, !decided && k.states[i] == study.NoAnswer:
+			return false
+		case decided && holds && skipped && !declares(w.def, q, func(r study.Reason) bool { return r == study.NotAsked }):
 			return false
 		}
 	}
@@ -121,6 +156,12 @@ func (w *world) allowed(k kind) bool {
 
 // meets reports whether a kind meets a condition; one that rests on an answer that is lacking is not met.
 func (w *world) meets(k kind, condition *formula.Program) bool {
+	holds, decided := w.holds(k, condition)
+	return holds && decided
+}
+
+// holds evaluates a condition on a kind; decided is false where an answer that it needs is lacking.
+func (w *world) holds(k kind, condition *formula.Program) (holds, decided bool) {
 	result, lacking, err := condition.Eval(func(name string) (any, bool) {
 		i := slices.IndexFunc(w.questions, func(q *study.Question) bool { return q.Name == name })
 		if i < 0 || k.states[i] != study.Answered {
@@ -128,7 +169,10 @@ func (w *world) meets(k kind, condition *formula.Program) bool {
 		}
 		return k.codes[i], true
 	})
-	return err == nil && lacking == "" && result.(bool)
+	if err != nil || lacking != "" {
+		return false, false
+	}
+	return result.(bool), true
 }
 
 func (k kind) blanks() int {
@@ -194,75 +238,4 @@ func (w *world) fewestBlanks(figures []assertion, rules []rule, blanks bool) (in
 		return 0, true // Not decided: nothing is held against the figures.
 	}
 	return int(math.Ceil(least - 1e-6)), true
-}
-
-// A program collects the equations of a linear program; each inequality has a slack column of its own.
-type program struct {
-	columns, slack int
-	rows, right    []float64
-}
-
-func newProgram(variables, inequalities int) *program {
-	return &program{columns: variables + inequalities, slack: variables}
-}
-
-func (p *program) equal(row []float64, right float64) {
-	p.rows, p.right = append(p.rows, row...), append(p.right, right)
-}
-
-func (p *program) atLeast(row []float64, right float64) { p.inequality(row, right, -1) }
-
-func (p *program) atMost(row []float64, right float64) { p.inequality(row, right, 1) }
-
-func (p *program) inequality(row []float64, right, sign float64) {
-	row = slices.Clone(row)
-	row[p.slack] = sign
-	p.slack++
-	p.equal(row, right)
-}
-
-func (p *program) matrix() *mat.Dense { return mat.NewDense(len(p.right), p.columns, p.rows) }
-
-// ties groups questions that are mentioned together.
-type ties struct {
-	def  *study.Definition
-	root map[string]string
-}
-
-func newTies(def *study.Definition) *ties { return &ties{def: def, root: map[string]string{}} }
-
-func (t *ties) find(name string) string {
-	for t.root[name] != "" && t.root[name] != name {
-		name = t.root[name]
-	}
-	return name
-}
-
-func (t *ties) join(names []string) {
-	for _, name := range names {
-		if t.root[name] == "" {
-			t.root[name] = name
-		}
-		t.root[t.find(name)] = t.find(names[0])
-	}
-}
-
-// groups returns the groups of questions, in the order of the questionnaire.
-func (t *ties) groups() [][]*study.Question {
-	index := map[string]int{}
-	var groups [][]*study.Question
-	for _, entry := range t.def.Questions {
-		if t.root[entry.Key.Value] == "" {
-			continue
-		}
-		root := t.find(entry.Key.Value)
-		at, seen := index[root]
-		if !seen {
-			at = len(groups)
-			index[root] = at
-			groups = append(groups, nil)
-		}
-		groups[at] = append(groups[at], entry.Value)
-	}
-	return groups
 }

@@ -10,8 +10,8 @@
 package formula
 
 import (
+	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -125,11 +125,14 @@ func (p *Program) Eval(lookup func(name string) (value any, ok bool)) (result an
 		assign(env, name, value)
 	}
 	result, err = expr.Run(p.code, env)
+	if x, ok := result.(float64); ok && !isFinite(x) {
+		err = errNotFinite
+	}
+	if errors.Is(err, errNotFinite) {
+		return nil, "", &Error{Message: locale.Textf("%s n'a pas de valeur finie", "%s has no finite value", p.text)}
+	}
 	if err != nil {
 		return nil, "", syntaxError(err)
-	}
-	if x, ok := result.(float64); ok && (math.IsNaN(x) || math.IsInf(x, 0)) {
-		return nil, "", &Error{Message: locale.Textf("%s n'a pas de valeur finie", "%s has no finite value", p.text)}
 	}
 	return result, "", nil
 }
@@ -167,7 +170,9 @@ func options(scope Scope, names []string, want Kind) []expr.Option {
 	}
 	all := []expr.Option{
 		expr.Env(env),
-		expr.Function("missing", func(args ...any) (any, error) { return args[0] == nil, nil }, new(func(any) bool)),
+		expr.Function(missingName, func(args ...any) (any, error) { return args[0] == nil, nil }, new(func(any) bool)),
+		expr.Function(finiteName, finite, new(func(float64) float64)),
+		expr.Patch(guard{}),
 	}
 	for _, clock := range []string{"now", "date", "duration", "timezone"} {
 		all = append(all, expr.DisableBuiltin(clock))
@@ -185,7 +190,7 @@ func options(scope Scope, names []string, want Kind) []expr.Option {
 func syntaxError(err error) *Error {
 	if located, ok := err.(*file.Error); ok {
 		return &Error{
-			Offset:  located.Column,
+			Offset:  located.From,
 			Message: locale.Textf("formule invalide\u00a0: %s", "invalid formula: %s", located.Message),
 		}
 	}

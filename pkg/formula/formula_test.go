@@ -74,8 +74,10 @@ func TestEvalDivisionByZero(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if result, _, err := program.Eval(lookup); err == nil {
-		t.Errorf("a division by zero gives %v", result)
+	result, _, err := program.Eval(lookup)
+	var failure *formula.Error
+	if !errors.As(err, &failure) || failure.Message.EN != "age / (ci.score - 12.5) has no finite value" {
+		t.Errorf("a division by zero gives %v, %v", result, err)
 	}
 }
 
@@ -93,6 +95,14 @@ func TestCompileErrors(t *testing.T) {
 		{`age + 1`, formula.Truth, 0, ""},
 		{`age == "x"`, formula.Truth, 0, ""},
 		{`now()`, formula.Truth, 0, ""},
+		{`note / 2 > 1`, formula.Truth, 5, "invalid formula: invalid operation: / (mismatched types string and int)"},
+		{"age > 3 &&\n note > 3", formula.Truth, 17, "invalid formula: invalid operation: > (mismatched types string and int)"},
+		{`missing(age + 1)`, formula.Truth, 12, "missing() takes a variable"},
+		{`missing("age")`, formula.Truth, 8, "missing() takes a variable"},
+		{`missing(agee)`, formula.Truth, 8, `unknown variable "agee" (did you mean "age"?)`},
+		{`satisfaction in ["Oui"] || "non" == satisfaction`, formula.Truth, 27, `satisfaction is never "non" (expected: "Oui", "Non") (did you mean "Non"?)`},
+		{`ci[note] > 1`, formula.Truth, 0, `unknown variable "ci"`},
+		{`note`, formula.Number, 0, "invalid formula: expected float64, but got string"},
 	} {
 		_, err := formula.Compile(c.text, scope, c.want)
 		var failure *formula.Error

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/expr-lang/expr/ast"
+
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // A finding is what inspect learns from a parsed formula.
@@ -82,12 +84,21 @@ func (w *walker) node(node ast.Node, required bool) {
 	}
 }
 
-// call walks the arguments of a function; the argument of missing(x) may lack a value.
+// missingName is the function that tells whether a variable lacks a value.
+const missingName = "missing"
+
+// call walks the arguments of a function. The argument of missing(x) may lack a value, so it must be a variable: of
+// anything else nothing could be computed then.
 func (w *walker) call(call *ast.CallNode, required bool) {
-	if callee, ok := call.Callee.(*ast.IdentifierNode); ok && callee.Value == "missing" {
-		required = false
+	isMissing := false
+	if callee, ok := call.Callee.(*ast.IdentifierNode); ok && callee.Value == missingName {
+		isMissing, required = true, false
 	}
 	for _, argument := range call.Arguments {
+		if _, isVariable := variable(argument); isMissing && !isVariable && w.failure == nil {
+			w.failure = &Error{Offset: start(argument), Message: locale.Text{
+				FR: "missing() prend une variable", EN: "missing() takes a variable"}}
+		}
 		w.node(argument, required)
 	}
 }

@@ -1,16 +1,28 @@
 package locale
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
-// loose matches a plain space where Quebec typography wants one that does not break: before : ; ? ! » % and $, and
-// after «.
-var loose = regexp.MustCompile(`(\S) ([:;?!»%$])|« `)
-
-// French returns a text written by a person with no-break spaces where Quebec typography wants them.
+// French returns a text written by a person with no-break spaces where Quebec typography wants them: before : ; ? ! » %
+// and $, after «, and between the groups of three digits of a number.
 func (t Text) French() Text {
-	t.FR = loose.ReplaceAllStringFunc(t.FR, func(match string) string { return strings.Replace(match, " ", NBSP, 1) })
+	var fixed strings.Builder
+	var last rune
+	rest := []rune(t.FR)
+	for i, r := range rest {
+		beforeMark := i+1 < len(rest) && strings.ContainsRune(":;?!»%$", rest[i+1]) && last != ' ' && last != '\n' && last != 0
+		if r == ' ' && (last == '«' || beforeMark || isDigit(last) && isGroup(rest[i+1:])) {
+			r = '\u00a0'
+		}
+		fixed.WriteRune(r)
+		last = r
+	}
+	t.FR = fixed.String()
 	return t
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isGroup reports whether a text begins with three digits and no more.
+func isGroup(text []rune) bool {
+	return len(text) >= 3 && isDigit(text[0]) && isDigit(text[1]) && isDigit(text[2]) && (len(text) == 3 || !isDigit(text[3]))
 }

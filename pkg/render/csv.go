@@ -119,6 +119,9 @@ func hasGroups(t *table.Table) bool {
 // ranges returns which columns hold an interval.
 func ranges(t *table.Table) []bool {
 	spread := make([]bool, len(t.Columns))
+	for i, column := range t.Columns {
+		spread[i] = column.Range
+	}
 	for _, row := range rows(t) {
 		for i, cell := range row.cells {
 			spread[i] = spread[i] || cell.Set && cell.Range

@@ -98,7 +98,10 @@ func (l *layout) measure(f int) {
 	}
 	column.least = max(column.least, longest(column.head))
 	column.natural = max(column.body, span(column.head))
-	column.least = min(max(column.least, narrow), column.natural)
+	if column.words {
+		column.least = max(column.least, narrow)
+	}
+	column.least = min(column.least, column.natural)
 	column.body = max(column.body, column.least)
 }
 

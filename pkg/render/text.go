@@ -23,7 +23,7 @@ func Text(w io.Writer, t *table.Table, lang locale.Lang, width int) error {
 	if title := clean(t.Title.In(lang)); title != "" {
 		text.WriteString(strings.Join(wrap(title, width, "", ""), "\n") + "\n")
 	}
-	if l := arrange(t, lang); len(l.fields) > 0 {
+	if l := arrange(t, lang); len(l.fields) > 0 && len(l.lines) > 0 {
 		for i, b := range l.blocks(width) {
 			if i > 0 {
 				text.WriteString("\n" + locale.Text{FR: "(suite)", EN: "(continued)"}.In(lang) + "\n")
@@ -161,4 +161,10 @@ func (line line) further() kind {
 		return heading
 	}
 	return plain
+}
+
+// Paragraph writes a text wrapped to width display columns; a width of 0 means no limit.
+func Paragraph(w io.Writer, text string, width int) error {
+	_, err := io.WriteString(w, strings.Join(wrap(clean(text), width, "", ""), "\n")+"\n")
+	return err
 }

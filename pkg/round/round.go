@@ -19,7 +19,7 @@ const significant = 15
 // to 15 significant digits, so that a mean stored as 12.949999999999999 is the 12.95 that it stands for. NaN and
 // infinities are returned unchanged. decimals may be negative (-3 rounds to thousands).
 func HalfUp(x float64, decimals int) float64 {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
+	if math.IsNaN(x) || math.IsInf(x, 0) || decimals >= 0 && x == math.Trunc(x) {
 		return x
 	}
 	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'e', significant-1, 64))

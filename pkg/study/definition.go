@@ -12,6 +12,8 @@
 package study
 
 import (
+	"path"
+
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -438,4 +440,22 @@ func (d *Definition) DefaultBase() Base {
 		return AskedBase
 	}
 	return d.Base
+}
+
+// Files returns the names of the files that the study reads, the study file first.
+func (d *Definition) Files() []string {
+	names := []string{path.Base(d.File)}
+	for _, entry := range d.Sides {
+		names = append(names, entry.Value.File.Value)
+	}
+	for _, entry := range d.Tables {
+		names = append(names, entry.Value.File.Value)
+	}
+	if d.Claims != nil {
+		names = append(names, d.Claims.File.Value)
+	}
+	if d.Regions != nil && !d.Regions.File.IsZero() {
+		names = append(names, d.Regions.File.Value)
+	}
+	return names
 }

@@ -18,13 +18,13 @@ type Folders []Folder
 
 // Open opens a file of the first folder that has it.
 func (f Folders) Open(name string) (fs.File, error) {
-	var first error
+	first := fs.ErrNotExist
 	for _, folder := range f {
 		file, err := folder.FS.Open(name)
 		if err == nil {
 			return file, nil
 		}
-		if first == nil || errors.Is(first, fs.ErrNotExist) {
+		if errors.Is(first, fs.ErrNotExist) {
 			first = err
 		}
 	}

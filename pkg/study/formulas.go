@@ -126,9 +126,13 @@ func (r *resolver) resolveDerived() {
 
 func (r *resolver) compileDerived(entry Entry[*Derived], unit string) {
 	derived, scope := entry.Value, r.scopes[unit]
-	if _, taken := scope[derived.Name]; taken {
+	// A scale or a table may not be the unit's, but its name is that of one variable everywhere.
+	if _, taken := scope[derived.Name]; taken || r.Scale(derived.Name) != nil || r.Table(derived.Name) != nil {
 		r.errorf(entry.Key, "duplicate-name", "la variable %q existe déjà", "variable %q exists already", derived.Name)
 		return
+	}
+	if derived.Combine != "" && (unit != RegionUnit || derived.Expr.IsZero()) {
+		r.errorf(entry.Key, "derived", "%q\u00a0: combine ne sert qu'à une formule (expr) des régions", "%q: combine is only for a formula (expr) of the regions", derived.Name)
 	}
 	switch {
 	case derived.Expr.IsZero() == derived.Rank.IsZero():
@@ -176,7 +180,7 @@ func (r *resolver) resolveRules() {
 		rule.Compiled = map[string]Implication{}
 		sides := rule.Sides
 		if len(sides) == 0 {
-			sides = r.sidesWithAll(rule.If, rule.Then)
+			sides = r.sidesWithAll(r.questionScope, rule.If, rule.Then)
 		}
 		for _, side := range sides {
 			if !r.known(side, r.Sides.Names(), sideWord) {
@@ -192,12 +196,12 @@ func (r *resolver) resolveRules() {
 	}
 }
 
-// sidesWithAll returns the sides that were asked every question of a rule; the first side where none was, so that the
-// unknown name is reported.
-func (r *resolver) sidesWithAll(texts ...Located) []Located {
+// sidesWithAll returns the sides whose scope has every variable of some formulas; the first side where none has, so that
+// the unknown name is reported.
+func (r *resolver) sidesWithAll(scopeOf func(side string) formula.Scope, texts ...Located) []Located {
 	var sides []Located
 	for _, entry := range r.Sides {
-		scope, all := r.questionScope(entry.Key.Value), true
+		scope, all := scopeOf(entry.Key.Value), true
 		for _, text := range texts {
 			names, _ := formula.Names(text.Value)
 			for _, name := range names {

@@ -1,10 +1,12 @@
 package study
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -20,15 +22,21 @@ import (
 func Load(folders Folders, name string) (*Definition, error) {
 	label := folders.Label(name)
 	source, err := fs.ReadFile(folders, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.Fail(diag.Study, diag.Pos{File: label}, "study-unreadable",
+			"fichier d'étude introuvable", "there is no such study file")
+	}
 	if err != nil {
 		return nil, diag.Fail(diag.Study, diag.Pos{File: label}, "study-unreadable",
-			"fichier d'étude illisible\u00a0: %v", "the study file cannot be read: %v", errors.Unwrap(err))
+			"fichier d'étude illisible\u00a0: %v", "the study file cannot be read: %v", err)
 	}
 	return Parse(folders, label, source)
 }
 
-// Parse checks and resolves the text of a study file. fsys is where a list of regions of one's own is read from.
+// Parse checks and resolves the text of a study file, in UTF-8 with or without a byte-order mark. fsys is where a list of
+// regions of one's own is read from. The error is that of Load.
 func Parse(fsys fs.FS, label string, source []byte) (*Definition, error) {
+	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	loader := &loader{label: label, lines: strings.Split(string(source), "\n")}
 	root, err := loader.parse(source)
 	if err != nil {
@@ -57,9 +65,16 @@ type loader struct {
 
 // parse returns the root mapping of the file.
 func (l *loader) parse(source []byte) (ast.Node, error) {
+	if !utf8.Valid(source) {
+		return nil, l.notUTF8()
+	}
 	file, err := parser.ParseBytes(source, 0)
 	if err != nil {
 		return nil, l.yamlError(err)
+	}
+	if len(file.Docs) > 1 && file.Docs[1].Body != nil {
+		line, column := tokenPlace(start(file.Docs[1].Body))
+		return nil, l.fail(line, column, "yaml", "un fichier d'étude ne contient qu'un document YAML (---)", "a study file has only one YAML document (---)")
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return nil, l.fail(1, 1, "empty", "fichier d'étude vide", "the study file is empty")
@@ -70,7 +85,44 @@ func (l *loader) parse(source []byte) (ast.Node, error) {
 			"un fichier d'étude est une suite de clés et de valeurs (version:, id:, sides:, …)",
 			"a study file is a mapping of keys and values (version:, id:, sides:, …)")
 	}
+	ast.Walk(references{l}, root)
+	if len(l.list) > 0 {
+		return nil, l.failure()
+	}
 	return root, nil
+}
+
+// notUTF8 fails at the first byte that is not UTF-8.
+func (l *loader) notUTF8() error {
+	for i, line := range l.lines {
+		column := 1
+		for rest := line; rest != ""; column++ {
+			r, size := utf8.DecodeRuneInString(rest)
+			if r == utf8.RuneError && size == 1 {
+				return l.fail(i+1, column, "not-utf-8", "un fichier d'étude s'écrit en UTF-8", "a study file is written in UTF-8")
+			}
+			rest = rest[size:]
+		}
+	}
+	return nil
+}
+
+// references refuses what makes one place of a YAML file stand for another: every value has its own place here. It also
+// refuses tags, which would change what a value is.
+type references struct{ *loader }
+
+// Visit records an anchor, an alias, a merge key or a tag.
+func (v references) Visit(node ast.Node) ast.Visitor {
+	switch node.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode:
+		line, column := tokenPlace(node.GetToken())
+		v.errorAt(line, column, "yaml", locale.Text{
+			FR: "les ancres, les renvois et les étiquettes YAML (!, &, *, <<) ne servent pas ici\u00a0: la valeur s'écrit en entier, et un texte qui commence par un tel signe, entre guillemets",
+			EN: "YAML anchors, aliases and tags (!, &, *, <<) are not used here: the value is written out, and a text that begins with such a sign stands in quotes",
+		})
+		return nil
+	}
+	return v
 }
 
 // yamlError turns an error of the YAML library into a failure with a place.

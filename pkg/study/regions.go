@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -28,7 +29,12 @@ func (r *resolver) resolveRegions(fsys fs.FS) {
 	}
 	switch {
 	case regions.List.IsZero() == regions.File.IsZero():
-		r.errorAt(1, 1, "regions", locale.Text{FR: "regions\u00a0: il faut list ou file, l'un ou l'autre", EN: "regions: either list or file is needed"})
+		at := regions.File // The one too many, or an alias where both are missing: the schema wants at least one key.
+		if at.IsZero() && len(regions.Aliases) > 0 {
+			at = regions.Aliases[0].Key
+		}
+		line, column := max(1, at.Line), max(1, at.Column)
+		r.errorAt(line, column, "regions", locale.Text{FR: "regions\u00a0: il faut list ou file, l'un ou l'autre", EN: "regions: either list or file is needed"})
 		return
 	case !regions.List.IsZero():
 		regions.Known, _ = region.Builtin(regions.List.Value) // The schema allows the names that there are.
@@ -51,12 +57,20 @@ func (r *resolver) resolveRegions(fsys fs.FS) {
 // readRegions reads a list of regions of the study's own; nil where it cannot.
 func (r *resolver) readRegions(fsys fs.FS, name Located) *region.List {
 	file, err := fsys.Open(name.Value)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		r.errorf(name, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", name.Value)
 		return nil
 	}
+	if err != nil {
+		r.errorf(name, "unreadable-file", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
+		return nil
+	}
 	defer file.Close()
-	list, err := region.Load(name.Value, file)
+	label := name.Value
+	if folders, ok := fsys.(Folders); ok {
+		label = folders.Label(name.Value)
+	}
+	list, err := region.Load(label, file)
 	if failure, ok := err.(*diag.Failure); ok {
 		r.list = append(r.list, failure.List...)
 		return nil
@@ -66,6 +80,9 @@ func (r *resolver) readRegions(fsys fs.FS, name Located) *region.List {
 
 // matchRegion records an error where a region of the study file matches none, or several.
 func (r *resolver) matchRegion(name Located) {
+	if r.Regions.Known == nil {
+		return // What is wrong with the list is said already.
+	}
 	match := r.Regions.Known.Match(name.Value)
 	switch {
 	case match.Ambiguous():

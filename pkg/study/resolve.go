@@ -3,8 +3,8 @@ package study
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
-	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
@@ -26,6 +26,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
+	r.checkDistinct()
 	if len(r.list) > 0 {
 		return // The formulas rest on all of these.
 	}
@@ -44,7 +45,7 @@ func (r *resolver) known(name Located, names []string, what locale.Text) bool {
 	if slices.Contains(names, name.Value) {
 		return true
 	}
-	r.errorf(name, "unknown-name", "%s inconnu(e) %q%s\u00a0; attendu\u00a0: %s", "unknown %s %q%s; expected: %s",
+	r.errorf(name, "unknown-name", "%s inconnue %q%s\u00a0; attendu\u00a0: %s", "unknown %s %q%s; expected: %s",
 		what, name.Value, diag.DidYouMean(name.Value, names), diag.OneOf(names))
 	return false
 }
@@ -68,22 +69,11 @@ func (r *resolver) compile(text Located, scope formula.Scope, want formula.Kind)
 	program, err := formula.Compile(text.Value, scope, want)
 	var failure *formula.Error
 	if errors.As(err, &failure) {
-		r.errorAt(text.Line, text.Column+r.quoteWidth(text)+failure.Offset, "formula", failure.Message)
+		line, column := r.placeIn(text, failure.Offset)
+		r.errorAt(line, column, "formula", failure.Message)
 		return nil
 	}
 	return program
-}
-
-// quoteWidth is 1 where a located text is written in quotes, so that an offset into it gives the right column.
-func (r *resolver) quoteWidth(text Located) int {
-	if text.Line < 1 || text.Line > len(r.lines) {
-		return 0
-	}
-	runes := []rune(r.lines[text.Line-1])
-	if i := text.Column - 1; i >= 0 && i < len(runes) && strings.ContainsRune(`"'`, runes[i]) && !strings.HasPrefix(text.Value, string(runes[i])) {
-		return 1
-	}
-	return 0
 }
 
 func (r *resolver) resolveQuestions() {
@@ -94,15 +84,24 @@ func (r *resolver) resolveQuestions() {
 		if q.Name == RegionUnit && q.Type != RegionName {
 			r.errorf(entry.Key, "reserved-name", "%q est réservé à la question de la région", "%q is reserved for the question of the region", q.Name)
 		}
+		if q.Type == RegionName && r.Regions == nil {
+			r.errorf(entry.Key, "no-regions", "question %q\u00a0: il manque la liste des régions (regions:)", "question %q: the list of regions is missing (regions:)", q.Name)
+		}
 		for _, side := range q.AskedOf {
 			r.known(side, sides, sideWord)
+		}
+		for _, side := range slices.Sorted(maps.Keys(q.Column.BySide)) {
+			r.known(Located{Value: side, Line: entry.Key.Line, Column: entry.Key.Column}, sides, sideWord)
 		}
 		r.resolveCodes(entry.Key, q)
 	}
 }
 
 func (r *resolver) resolveCodes(key Located, q *Question) {
-	if !q.Codes.Name.IsZero() && r.known(q.Codes.Name, r.Codes.Names(), codesWord) {
+	if !q.Codes.Name.IsZero() {
+		if !r.known(q.Codes.Name, r.Codes.Names(), codesWord) {
+			return
+		}
 		q.Codes.List = r.Codes[r.Codes.Index(q.Codes.Name.Value)].Value
 	}
 	if !q.Type.IsCategory() {
@@ -142,7 +141,14 @@ func (r *resolver) resolveSides() {
 				r.known(reference, names, questionWord)
 			}
 		}
+		for _, reference := range []Located{side.ID, side.NameOf} {
+			if q := r.Question(reference.Value); q != nil && r.Asks(side.Name, q) && q.Type.IsNumeric() {
+				r.errorf(reference, "not-a-name", "la question %q est un nombre, pas un texte qui désigne un répondant (id ou text)",
+					"question %q is a number, not a text that names a respondent (id or text)", q.Name)
+			}
+		}
 		r.resolveSideRegion(side)
+		r.resolvePopulation(side)
 		if p := side.Population; p != nil && len(p.Units) > 0 && len(p.Units) != p.Size {
 			r.errorf(entry.Key, "population", "partie %q\u00a0: la population compte %d unités, mais %d sont nommées",
 				"side %q: the population has %d units, but %d are listed", side.Name, p.Size, len(p.Units))
@@ -161,11 +167,20 @@ func (r *resolver) resolveSideRegion(side *Side) {
 	if q := r.Question(side.Region.Value); q != nil && q.Type != RegionName {
 		r.errorf(side.Region, "not-a-region", "la question %q n'est pas de type region", "question %q is not of type region", q.Name)
 	}
+}
+
+// resolvePopulation checks the regions of the units that a population lists.
+func (r *resolver) resolvePopulation(side *Side) {
 	if side.Population == nil {
 		return
 	}
 	for _, unit := range side.Population.Units {
-		if !unit.Region.IsZero() {
+		switch {
+		case unit.Region.IsZero():
+		case r.Regions == nil:
+			r.errorf(unit.Region, "no-regions", "il manque la liste des régions (regions:)", "the list of regions is missing (regions:)")
+			return
+		default:
 			r.matchRegion(unit.Region)
 		}
 	}
@@ -228,6 +243,9 @@ func (r *resolver) checkItem(scale *Scale, item Located, q *Question) {
 		r.errorf(item, "scale-item", "l'énoncé %q n'est pas une question à codes", "item %q is not a question with codes", q.Name)
 		return
 	}
+	if len(q.Codes.List) == 0 {
+		return // It lacks its codes, which is said there.
+	}
 	if len(scale.Counts) == 0 && q.YesCode() == "" {
 		r.errorf(item, "scale-counts", "échelle %q\u00a0: il manque counts, les réponses qui ajoutent un point",
 			"scale %q: counts is missing, the answers that add one", scale.Name)
@@ -247,8 +265,44 @@ func (r *resolver) resolveTables() {
 		if !table.Side.IsZero() && r.known(table.Side, r.Sides.Names(), sideWord) && r.Side(table.Side.Value).Region.IsZero() {
 			r.errorf(table.Side, "no-region", "la partie %q n'a pas de région (region:)", "side %q has no region (region:)", table.Side.Value)
 		}
-		if !slices.IsSorted(table.Bands) {
+		if table.Key.Value == table.Value.Value {
+			r.errorf(table.Value, "same-column", "table %q\u00a0: key et value nomment la même colonne", "table %q: key and value name the same column", table.Name)
+		}
+		if !rising(table.Bands) {
 			r.errorf(entry.Key, "bands", "table %q\u00a0: les bornes des tranches doivent croître", "table %q: the bounds of the bands must rise", table.Name)
 		}
+	}
+}
+
+func rising(bounds []float64) bool {
+	for i := 1; i < len(bounds); i++ {
+		if bounds[i-1] >= bounds[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// checkDistinct reports questions, scores and tables that share a name: formulas could not tell them apart.
+func (r *resolver) checkDistinct() {
+	taken := map[string]bool{}
+	for _, name := range r.Questions.Names() {
+		taken[name] = true
+	}
+	taken[RegionUnit] = true
+	claim := func(key Located, names ...string) {
+		for _, name := range names {
+			if taken[name] {
+				r.errorf(key, "duplicate-name", "la variable %q existe déjà", "variable %q exists already", name)
+			}
+			taken[name] = true
+		}
+	}
+	for _, entry := range r.Scales {
+		name := entry.Key.Value
+		claim(entry.Key, name, name+SuffixNotApplicable, name+SuffixAnswered, name+SuffixMaximum)
+	}
+	for _, entry := range r.Tables {
+		claim(entry.Key, entry.Key.Value)
 	}
 }

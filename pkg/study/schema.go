@@ -13,8 +13,6 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -51,26 +49,54 @@ func (l *loader) validate(root ast.Node) {
 	if err := compileSchema().Validate(document); errors.As(err, &invalid) {
 		l.schemaErrors(root, invalid)
 	}
+	// The validator goes through mappings in no order.
+	slices.SortFunc(l.list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Message.EN, b.Message.EN) })
 }
 
 // schemaErrors records the leaves of a tree of schema errors.
 func (l *loader) schemaErrors(root ast.Node, e *jsonschema.ValidationError) {
-	if _, isChoice := e.ErrorKind.(*kind.AnyOf); !isChoice && len(e.Causes) > 0 {
-		for _, cause := range e.Causes {
-			l.schemaErrors(root, cause)
-		}
-		return
-	}
-	if extra, ok := e.ErrorKind.(*kind.AdditionalProperties); ok {
-		for _, name := range slices.Sorted(slices.Values(extra.Properties)) {
+	switch k := e.ErrorKind.(type) {
+	case *kind.AnyOf:
+		e = likeliest(e)
+	case *kind.AdditionalProperties:
+		for _, name := range slices.Sorted(slices.Values(k.Properties)) {
 			line, column := place(root, append(slices.Clone(e.InstanceLocation), name), true)
 			l.errorAt(line, column, "unknown-key", unknownKey(name, e))
 		}
 		return
+	case *kind.PropertyNames:
+		// Not the error's own location: the validator writes over it. Names are checked in the parts of the file only.
+		part, _, _ := strings.Cut(pointer(e.SchemaURL, "properties"), "/")
+		line, column := place(root, []string{part, k.Property}, true)
+		l.errorAt(line, column, "schema", badName(k.Property))
+		return
 	}
-	_, isName := e.ErrorKind.(*kind.Pattern)
-	line, column := place(root, e.InstanceLocation, isName)
-	l.errorAt(line, column, "schema", schemaMessage(e))
+	for _, cause := range e.Causes {
+		l.schemaErrors(root, cause)
+	}
+	if len(e.Causes) == 0 {
+		line, column := place(root, e.InstanceLocation, false)
+		l.errorAt(line, column, "schema", schemaMessage(e))
+	}
+}
+
+// likeliest returns the error of the alternative that was meant: the one whose type the value has, or else a type error
+// that names the types of all.
+func likeliest(e *jsonschema.ValidationError) *jsonschema.ValidationError {
+	types := kind.Type{}
+	for _, alternative := range e.Causes {
+		deepest := alternative
+		for len(deepest.Causes) == 1 && deepest.Causes[0].InstanceLocation != nil {
+			deepest = deepest.Causes[0]
+		}
+		wrong, isType := deepest.ErrorKind.(*kind.Type)
+		if !isType || len(deepest.InstanceLocation) > len(e.InstanceLocation) {
+			return alternative
+		}
+		types.Got = wrong.Got
+		types.Want = append(types.Want, wrong.Want...)
+	}
+	return &jsonschema.ValidationError{SchemaURL: e.SchemaURL, InstanceLocation: e.InstanceLocation, ErrorKind: &types}
 }
 
 // unknownKey words the error for a key that the schema does not have.
@@ -86,8 +112,7 @@ func allowedKeys(url string) []string {
 	if err != nil {
 		panic("study: schema: " + err.Error())
 	}
-	_, pointer, _ := strings.Cut(url, "#")
-	for step := range strings.SplitSeq(strings.Trim(pointer, "/"), "/") {
+	for step := range strings.SplitSeq(pointer(url, ""), "/") {
 		switch part := document.(type) {
 		case map[string]any:
 			if step != "" {
@@ -103,63 +128,11 @@ func allowedKeys(url string) []string {
 	return slices.Sorted(maps.Keys(properties))
 }
 
-// schemaMessage words one schema error.
-func schemaMessage(e *jsonschema.ValidationError) locale.Text {
-	name := ""
-	if n := len(e.InstanceLocation); n > 0 {
-		name = e.InstanceLocation[n-1]
-	}
-	switch k := e.ErrorKind.(type) {
-	case *kind.Required:
-		missing := strings.Join(k.Missing, ", ")
-		return locale.Textf("il manque\u00a0: %s", "missing: %s", missing)
-	case *kind.Enum:
-		allowed := make([]string, len(k.Want))
-		for i, value := range k.Want {
-			allowed[i], _ = value.(string)
-		}
-		got, _ := k.Got.(string)
-		return locale.Textf("%s\u00a0: valeur %q inconnue%s\u00a0; attendu\u00a0: %s", "%s: unknown value %q%s; expected: %s",
-			name, got, diag.DidYouMean(got, allowed), diag.OneOf(allowed))
-	case *kind.Type:
-		return locale.Textf("%s\u00a0: %s au lieu de %s", "%s: %s where %s is expected",
-			name, typeName(k.Got), typeNames(k.Want))
-	case *kind.Const:
-		return locale.Textf("%s\u00a0: valeur %v\u00a0; attendu\u00a0: %v", "%s: value %v; expected: %v", name, k.Got, k.Want)
-	case *kind.Pattern:
-		return locale.Textf("nom %q invalide\u00a0: lettres sans accent, chiffres et soulignés, une lettre d'abord",
-			"invalid name %q: letters without accents, digits and underscores, a letter first", k.Got)
-	}
-	text := e.ErrorKind.LocalizedString(message.NewPrinter(language.English))
-	return locale.Textf("%s\u00a0: %s", "%s: %s", name, text)
-}
-
-func typeNames(names []string) locale.Text {
-	texts := make([]locale.Text, len(names))
-	for i, name := range names {
-		texts[i] = typeName(name)
-	}
-	if len(texts) == 1 {
-		return texts[0]
-	}
-	return locale.Textf("%s ou %s", "%s or %s", texts[0], texts[1])
-}
-
-// typeName says what a JSON type is called in a YAML file.
-func typeName(name string) locale.Text {
-	switch name {
-	case "object":
-		return locale.Text{FR: "des clés et des valeurs", EN: "a mapping"}
-	case "array":
-		return locale.Text{FR: "une liste", EN: "a list"}
-	case "string":
-		return locale.Text{FR: "un texte", EN: "a text"}
-	case "number", "integer":
-		return locale.Text{FR: "un nombre", EN: "a number"}
-	case "boolean":
-		return locale.Text{FR: "vrai ou faux", EN: "true or false"}
-	}
-	return locale.Text{FR: "rien", EN: "nothing"}
+// pointer returns the part of a schema URL after its fragment's first step ("" for the whole fragment), without slashes
+// around it.
+func pointer(url, first string) string {
+	_, fragment, _ := strings.Cut(url, "#")
+	return strings.Trim(strings.TrimPrefix(strings.Trim(fragment, "/"), first), "/")
 }
 
 // place returns where a value stands in the file, given the keys and indices that lead to it; with key, where its key

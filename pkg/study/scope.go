@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // Suffixes of the variables that a scale gives beside its score.
@@ -106,10 +107,12 @@ func (d *Definition) LinkedSides() []string {
 // variable, or one of these seen from a region ("ci.score"). It returns the name itself for anything else.
 func (d *Definition) VariableLabel(unit, name string) Label {
 	if side, field, dotted := strings.Cut(name, "."); dotted && d.Side(side) != nil {
-		label := d.VariableLabel(side, field)
-		label.FR += " (" + d.Side(side).Label.FR + ")"
-		label.EN += " (" + d.Side(side).Label.EN + ")"
-		return label
+		return Label{locale.Textf("%s (%s)", "%s (%s)", d.VariableLabel(side, field).Text, d.Side(side).Label.Text)}
+	}
+	for _, derived := range d.DerivedOf(unit) { // First: the other side may have a question of that name.
+		if derived.Name == name {
+			return derived.Label
+		}
 	}
 	if q := d.Question(name); q != nil {
 		return Label{q.Title()}
@@ -120,12 +123,5 @@ func (d *Definition) VariableLabel(unit, name string) Label {
 	if table := d.Table(name); table != nil {
 		return Label{table.Title()}
 	}
-	for _, entry := range d.Derived {
-		if entry.Key.Value == name && d.derivedUnit(entry.Value) == unit {
-			return entry.Value.Label
-		}
-	}
-	var label Label
-	label.FR, label.EN = name, name
-	return label
+	return Label{locale.Same(name)}
 }

@@ -32,8 +32,10 @@ func (r *resolver) checkWhere(a *Analysis) {
 	if a.Where.IsZero() {
 		return
 	}
-	for _, side := range r.sidesWithAll(a.Where) {
-		r.compile(a.Where, r.scopes[side.Value], formula.Truth)
+	for _, side := range r.sidesWithAll(r.Scope, a.Where) {
+		if r.compile(a.Where, r.scopes[side.Value], formula.Truth) == nil {
+			return // One report of one mistake is enough.
+		}
 	}
 }
 
@@ -127,7 +129,11 @@ func (r *resolver) checkShape(figure *Figure) bool {
 	}
 	switch figure.Statistic {
 	case "items", "maximum":
-		if figure.Scale.IsZero() && len(r.Scales) > 0 {
+		if figure.Scale.IsZero() && len(r.Scales) == 0 {
+			r.errorf(figure.ID, "figure", "%q\u00a0: il manque %s", "%q: %s is missing", figure.ID.Value, scaleWord)
+			return false
+		}
+		if figure.Scale.IsZero() {
 			figure.Scale = r.Scales[0].Key
 		}
 		return r.known(figure.Scale, r.Scales.Names(), scaleWord)

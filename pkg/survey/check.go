@@ -45,7 +45,10 @@ func (s *Survey) checkRules(frame *dataset.Frame, list *diag.List) {
 			if holds {
 				continue
 			}
-			at := frame.Variable(rule.Then.Names()[0]).Pos(i)
+			at := frame.Units[i].Pos
+			if names := rule.Then.Names(); len(names) > 0 {
+				at = frame.Variable(names[0]).Pos(i)
+			}
 			message := locale.Textf("%s\u00a0: la règle %s n'est pas respectée (%s)\u00a0: %s, mais pas %s", "%s: rule %s is broken (%s): %s, but not %s",
 				frame.Units[i].Name, entry.Key.Value, entry.Value.Label.Text, rule.If.Text(), rule.Then.Text())
 			if state != study.Answered {

@@ -50,20 +50,12 @@ func (s *Survey) evaluate(frame *dataset.Frame, derived *study.Derived, values f
 			v.States[i] = study.Invalid
 			s.Diagnostics.Add(s.Study.Pos(derived.Expr), diag.Warning, "derived", formulaProblem(derived.Name, frame.Units[i].Name, err))
 		case lacking != "":
-			v.States[i] = reasonOf(frame, lacking, i)
+			v.States[i] = frame.Lacking(derived.Program, i)
 		default:
 			v.SetNumber(i, number(result))
 		}
 	}
 	return v
-}
-
-// reasonOf returns why a variable lacks a value. A region's "side.variable" may not be a variable of the frame itself.
-func reasonOf(frame *dataset.Frame, name string, i int) study.Reason {
-	if v := frame.Variable(name); v != nil && v.States[i] != study.Answered {
-		return v.States[i]
-	}
-	return study.NoAnswer
 }
 
 func number(result any) float64 {

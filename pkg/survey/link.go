@@ -112,6 +112,9 @@ func (s *Survey) combine(name string, how study.Combine) *dataset.Variable {
 	source := s.Frame(side).Variable(field)
 	v := dataset.NewNumbers(name, s.Study.VariableLabel(study.RegionUnit, name).Text, len(s.Links))
 	v.Unit, v.Maximum = source.Unit, source.Maximum
+	if how == study.Sum && side == s.Study.Link.Many.Value {
+		v.Maximum = 0 // It would be another one in each region.
+	}
 	for i, link := range s.Links {
 		values, asked := numbersOf(source, link.Units[side])
 		switch {
@@ -173,7 +176,9 @@ func (s *Survey) regionScore(scale *study.Scale) *dataset.Variable {
 	for _, side := range s.Study.LinkedSides() {
 		part := s.combine(side+"."+scale.Name, s.Study.Link.Combine)
 		parts = append(parts, part)
-		v.Maximum += part.Maximum
+	}
+	if many, one := parts[0].Maximum, parts[1].Maximum; many > 0 && one > 0 {
+		v.Maximum = many + one
 	}
 	for i := range v.States {
 		sum, state := 0.0, study.Answered
@@ -208,9 +213,14 @@ func (s *Survey) regionValues(combine string) func(i int) lookup {
 
 // formulaProblem words a formula that cannot be computed for a unit.
 func formulaProblem(name, unit string, err error) locale.Text {
+	return locale.Textf("%s, %s\u00a0: %s", "%s, %s: %s", name, unit, problemOf(err))
+}
+
+// problemOf returns what is wrong with a formula, in both languages.
+func problemOf(err error) locale.Text {
 	var problem *formula.Error
 	if errors.As(err, &problem) {
-		return locale.Textf("%s, %s\u00a0: %s", "%s, %s: %s", name, unit, problem.Message)
+		return problem.Message
 	}
-	return locale.Textf("%s, %s\u00a0: %v", "%s, %s: %v", name, unit, err)
+	return locale.Same(err.Error())
 }

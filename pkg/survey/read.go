@@ -31,7 +31,7 @@ type sideReader struct {
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name)}
 	for _, q := range r.questions {
-		r.columns = append(r.columns, newColumn(q))
+		r.columns = append(r.columns, r.newColumn(q))
 	}
 	if err := r.read(); err != nil {
 		s.report(err)
@@ -71,14 +71,17 @@ func (s *Survey) open(name study.Located) (fs.File, error) {
 			"chemin %q refusé\u00a0: les fichiers d'une étude sont dans son dossier, et leurs chemins s'écrivent avec des /",
 			"path %q refused: the files of a study are in its folder, and their paths are written with /", name.Value)
 	}
-	return nil, diag.Fail(diag.Data, pos, "unreadable-file", "%s ne peut pas être lu\u00a0: %v", "%s cannot be read: %v", s.label(name.Value), errors.Unwrap(err))
+	return nil, diag.Fail(diag.Data, pos, "unreadable-file", "%s ne peut pas être lu\u00a0: %v", "%s cannot be read: %v", s.label(name.Value), err)
 }
 
-func newColumn(q *study.Question) *dataset.Variable {
+func (r *sideReader) newColumn(q *study.Question) *dataset.Variable {
 	v := &dataset.Variable{Name: q.Name, Label: q.Title(), Source: q, Unit: q.Unit}
 	v.Kind = kindOf(q.Type)
-	if q.Type.IsCategory() {
+	switch {
+	case q.Type.IsCategory():
 		v.Codes = q.AnswerCodes()
+	case q.Type == study.RegionName && r.Study.Regions != nil:
+		v.Codes = r.Study.Regions.Names()
 	}
 	return v
 }
@@ -100,7 +103,8 @@ func (r *sideReader) read() error {
 	if !r.findColumns(reader.Header()) {
 		return nil
 	}
-	for {
+	rows := 0
+	for ; ; rows++ {
 		row, err := reader.Next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -111,7 +115,7 @@ func (r *sideReader) read() error {
 		r.row(row)
 	}
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
-	if len(r.units) == 0 && r.Diagnostics.Count(diag.Error) == 0 {
+	if rows == 0 {
 		return diag.Fail(diag.Data, diag.Pos{File: r.file, Line: 2}, "no-rows",
 			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
 	}
@@ -133,7 +137,7 @@ func (r *sideReader) findColumns(header []ingest.Cell) bool {
 		r.at = append(r.at, i)
 		if i < 0 {
 			found = false
-			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: 1}, "missing-column", "il manque la colonne %q (question %s)%s",
+			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: header[0].Line}, "missing-column", "il manque la colonne %q (question %s)%s",
 				"column %q is missing (question %s)%s", heading, q.Name, diag.DidYouMean(heading, headings))
 			continue
 		}
@@ -168,7 +172,7 @@ func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []
 		return
 	}
 	r.Diagnostics.Add(diag.Pos{File: r.file, Line: header[first].Line, Column: header[first].Column}, diag.Note, "undeclared-column",
-		locale.Textf("%d colonnes que l'étude ne déclare pas ne sont pas lues\u00a0: %s", "%d columns that the study does not declare are not read: %s",
+		locale.Textf("colonnes que l'étude ne déclare pas, non lues (%d)\u00a0: %s", "columns that the study does not declare, not read (%d): %s",
 			len(unused), diag.OneOf(unused)))
 }
 
@@ -190,16 +194,22 @@ func (r *sideReader) row(row ingest.Row) {
 		} else {
 			r.columns[i].Numbers = append(r.columns[i].Numbers, answer.number)
 		}
-		switch q.Name {
-		case r.side.ID.Value:
-			unit.ID = answer.words
-		case r.side.NameOf.Value:
-			unit.Name = answer.words
-		case r.side.Region.Value:
-			unit.Region = answer.words
-		}
+		r.describe(&unit, q, answer)
 	}
 	r.units = append(r.units, named(unit))
+}
+
+// describe takes what an answer says of its respondent. One question may be name and region at once.
+func (r *sideReader) describe(unit *dataset.Unit, q *study.Question, a answer) {
+	if q.Name == r.side.ID.Value {
+		unit.ID = a.words
+	}
+	if q.Name == r.side.NameOf.Value {
+		unit.Name = a.words
+	}
+	if q.Name == r.side.Region.Value {
+		unit.Region = a.words
+	}
 }
 
 // named gives a respondent without a name the best one that there is.

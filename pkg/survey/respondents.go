@@ -15,13 +15,13 @@ func (s *Survey) keep(frame *dataset.Frame, side *study.Side) *dataset.Frame {
 	}
 	selection, err := frame.Where(side.KeepIf, nil)
 	if err != nil {
-		s.Diagnostics.Errorf(s.Study.Pos(side.Keep), "keep", "keep\u00a0: %v", "keep: %v", err)
+		s.Diagnostics.Errorf(s.Study.Pos(side.Keep), "keep", "keep\u00a0: %s", "keep: %s", problemOf(err))
 		return frame
 	}
 	s.Dropped[side.Name] = frame.Len() - selection.Mask.Count(frame.Len())
 	if s.Dropped[side.Name] > 0 {
 		s.Diagnostics.Add(diag.Pos{File: s.label(side.File.Value)}, diag.Note, "dropped-rows", locale.Textf(
-			"%d lignes écartées (keep: %s)", "%d rows left out (keep: %s)", s.Dropped[side.Name], side.Keep.Value))
+			"lignes écartées (keep: %s)\u00a0: %d", "rows left out (keep: %s): %d", side.Keep.Value, s.Dropped[side.Name]))
 	}
 	return frame.Only(selection.Mask)
 }
@@ -29,21 +29,23 @@ func (s *Survey) keep(frame *dataset.Frame, side *study.Side) *dataset.Frame {
 // checkDuplicates reports respondents that are there twice, by identifier and, where the population is listed, by name.
 func (s *Survey) checkDuplicates(frame *dataset.Frame, side *study.Side) {
 	if !side.ID.IsZero() {
-		s.duplicates(frame, side.ID.Value, locale.Text{FR: "identifiant", EN: "identifier"})
+		exact := func(id string) string { return id } // Platforms write identifiers in which letter case counts.
+		s.duplicates(frame, side.ID.Value, locale.Text{FR: "identifiant", EN: "identifier"}, exact)
 	}
-	if !side.NameOf.IsZero() && side.Population != nil {
-		s.duplicates(frame, side.NameOf.Value, locale.Text{FR: "répondant", EN: "respondent"})
+	if !side.NameOf.IsZero() && side.Population != nil && len(side.Population.Units) > 0 {
+		s.duplicates(frame, side.NameOf.Value, locale.Text{FR: "répondant", EN: "respondent"}, region.Fold)
 	}
 }
 
-func (s *Survey) duplicates(frame *dataset.Frame, name string, what locale.Text) {
+// duplicates reports respondents that have the same answer to a question; keyOf gives what makes answers the same.
+func (s *Survey) duplicates(frame *dataset.Frame, name string, what locale.Text, keyOf func(string) string) {
 	v := frame.Variable(name)
 	first := map[string]int{}
 	for i, state := range v.States {
 		if state != study.Answered {
 			continue
 		}
-		key := region.Fold(v.Words[i])
+		key := keyOf(v.Words[i])
 		if j, seen := first[key]; seen {
 			s.Diagnostics.Errorf(v.Pos(i), "duplicate-respondent", "%s %q en double (déjà à %s)", "duplicate %s %q (already at %s)",
 				what, v.Words[i], v.Pos(j))
@@ -51,39 +53,6 @@ func (s *Survey) duplicates(frame *dataset.Frame, name string, what locale.Text)
 		}
 		first[key] = i
 	}
-}
-
-// applyGates tells questions that were not to be asked from those left blank. A condition that rests on an answer that is
-// lacking decides nothing: then a blank is not asked, and an answer stands.
-func (s *Survey) applyGates(frame *dataset.Frame) {
-	for _, v := range frame.Variables {
-		gate := v.Source.Gate[frame.Name]
-		if gate == nil {
-			continue
-		}
-		for i := range frame.Units {
-			asked, state, err := frame.Holds(gate, i)
-			if err != nil {
-				s.Diagnostics.Errorf(s.Study.Pos(v.Source.AskedIf), "asked-if", "asked_if\u00a0: %v", "asked_if: %v", err)
-				return
-			}
-			if asked || state != study.Answered && v.States[i] != study.NoAnswer {
-				continue
-			}
-			s.notAsked(v, i, gate.Text())
-		}
-	}
-}
-
-// notAsked marks a question as not asked, with a warning where the respondent answered it all the same.
-func (s *Survey) notAsked(v *dataset.Variable, i int, gate string) {
-	if value, ok := v.Value(i); ok {
-		s.Diagnostics.Warnf(v.Pos(i), "not-to-be-asked",
-			"question %s\u00a0: réponse %v à une question qui n'était pas à poser (asked_if: %s)\u00a0; elle ne compte pas",
-			"question %s: answer %v to a question that was not to be asked (asked_if: %s); it does not count",
-			v.Name, value, gate)
-	}
-	v.States[i] = study.NotAsked
 }
 
 func regionNames(regions []region.Region) locale.Text {

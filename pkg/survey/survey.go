@@ -62,6 +62,7 @@ func Load(def *study.Definition, files study.Folders, options Options) (*Survey,
 // compute adds what is computed from the answers, in the order of dependence.
 func (s *Survey) compute() {
 	for _, frame := range s.Sides {
+		s.addRegion(frame)
 		s.addTables(frame)
 		s.addScales(frame)
 		s.addDerived(frame, func(string) func(int) lookup { return func(i int) lookup { return frame.Lookup(i) } })
@@ -69,6 +70,17 @@ func (s *Survey) compute() {
 	if s.Study.Link != nil {
 		s.link()
 	}
+}
+
+// addRegion gives the question of the region the name by which formulas know it, where it has another.
+func (s *Survey) addRegion(frame *dataset.Frame) {
+	question := s.Study.Side(frame.Name).Region
+	if question.IsZero() || frame.Variable(study.RegionUnit) != nil {
+		return
+	}
+	v := *frame.Variable(question.Value)
+	v.Name = study.RegionUnit
+	frame.Add(&v)
 }
 
 // Frame returns the units of a side, or the linked regions under study.RegionUnit; nil for any other name.

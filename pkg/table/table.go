@@ -26,6 +26,7 @@ type Column struct {
 	Kind     Kind        // what its cells hold
 	Decimals int         // decimals that people see (Number, Percent, Money)
 	Unit     string      // currency sign of Money
+	Range    bool        // its cells are intervals: machine formats give it two columns, key_lo and key_hi
 	Machine  bool        // true: only machine formats show the column (a file, a line number, a method's name)
 }
 

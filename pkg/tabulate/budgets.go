@@ -7,18 +7,30 @@ import (
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/round"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
 // valueColumn describes the column that shows the values of a side table.
-func valueColumn(declared *study.SideTable) table.Column {
-	column := table.Column{Key: declared.Name, Label: declared.Title(), Kind: table.Number, Unit: declared.Unit}
+func valueColumn(s *survey.Survey, declared *study.SideTable) table.Column {
+	column := table.Column{Key: declared.Name, Label: declared.Title(), Kind: table.Number, Decimals: decimalsIn(s.Tables[declared.Name]), Unit: declared.Unit}
 	if declared.Type == study.Money {
 		column.Kind = table.Money
 	}
 	return column
+}
+
+// decimalsIn returns how many decimals, at most two, the values of a side table have.
+func decimalsIn(side *survey.SideTable) int {
+	decimals := 0
+	for _, cell := range side.Values {
+		for decimals < 2 && round.HalfUp(cell.Value, decimals) != round.HalfUp(cell.Value, 2) {
+			decimals++
+		}
+	}
+	return decimals
 }
 
 // A TableRow is one region's value of a side table.
@@ -60,7 +72,7 @@ func SideTable(s *survey.Survey, name string) (*table.Table, error) {
 	}
 	declared := s.Tables[name].Declared
 	t := &table.Table{ID: "table", Title: declared.Label.Text}
-	t.Columns = []table.Column{{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}}, {Key: "code", Machine: true}, valueColumn(declared)}
+	t.Columns = []table.Column{{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}}, {Key: "code", Machine: true}, valueColumn(s, declared)}
 	var values []float64
 	for _, row := range rows {
 		cell := table.Absent(row.Cell.State.Label())
@@ -110,7 +122,7 @@ func Bands(s *survey.Survey, name string, of []string) (*table.Table, error) {
 			t.Add(bandCells(band, by, v)...)
 		}
 	}
-	t.Note("Régions qui ont les deux valeurs\u00a0; %d n'ont pas de montant.", "Regions that have both values; %d have no amount.", s.Regions.Len()-len(by.Answered(nil)))
+	t.Note("Régions qui ont les deux valeurs\u00a0; sans montant\u00a0: %d.", "Regions that have both values; without an amount: %d.", s.Regions.Len()-len(by.Answered(nil)))
 	return t, nil
 }
 

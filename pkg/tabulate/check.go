@@ -22,9 +22,9 @@ func Check(s *survey.Survey, list diag.List) *table.Table {
 			table.Words(d.Severity.Label()), table.Plain(d.Rule), table.Words(d.Message))
 	}
 	for _, frame := range s.Sides {
-		t.Note("%s\u00a0: %d répondants, %d questions.", "%s: %d respondents, %d questions.", frame.Label, frame.Len(), len(s.Study.QuestionsOf(frame.Name)))
+		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", frame.Label, plain(float64(frame.Len()), 0), len(s.Study.QuestionsOf(frame.Name)))
 	}
-	t.Note("%d erreurs, %d avertissements, %d remarques.", "%d errors, %d warnings, %d notes.",
+	t.Note("Erreurs\u00a0: %d\u00a0; avertissements\u00a0: %d\u00a0; remarques\u00a0: %d.", "Errors: %d; warnings: %d; notes: %d.",
 		list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Note))
 	return t
 }

@@ -1,8 +1,6 @@
 package tabulate
 
 import (
-	"strconv"
-
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -14,7 +12,7 @@ import (
 func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 	t := &table.Table{ID: "claims", Title: locale.Text{FR: "Les chiffres publiés, recalculés", EN: "The published figures, computed again"}}
 	t.Columns = []table.Column{
-		{Key: "id", Machine: true},
+		{Key: "id", Label: locale.Text{FR: "Nom", EN: "Name"}},
 		{Key: "statement", Label: locale.Text{FR: "Chiffre", EN: "Figure"}},
 		{Key: "published", Label: locale.Text{FR: "Publié", EN: "Published"}},
 		{Key: "computed", Label: locale.Text{FR: "Recalculé", EN: "Computed"}},
@@ -46,9 +44,9 @@ func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 func SummaryText(summary claim.Summary) locale.Text {
 	var parts []locale.Text
 	for _, status := range claim.Statuses {
-		parts = append(parts, locale.Textf("%d %s", "%d %s", summary.Counts[status], status.Label()))
+		parts = append(parts, locale.Textf("%s\u00a0: %d", "%s: %d", status.Plural(), summary.Counts[status]))
 	}
-	return locale.Textf("%d chiffres\u00a0: %s.", "%d figures: %s.", summary.Figures, locale.Join(parts))
+	return locale.Textf("Chiffres publiés\u00a0: %d. %s\u00a0; %s\u00a0; %s\u00a0; %s.", "Published figures: %d. %s; %s; %s; %s.", summary.Figures, parts[0], parts[1], parts[2], parts[3])
 }
 
 // PublishedText writes a figure as it was printed.
@@ -59,20 +57,29 @@ func PublishedText(r claim.Result) locale.Text {
 		if !p.Base.Set {
 			return locale.Text{FR: "une majorité", EN: "a majority"}
 		}
-		return locale.Textf("majorité de %d", "majority of %d", p.Base.Value)
+		return locale.Textf("majorité de %s", "majority of %s", plain(float64(p.Base.Value), 0))
 	case "between":
 		if r.Declared != nil && len(r.Declared.Between) == 2 {
 			return locale.Textf("%s à %s", "%s to %s", plain(r.Declared.Between[0], 2), plain(r.Declared.Between[1], 2))
 		}
 	}
-	text := figureText(p.Count, p.Base, p.Percent.Num, p.Percent.Decimals, p.Value.Num, p.Value.Decimals)
-	switch p.Comparison {
-	case "over":
-		return locale.Textf("plus de %s", "over %s", text)
-	case "under":
-		return locale.Textf("moins de %s", "under %s", text)
+	beyond := map[string]locale.Text{"over": {FR: "plus de ", EN: "over "}, "under": {FR: "moins de ", EN: "under "}}[p.Comparison]
+	text := figureText(p.Count, p.Base, ingest.Num{}, 0, p.Value.Num, p.Value.Decimals)
+	if !p.Percent.Set {
+		return locale.Textf("%s%s", "%s%s", beyond, text)
 	}
-	return text
+	share := locale.Textf("%s%s", "%s%s", beyond, percentText(p.Percent.Value, p.Percent.Decimals))
+	switch {
+	case text.IsZero() && p.Base.Set:
+		return locale.Textf("%s de %s", "%s of %s", share, plain(float64(p.Base.Value), 0))
+	case text.IsZero():
+		return share
+	}
+	return locale.Textf("%s (%s)", "%s (%s)", text, share)
+}
+
+func percentText(x float64, decimals int) func(locale.Lang) string {
+	return func(lang locale.Lang) string { return lang.Percent(x, decimals) }
 }
 
 // ComputedText writes a figure as the answers give it, in the form in which it was printed.
@@ -103,16 +110,16 @@ func figureText(count, base ingest.Whole, percent ingest.Num, percentDecimals in
 	var text locale.Text
 	switch {
 	case value.Set && base.Set:
-		return locale.Textf("%s (n = %d)", "%s (n = %d)", plain(value.Value, valueDecimals), base.Value)
+		return locale.Textf("%s (n = %s)", "%s (n = %s)", plain(value.Value, valueDecimals), plain(float64(base.Value), 0))
 	case value.Set:
 		return locale.Textf("%s", "%s", plain(value.Value, valueDecimals))
 	case count.Set:
-		text = locale.Textf("%d%s", "%d%s", count.Value, ofBase(base))
+		text = locale.Textf("%s%s", "%s%s", plain(float64(count.Value), 0), ofBase(base))
 	}
 	if !percent.Set {
 		return text
 	}
-	share := func(lang locale.Lang) string { return lang.Percent(percent.Value, percentDecimals) }
+	share := percentText(percent.Value, percentDecimals)
 	if text.IsZero() {
 		return locale.Textf("%s", "%s", share)
 	}
@@ -127,5 +134,5 @@ func ofBase(base ingest.Whole) locale.Text {
 	if !base.Set {
 		return locale.Text{}
 	}
-	return locale.Same("/" + strconv.Itoa(base.Value))
+	return locale.Textf("/%s", "/%s", plain(float64(base.Value), 0))
 }

@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"strconv"
+
 	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/formula"
@@ -15,7 +17,7 @@ type Correlation struct {
 	X, Y    *dataset.Variable   // the variables
 	Units   []dataset.Unit      // units that have both values
 	Xs, Ys  []float64           // their values, in the same order
-	LeftOut dataset.Reasons     // units that lack a value, by the reason of the first one that they lack
+	LeftOut dataset.Reasons     // units that lack a value (of the condition, x or y), by the reason of the first one that they lack
 	Results []assoc.Association // Pearson, Spearman, Kendall
 }
 
@@ -26,7 +28,10 @@ const permutations = 20000
 // respondents of its only side.
 func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, error) {
 	frame := s.Regions
-	if frame == nil {
+	switch {
+	case frame == nil && len(s.Sides) > 1:
+		return Correlation{}, usage("pas de corrélation\u00a0: les parties de l'étude ne sont pas arrimées (link:)", "no correlation: the sides of the study are not joined (link:)")
+	case frame == nil:
 		frame = s.Sides[0]
 	}
 	c, err := newCorrelation(s, frame, x, y)
@@ -39,8 +44,9 @@ func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, err
 	}
 	within, err := frame.Where(condition, nil)
 	if err != nil {
-		return c, usage("condition %q\u00a0: %v", "condition %q: %v", options.Where, err)
+		return c, wrongCondition(options.Where, err)
 	}
+	c.LeftOut = within.LeftOut
 	for i, unit := range frame.Units {
 		if within.Mask.Has(i) {
 			c.add(unit, i)
@@ -97,7 +103,7 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 		{Key: "statistic", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}},
 		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true},
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
 		{Key: "p", Label: locale.Same("p"), Kind: table.P},
 		{Key: "p_method_label", Label: locale.Text{FR: "Méthode de p", EN: "Method of p"}},
@@ -114,6 +120,9 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 	return t
 }
 
+// largestWhole is the largest number up to which every whole number is a float64; a larger seed is written as text.
+const largestWhole = 1 << 53
+
 func associationCells(c Correlation, a assoc.Association) []table.Cell {
 	dash := table.Absent(locale.Same("–"))
 	value, interval, p := table.Absent(a.Why), dash, dash
@@ -127,10 +136,14 @@ func associationCells(c Correlation, a assoc.Association) []table.Cell {
 		p = table.Value(a.P)
 	}
 	method, _ := assoc.Lookup(string(a.PMethod))
+	seed := table.Value(float64(a.Seed))
+	if a.Seed > largestWhole {
+		seed = table.Plain(strconv.FormatUint(a.Seed, 10))
+	}
 	return []table.Cell{
 		table.Words(a.Statistic.Name), table.Plain(c.X.Name), table.Plain(c.Y.Name), table.Plain(a.Statistic.ID),
 		value, interval, table.Int(a.N), p, table.Words(method.Name),
-		table.Plain(string(a.PMethod)), table.Value(a.PError), table.Int(a.Permutations), table.Value(float64(a.Seed)),
+		table.Plain(string(a.PMethod)), table.Value(a.PError), table.Int(a.Permutations), seed,
 	}
 }
 
@@ -143,15 +156,15 @@ func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlati
 	for _, c := range correlations {
 		for reason, n := range c.LeftOut {
 			if n > 0 {
-				t.Note("%s et %s\u00a0: %d %s hors du calcul (%s).", "%s and %s: %d %s left out (%s).", c.X.Label, c.Y.Label, n, unit, study.Reason(reason).Label())
+				t.Note("%s et %s\u00a0– %s hors du calcul (%s)\u00a0: %d.", "%s and %s – %s left out (%s): %d.", c.X.Label, c.Y.Label, unit, study.Reason(reason).Label(), n)
 			}
 		}
 	}
 	t.Note("Valeurs de p bilatérales, sans hypothèse de normalité\u00a0; sans correction pour le nombre de tests. Intervalles à %s, approximatifs.",
 		"Two-sided p values, without an assumption of normality; not corrected for the number of tests. Intervals at %s, approximate.", levelText(options.level()))
 	if seeded := monteCarlo(correlations); seeded != nil {
-		t.Note("Monte-Carlo\u00a0: %d permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %d permutations, seed %d, standard error of p at most %s.",
-			seeded.Permutations, seeded.Seed, func(lang locale.Lang) string { return lang.Number(seeded.PError, 4) })
+		t.Note("Monte-Carlo\u00a0: %s permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %s permutations, seed %d, standard error of p at most %s.",
+			func(lang locale.Lang) string { return lang.Number(float64(seeded.Permutations), 0) }, seeded.Seed, func(lang locale.Lang) string { return lang.Number(seeded.PError, 4) })
 	}
 	seen := map[locale.Text]bool{}
 	for _, c := range correlations {
@@ -177,4 +190,53 @@ func monteCarlo(correlations []Correlation) *assoc.Association {
 		}
 	}
 	return largest
+}
+
+// CorrelatePairs sets several pairs of variables against each other.
+func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options) ([]Correlation, error) {
+	var correlations []Correlation
+	for _, pair := range pairs {
+		c, err := Correlate(s, pair[0].Value, pair[1].Value, options)
+		if err != nil {
+			return nil, err
+		}
+		correlations = append(correlations, c)
+	}
+	return correlations, nil
+}
+
+// Associations makes the tables of the pairs that the study declares (analyses of the kinds correlate and bands).
+func Associations(s *survey.Survey, options Options) ([]*table.Table, error) {
+	var correlations []Correlation
+	var bands []*table.Table
+	for _, entry := range s.Study.Analyses {
+		a := entry.Value
+		more, err := CorrelatePairs(s, a.Pairs, options)
+		if err != nil {
+			return nil, err
+		}
+		correlations = append(correlations, more...)
+		if a.Kind.Value == "bands" {
+			t, err := Bands(s, a.Table.Value, values(a.Of))
+			if err != nil {
+				return nil, err
+			}
+			bands = append(bands, t)
+		}
+	}
+	if len(correlations) == 0 && len(bands) == 0 {
+		return nil, usage("l'étude ne déclare aucune paire\u00a0; donner deux variables\u00a0: correlate X Y", "the study declares no pairs; give two variables: correlate X Y")
+	}
+	if len(correlations) == 0 {
+		return bands, nil
+	}
+	return append([]*table.Table{CorrelationsTable(s, correlations, options)}, bands...), nil
+}
+
+func values(located []study.Located) []string {
+	names := make([]string, len(located))
+	for i, l := range located {
+		names[i] = l.Value
+	}
+	return names
 }

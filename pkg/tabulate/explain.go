@@ -55,10 +55,13 @@ func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
 	for _, note := range r.Notes {
 		st.fact("Remarque", "Remark", note)
 	}
-	if r.Share != nil {
+	switch {
+	case r.Share != nil:
 		st.share(r.Declared.Unit.Value, *r.Share, variablesOf(r.Declared.ShareOf, r.Declared.WhereIf))
 		st.leftByWhere(r.LeftOutByWhere())
-	} else if r.Declared != nil && !r.Declared.Of.IsZero() {
+	case r.Declared != nil && r.Declared.Units == "respondents":
+		st.respondents(r.Declared.Unit.Value)
+	case r.Declared != nil && !r.Declared.Of.IsZero():
 		st.values(r)
 	}
 	return st.done()
@@ -102,8 +105,10 @@ func figureFormula(def *study.Definition, figure *study.Figure) locale.Text {
 		return locale.Textf("nombre d'énoncés de l'échelle %s", "number of items of the scale %s", figure.Scale.Value)
 	case figure.Statistic == "maximum":
 		return locale.Textf("plus haut score possible, échelle %s", "highest possible score, scale %s", figure.Scale.Value)
+	case figure.Statistic == "highest" && figure.Nth <= 1:
+		return locale.Textf("plus haute valeur de %s", "highest value of %s", figure.Of.Value)
 	case figure.Statistic == "highest":
-		rank := max(figure.Nth, 1)
+		rank := figure.Nth
 		return locale.Textf("%s plus haute valeur de %s", "%s highest value of %s", func(lang locale.Lang) string { return lang.Ordinal(rank) }, figure.Of.Value)
 	}
 	return locale.Textf("%s de %s", "%s of %s", statisticName(figure.Statistic), figure.Of.Value)
@@ -145,21 +150,31 @@ func (st *story) share(unit string, share dataset.Share, names []string) {
 		}
 	}
 	t := st.unitTable("units", locale.Text{FR: "Les unités, une à une", EN: "The units, one by one"}, names, frame)
-	for i := range frame.Units {
-		counted := slices.Contains(share.Members, i)
-		inBase := slices.Contains(share.InBase, i)
-		if counted || inBase {
-			st.addUnit(t, frame, i, roleOf(counted), names)
+	for _, role := range []locale.Text{roleCounts, roleInBase, roleOutside} {
+		for i := range frame.Units {
+			if roleOf(share, i) == role {
+				st.addUnit(t, frame, i, role, names)
+			}
 		}
 	}
 	st.tables = append(st.tables, t)
 }
 
-func roleOf(counted bool) locale.Text {
-	if counted {
-		return locale.Text{FR: "compte", EN: "counts"}
+// What a unit is to a figure.
+var (
+	roleCounts  = locale.Text{FR: "compte", EN: "counts"}
+	roleInBase  = locale.Text{FR: "dans la base", EN: "in the base"}
+	roleOutside = locale.Text{FR: "hors de la base", EN: "outside the base"}
+)
+
+func roleOf(share dataset.Share, i int) locale.Text {
+	switch {
+	case slices.Contains(share.Members, i):
+		return roleCounts
+	case slices.Contains(share.InBase, i):
+		return roleInBase
 	}
-	return locale.Text{FR: "dans la base", EN: "in the base"}
+	return roleOutside
 }
 
 func (st *story) leftByWhere(left dataset.Reasons) {
@@ -170,13 +185,38 @@ func (st *story) leftByWhere(left dataset.Reasons) {
 	}
 }
 
-// values lists the values behind a statistic, from the highest.
+// respondents lists all the units of a side.
+func (st *story) respondents(unit string) {
+	frame := st.Frame(unit)
+	if frame == nil {
+		return // A figure that is not checkable may name any unit.
+	}
+	t := st.unitTable("units", locale.Text{FR: "Les unités, une à une", EN: "The units, one by one"}, nil, frame)
+	for i := range frame.Units {
+		st.addUnit(t, frame, i, roleCounts, nil)
+	}
+	st.tables = append(st.tables, t)
+}
+
+// values lists the values behind a statistic, from the highest, then the units that are outside of it.
 func (st *story) values(r claim.Result) {
 	frame := st.Frame(r.Declared.Unit.Value)
-	names := []string{r.Declared.Of.Value}
+	if frame == nil || frame.Variable(r.Declared.Of.Value) == nil {
+		return // A figure that is not checkable may name any unit and any variable.
+	}
+	names := variablesOf(r.Declared.WhereIf)
+	if of := r.Declared.Of.Value; !slices.Contains(names, of) {
+		names = append([]string{of}, names...)
+	}
 	t := st.unitTable("units", locale.Text{FR: "Les valeurs, une à une", EN: "The values, one by one"}, names, frame)
-	for _, i := range byScore(frame, r.Declared.Of.Value) {
-		st.addUnit(t, frame, i, locale.Text{}, names)
+	within, _ := frame.Where(r.Declared.WhereIf, nil) // Verify computed the same condition.
+	for _, role := range []locale.Text{roleCounts, roleOutside} {
+		for _, i := range byScore(frame, r.Declared.Of.Value) {
+			counted := within.Mask.Has(i) && frame.Variable(r.Declared.Of.Value).States[i] == study.Answered
+			if counted == (role == roleCounts) {
+				st.addUnit(t, frame, i, role, names)
+			}
+		}
 	}
 	st.tables = append(st.tables, t)
 }
@@ -193,15 +233,48 @@ func (st *story) unitTable(id string, title locale.Text, names []string, frame *
 
 func (st *story) addUnit(t *table.Table, frame *dataset.Frame, i int, role locale.Text, names []string) {
 	cells := []table.Cell{table.Plain(frame.Units[i].Name), table.Words(role)}
-	place := frame.Units[i].Pos
 	for _, name := range names {
-		v := frame.Variable(name)
-		cells = append(cells, table.Words(valueText(v, i)))
-		if !v.Pos(i).IsZero() && len(names) == 1 {
-			place = v.Pos(i)
+		cells = append(cells, table.Words(valueText(frame.Variable(name), i)))
+	}
+	t.Add(append(cells, table.Words(semicolons(st.places(frame, i, names))))...)
+}
+
+// places returns where the values of a unit were read: the cells of those that were read, and for those that were computed
+// the rows of the respondents behind them.
+func (st *story) places(frame *dataset.Frame, i int, names []string) []string {
+	var places []string
+	add := func(pos diag.Pos) {
+		if text := pos.String(); !pos.IsZero() && !slices.Contains(places, text) {
+			places = append(places, text)
 		}
 	}
-	t.Add(append(cells, table.Plain(place.String()))...)
+	for _, name := range names {
+		if pos := frame.Variable(name).Pos(i); !pos.IsZero() {
+			add(pos)
+			continue
+		}
+		st.rows(frame, i, name, add)
+	}
+	if len(names) == 0 {
+		st.rows(frame, i, "", add)
+	}
+	return places
+}
+
+// rows adds the row of a respondent, or those of a region's: of one side for a variable "side.name", else of both.
+func (st *story) rows(frame *dataset.Frame, i int, name string, add func(diag.Pos)) {
+	if frame != st.Regions {
+		add(frame.Units[i].Pos)
+		return
+	}
+	only, _, dotted := strings.Cut(name, ".")
+	for _, side := range st.Study.LinkedSides() {
+		for _, unit := range st.Links[i].Units[side] {
+			if !dotted || side == only {
+				add(st.Frame(side).Units[unit].Pos)
+			}
+		}
+	}
 }
 
 // valueText writes one value, or why there is none.

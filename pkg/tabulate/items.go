@@ -30,7 +30,7 @@ func Items(s *survey.Survey, name string) (*study.Scale, []Item, error) {
 	for k, q := range scale.Questions {
 		items[k].Question = q
 		for _, side := range scale.Sides {
-			items[k].Shares = append(items[k].Shares, countingShare(s.Frame(side), scale, q))
+			items[k].Shares = append(items[k].Shares, countingShare(s, side, scale, q))
 		}
 		if joined(s, scale) {
 			for i := range s.Links {
@@ -46,10 +46,11 @@ func joined(s *survey.Survey, scale *study.Scale) bool {
 	return s.Regions != nil && s.Regions.Variable(scale.Name) != nil
 }
 
-// countingShare tallies the units whose answer to an item adds one to the scale.
-func countingShare(frame *dataset.Frame, scale *study.Scale, q *study.Question) dataset.Share {
+// countingShare tallies the units whose answer to an item adds one to the scale, on the base of the study.
+func countingShare(s *survey.Survey, side string, scale *study.Scale, q *study.Question) dataset.Share {
+	frame := s.Frame(side)
 	v := frame.Variable(q.Name)
-	share, _ := frame.Tally(nil, study.AskedBase, func(i int) (bool, study.Reason, error) {
+	share, _ := frame.Tally(nil, s.Study.DefaultBase(), func(i int) (bool, study.Reason, error) {
 		return v.States[i] == study.Answered && survey.Adds(scale, q, v.Words[i]), v.States[i], nil
 	})
 	return share
@@ -135,7 +136,7 @@ func itemCells(item Item, linked bool) []table.Cell {
 }
 
 func itemNotes(s *survey.Survey, t *table.Table, scale *study.Scale, items []Item, linked bool) {
-	baseNote(t, study.AskedBase)
+	baseNote(t, s.Study.DefaultBase())
 	for k, side := range scale.Sides {
 		bases := make([]int, len(items))
 		for i, item := range items {

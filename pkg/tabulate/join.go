@@ -27,7 +27,7 @@ func Join(s *survey.Survey) (*table.Table, error) {
 		t.Columns = append(t.Columns, table.Column{Key: side, Label: s.Study.UnitLabel(side)}, table.Column{Key: side + "_missing", Label: locale.Textf("Sans réponse (%s)", "No answer (%s)", s.Study.UnitLabel(side)), Machine: true})
 	}
 	for _, entry := range s.Study.Tables {
-		t.Columns = append(t.Columns, valueColumn(entry.Value))
+		t.Columns = append(t.Columns, valueColumn(s, entry.Value))
 	}
 	for i := range s.Links {
 		t.Add(joinCells(s, i)...)
@@ -41,7 +41,7 @@ func joinCells(s *survey.Survey, i int) []table.Cell {
 	kind := strconv.Itoa(len(link.Units[sides[0]])) + " – " + strconv.Itoa(len(link.Units[sides[1]]))
 	cells := []table.Cell{table.Plain(link.Region.Name), table.Plain(link.Region.Code), table.Plain(kind)}
 	for _, side := range sides {
-		missing := strings.Join(link.Missing[side], "\u00a0; ")
+		missing := strings.Join(link.Missing[side], "; ")
 		cells = append(cells, table.Words(unitNames(s.Frame(side), link.Units[side], link.Missing[side])), table.Plain(missing))
 	}
 	for _, entry := range s.Study.Tables {
@@ -56,15 +56,20 @@ func unitNames(frame *dataset.Frame, units []int, missing []string) locale.Text 
 	for _, i := range units {
 		present = append(present, frame.Units[i].Name)
 	}
-	text := locale.Same(strings.Join(present, "\u00a0; "))
+	text := semicolons(present)
 	if len(missing) == 0 {
 		return text
 	}
-	absent := locale.Textf("[sans réponse\u00a0: %s]", "[no answer: %s]", strings.Join(missing, "\u00a0; "))
+	absent := locale.Textf("[sans réponse\u00a0: %s]", "[no answer: %s]", semicolons(missing))
 	if len(present) == 0 {
 		return absent
 	}
 	return locale.Textf("%s %s", "%s %s", text, absent)
+}
+
+// semicolons writes names one after the other; some have commas in them.
+func semicolons(names []string) locale.Text {
+	return locale.Text{FR: strings.Join(names, "\u00a0; "), EN: strings.Join(names, "; ")}
 }
 
 // joinNotes accounts for every respondent: joined, or not and why.
@@ -75,11 +80,11 @@ func joinNotes(s *survey.Survey, t *table.Table) {
 			joined += len(link.Units[side])
 		}
 		frame := s.Frame(side)
-		t.Note("%s\u00a0: %d répondants, %d arrimés, %d sans région\u00a0; %d unités de la population sans réponse.",
-			"%s: %d respondents, %d joined, %d without a region; %d units of the population without an answer.",
+		t.Note("%s\u00a0– répondants\u00a0: %d\u00a0; arrimés\u00a0: %d\u00a0; sans région\u00a0: %d\u00a0; unités de la population sans réponse\u00a0: %d.",
+			"%s – respondents: %d; joined: %d; without a region: %d; units of the population without an answer: %d.",
 			frame.Label, frame.Len(), joined, frame.Len()-joined, len(s.Nonrespondents(side)))
 	}
-	t.Note("Lien\u00a0: répondants de chaque partie dans la région. Plusieurs répondants deviennent un par la règle «\u00a0%s ».",
+	t.Note("Lien\u00a0: répondants de chaque partie dans la région. Plusieurs répondants deviennent un par la règle «\u00a0%s\u00a0».",
 		"Link: respondents of each side in the region. Several respondents become one by the rule %q.", s.Study.Link.Combine.Label())
 	for _, entry := range s.Study.Tables {
 		lacking := 0
@@ -88,6 +93,6 @@ func joinNotes(s *survey.Survey, t *table.Table) {
 				lacking++
 			}
 		}
-		t.Note("%s\u00a0: %d régions sans valeur.", "%s: %d regions without a value.", entry.Value.Title(), lacking)
+		t.Note("%s\u00a0– régions sans valeur\u00a0: %d.", "%s – regions without a value: %d.", entry.Value.Title(), lacking)
 	}
 }

@@ -23,9 +23,9 @@ func Methods(s *survey.Survey, options Options) []Paragraph {
 	for _, frame := range s.Sides {
 		population := locale.Text{FR: "population non précisée", EN: "population not given"}
 		if n := s.Population(frame.Name); n > 0 {
-			population = locale.Textf("population de %d", "population of %d", n)
+			population = locale.Textf("population de %s", "population of %s", plain(float64(n), 0))
 		}
-		add("%s\u00a0: %d répondants, %s.", "%s: %d respondents, %s.", frame.Label, frame.Len(), population)
+		add("%s\u00a0– répondants\u00a0: %s, %s.", "%s – respondents: %s, %s.", frame.Label, plain(float64(frame.Len()), 0), population)
 	}
 	if s.Study.DefaultBase() == study.AnsweredBase {
 		add("Les pourcentages ont pour base les unités qui ont répondu à la question.", "Percentages have as their base the units that answered the question.")
@@ -60,9 +60,10 @@ func usedMethods(s *survey.Survey, options Options) []Paragraph {
 		})
 	}
 	estimates := map[string]bool{
-		estimate.WilsonID: uses("rates"), estimate.FinitePopulationID: uses("rates"),
-		estimate.NewcombeID: uses("rates") && s.Study.Link != nil,
-		estimate.StudentID:  uses("scores") && len(s.Study.Scales) > 0, estimate.StudentFiniteID: uses("scores") && len(s.Study.Scales) > 0,
+		estimate.WilsonID: uses("rates"), estimate.FinitePopulationID: uses("rates") && knowsPopulation(s),
+		estimate.NewcombeID:      uses("rates") && s.Study.Link != nil,
+		estimate.StudentID:       uses("scores") && len(s.Study.Scales) > 0,
+		estimate.StudentFiniteID: uses("scores") && len(s.Study.Scales) > 0 && (knowsPopulation(s) || s.Regions != nil),
 	}
 	for _, method := range estimate.Methods {
 		if estimates[method.ID] {

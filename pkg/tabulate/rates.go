@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/estimate"
@@ -46,6 +47,9 @@ func Rates(s *survey.Survey, questions []string, options Options) ([]Rate, error
 			}
 			rates = append(rates, more...)
 		}
+	}
+	if len(rates) == 0 && len(questions) > 0 {
+		return nil, usage("aucune des parties que --where et --by retiennent n'a répondu à\u00a0: %s", "no side that --where and --by keep was asked: %s", strings.Join(questions, ", "))
 	}
 	return rates, nil
 }
@@ -129,21 +133,20 @@ func RatesTables(s *survey.Survey, rates []Rate, options Options) []*table.Table
 }
 
 func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
-	reasons := reasonsIn(rates)
-	t := &table.Table{ID: "rates", Title: locale.Text{FR: "Taux de réponse aux questions", EN: "Rates of answers to the questions"}}
-	t.Title = locale.Text{FR: "Taux", EN: "Rates"}
+	t := &table.Table{ID: "rates", Title: locale.Text{FR: "Taux", EN: "Rates"}}
 	t.Columns = []table.Column{
-		{Key: "row", Label: locale.Text{FR: "Question et partie", EN: "Question and side"}},
+		{Key: "row", Label: rowHeading(s.Study)},
 		{Key: "question", Machine: true}, {Key: "side", Machine: true}, {Key: "answer", Machine: true}, {Key: "group", Machine: true},
 		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
 		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count},
 		{Key: "base_kind", Machine: true},
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1},
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1},
+		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1, Range: true},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true},
 	}
-	for _, reason := range reasons {
-		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count})
+	t.Columns = append(t.Columns, table.Column{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}})
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})
 	}
 	var last *study.Question
 	for _, rate := range rates {
@@ -151,13 +154,40 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 			t.AddGroup(rate.Question.Title())
 			last = rate.Question
 		}
-		t.Add(rateCells(rate, reasons, len(s.Study.Sides) > 1)...)
+		t.Add(rateCells(rate, len(s.Study.Sides) > 1)...)
 	}
+	tidyWithoutValue(t, rates)
 	ratesNotes(s, t, options)
 	return t
 }
 
-func rateCells(rate Rate, reasons []study.Reason, sides bool) []table.Cell {
+// tidyWithoutValue says who has no value once for the answers to one question, and hides the column where all have one.
+func tidyWithoutValue(t *table.Table, rates []Rate) {
+	column := slices.IndexFunc(t.Columns, func(c table.Column) bool { return c.Key == "without_value" })
+	row, anyone := 0, false
+	for i, rate := range rates {
+		for t.Rows[row].Group {
+			row++
+		}
+		cell := &t.Rows[row].Cells[column]
+		if i > 0 && rates[i-1].Question == rate.Question && rates[i-1].Side == rate.Side && rates[i-1].Key == rate.Key {
+			*cell = table.Cell{}
+		}
+		anyone = anyone || !cell.Text.IsZero()
+		row++
+	}
+	t.Columns[column].Machine = !anyone
+}
+
+// rowHeading heads the column of rateLabel.
+func rowHeading(def *study.Definition) locale.Text {
+	if len(def.Sides) > 1 {
+		return locale.Text{FR: "Question et partie", EN: "Question and side"}
+	}
+	return locale.Text{FR: "Question et réponse", EN: "Question and answer"}
+}
+
+func rateCells(rate Rate, sides bool) []table.Cell {
 	percent := table.Absent(locale.Text{FR: "base vide", EN: "empty base"})
 	if p, ok := rate.Share.Percent(); ok {
 		percent = table.Value(p)
@@ -167,7 +197,8 @@ func rateCells(rate Rate, reasons []study.Reason, sides bool) []table.Cell {
 		table.Int(rate.Share.Count), table.Int(rate.Share.Base), table.Plain(string(rate.Share.BaseKind)),
 		percent, intervalCell(rate.Wilson, 100), intervalCell(rate.Finite, 100),
 	}
-	for _, reason := range reasons {
+	cells = append(cells, table.Words(withoutValue(rate.Share)))
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
 		cells = append(cells, table.Int(rate.Share.Unanswered[reason]+rate.Share.LeftOut[reason]))
 	}
 	return cells
@@ -203,15 +234,20 @@ func intervalCell(interval estimate.Interval, factor float64) table.Cell {
 	return table.Absent(locale.Same("–"))
 }
 
-// reasonsIn returns the reasons for not answering that occur in the rates, in order.
-func reasonsIn(rates []Rate) []study.Reason {
-	var reasons []study.Reason
+// withoutValue counts the units without a value by reason, in words; empty where every unit has one.
+func withoutValue(share dataset.Share) locale.Text {
+	var text locale.Text
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
-		if slices.ContainsFunc(rates, func(r Rate) bool { return r.Share.Unanswered[reason]+r.Share.LeftOut[reason] > 0 }) {
-			reasons = append(reasons, reason)
+		n := share.Unanswered[reason] + share.LeftOut[reason]
+		switch {
+		case n == 0:
+		case text.IsZero():
+			text = locale.Textf("%s\u00a0: %d", "%s: %d", reason.Label(), n)
+		default:
+			text = locale.Textf("%s\u00a0; %s\u00a0: %d", "%s; %s: %d", text, reason.Label(), n)
 		}
 	}
-	return reasons
+	return text
 }
 
 // baseNote says who counts in the base.
@@ -225,15 +261,16 @@ func baseNote(t *table.Table, base study.Base) {
 
 func ratesNotes(s *survey.Survey, t *table.Table, options Options) {
 	baseNote(t, options.base(s.Study))
-	if options.Where != "" {
-		t.Note("Condition\u00a0: %s.", "Condition: %s.", options.Where)
+	if units, err := options.units(s.Study); err == nil {
+		options.whereNotes(t, s, units)
 	}
-	wilson, _ := estimate.Lookup(estimate.WilsonID)
-	finite, _ := estimate.Lookup(estimate.FinitePopulationID)
-	t.Note("Intervalles à %s. Wilson\u00a0: pour des unités semblables. Pop. finie (%s)\u00a0: pour la population même\u00a0; aucun si elle est inconnue (sous-groupe, question conditionnelle) ou si toutes les unités ont répondu (recensement).",
-		"Intervals at %s. Wilson: for units like these. Finite pop. (%s): for the population itself; none where it is unknown (subgroup, conditional question) or where all its units answered (census).",
-		levelText(options.level()), finite.Name)
-	_ = wilson
+	if !knowsPopulation(s) {
+		t.Note("Intervalles de Wilson à %s, pour des unités semblables.", "Wilson intervals at %s, for units like these.", levelText(options.level()))
+		return
+	}
+	t.Note("Intervalles à %s. Wilson\u00a0: pour des unités semblables. Pop. finie\u00a0: intervalle exact (hypergéométrique) pour la population même\u00a0; aucun si elle est inconnue (sous-groupe, question conditionnelle) ou si toutes les unités ont répondu (recensement).",
+		"Intervals at %s. Wilson: for units like these. Finite pop.: exact (hypergeometric) interval for the population itself; none where it is unknown (subgroup, conditional question) or where all its units answered (census).",
+		levelText(options.level()))
 }
 
 func levelText(level float64) func(locale.Lang) string {
@@ -254,7 +291,7 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
 		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
 		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1},
-		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1},
+		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true},
 	}
 	if s.Study.Link == nil || options.By != "" {
 		return t

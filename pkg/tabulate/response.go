@@ -10,7 +10,7 @@ import (
 func Response(s *survey.Survey) *table.Table {
 	t := &table.Table{ID: "response", Title: locale.Text{FR: "Participation", EN: "Response"}}
 	t.Columns = []table.Column{
-		{Key: "label", Label: locale.Text{FR: "Partie", EN: "Side"}},
+		{Key: "label", Label: sideHeading(s)},
 		{Key: "side", Machine: true},
 		{Key: "population", Label: locale.Text{FR: "Population", EN: "Population"}, Kind: table.Count},
 		{Key: "respondents", Label: locale.Text{FR: "Répondants", EN: "Respondents"}, Kind: table.Count},
@@ -24,10 +24,18 @@ func Response(s *survey.Survey) *table.Table {
 		t.Add(table.Words(frame.Label), table.Plain(frame.Name), population, table.Int(frame.Len()), rate)
 		noteMissing(t, s, frame.Name)
 		if dropped := s.Dropped[frame.Name]; dropped > 0 {
-			t.Note("%s\u00a0: %d lignes écartées (%s).", "%s: %d rows left out (%s).", frame.Label, dropped, s.Study.Side(frame.Name).Keep.Value)
+			t.Note("%s\u00a0– lignes écartées (%s)\u00a0: %d.", "%s – rows left out (%s): %d.", frame.Label, s.Study.Side(frame.Name).Keep.Value, dropped)
 		}
 	}
 	return t
+}
+
+// sideHeading heads the column of the sides.
+func sideHeading(s *survey.Survey) locale.Text {
+	if len(s.Study.Sides) > 1 {
+		return locale.Text{FR: "Partie", EN: "Side"}
+	}
+	return locale.Text{FR: "Unités", EN: "Units"}
 }
 
 // noteMissing names the units of a population that did not answer, where the study lists them.

@@ -50,6 +50,7 @@ func Scores(s *survey.Survey, name string, options Options) (*table.Table, error
 	if err != nil {
 		return nil, err
 	}
+	finite := knowsPopulation(s) || s.Regions != nil // the joined regions are a population of their own
 	t := &table.Table{ID: "scores", Title: locale.Textf("%s\u00a0: scores", "%s: scores", scale.Label.Text)}
 	t.Columns = []table.Column{
 		{Key: "label", Label: locale.Text{FR: "Unités", EN: "Units"}},
@@ -61,25 +62,31 @@ func Scores(s *survey.Survey, name string, options Options) (*table.Table, error
 		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: 1},
 		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: 1},
 		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number},
-		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: 1},
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: 1},
+		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: 1, Range: true},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: 1, Machine: !finite, Range: true},
 	}
 	units, err := options.units(s.Study)
 	if err != nil {
 		return nil, err
 	}
+	sides := units
 	if s.Regions != nil && options.By == "" && options.Where == "" {
-		units = append(units, study.RegionUnit)
+		units = append(slices.Clip(units), study.RegionUnit)
 	}
 	for _, unit := range units {
 		if err := addScoreRows(s, t, scale, unit, options); err != nil {
 			return nil, err
 		}
 	}
+	options.whereNotes(t, s, sides)
 	ruleNote(t, scale)
-	if s.Regions != nil {
-		t.Note("Score d'une région\u00a0: %s de ses unités du côté «\u00a0%s », plus le score de l'autre partie.", "Score of a region: %s of its units on the side %q, plus the score of the other side.",
+	if slices.Contains(units, study.RegionUnit) && joined(s, scale) {
+		t.Note("Score d'une région\u00a0: %s de ses unités du côté «\u00a0%s\u00a0», plus le score de l'autre partie.", "Score of a region: %s of its units on the side %q, plus the score of the other side.",
 			s.Study.Link.Combine.Label(), s.Study.Link.Many.Value)
+	}
+	if !finite {
+		t.Note("Intervalles de la moyenne à %s (t de Student), pour des unités semblables.", "Intervals of the mean at %s (Student's t), for units like these.", levelText(options.level()))
+		return t, nil
 	}
 	t.Note("Intervalles de la moyenne à %s (t de Student)\u00a0: pour des unités semblables, puis pour la population même\u00a0; aucun pour un recensement.",
 		"Intervals of the mean at %s (Student's t): for units like these, then for the population itself; none for a census.", levelText(options.level()))
@@ -106,7 +113,10 @@ func addScoreRows(s *survey.Survey, t *table.Table, scale *study.Scale, unit str
 	for _, g := range groups {
 		label := frame.Label
 		if !g.label.IsZero() {
-			label = locale.Textf("%s, %s", "%s, %s", label, g.label)
+			label = g.label
+		}
+		if !g.label.IsZero() && len(s.Study.Sides) > 1 {
+			label = locale.Textf("%s, %s", "%s, %s", frame.Label, g.label)
 		}
 		summary := estimate.Describe(v.Answered(g.mask))
 		missing := g.mask.Count(frame.Len()) - summary.N
@@ -132,7 +142,7 @@ func summaryCells(summary estimate.Summary, maximum float64, population int, opt
 	return []table.Cell{mean, sd, least, most, table.Value(maximum), intervalCell(estimate.MeanInterval(summary, 0, options.level()), 1), finite}
 }
 
-// Distribution counts the units of each side by score; nil where no side has whole scores.
+// Distribution counts the units of each side by score; nil where a score is not whole.
 func Distribution(s *survey.Survey, name string) (*table.Table, error) {
 	scale, err := scaleOf(s.Study, name)
 	if err != nil {
@@ -182,15 +192,20 @@ func Respondents(s *survey.Survey, name string, options Options) (*table.Table, 
 		{Key: "not_applicable", Label: locale.Text{FR: "Ne s'appl. pas", EN: "Not appl."}, Kind: table.Count},
 		{Key: "no_answer", Label: locale.Text{FR: "Sans rép.", EN: "No answer"}, Kind: table.Count},
 	}
-	for _, side := range scale.Sides {
+	units, err := Options{Where: options.Where}.units(s.Study)
+	if err != nil {
+		return nil, err
+	}
+	units = slices.DeleteFunc(units, func(unit string) bool { return !slices.Contains(scale.Sides, unit) })
+	for _, side := range units {
 		frame := s.Frame(side)
 		condition, err := compile(s.Study, side, options.Where)
 		if err != nil {
-			continue // units reports a condition that fits no side.
+			return nil, err
 		}
 		selection, err := frame.Where(condition, nil)
 		if err != nil {
-			return nil, usage("condition %q\u00a0: %v", "condition %q: %v", options.Where, err)
+			return nil, wrongCondition(options.Where, err)
 		}
 		t.AddGroup(frame.Label)
 		for _, i := range byScore(frame, scale.Name) {
@@ -199,6 +214,7 @@ func Respondents(s *survey.Survey, name string, options Options) (*table.Table, 
 			}
 		}
 	}
+	options.whereNotes(t, s, units)
 	ruleNote(t, scale)
 	return t, nil
 }
@@ -301,11 +317,15 @@ func RanksOf(v *dataset.Variable) []int {
 	return ranks
 }
 
-// Sensitivity shows how the mean score depends on what an item that does not apply counts for.
+// Sensitivity shows how the mean score depends on what an item that does not apply counts for; nil where every item
+// applies to everyone.
 func Sensitivity(s *survey.Survey, name string) (*table.Table, error) {
 	scale, err := scaleOf(s.Study, name)
 	if err != nil {
 		return nil, err
+	}
+	if !anyNotApplicable(s, scale) {
+		return nil, nil
 	}
 	t := &table.Table{ID: "sensitivity", Title: locale.Textf("%s\u00a0: effet de la règle pour ce qui ne s'applique pas", "%s: effect of the rule for what does not apply", scale.Label.Text)}
 	t.Columns = []table.Column{
@@ -322,8 +342,17 @@ func Sensitivity(s *survey.Survey, name string) (*table.Table, error) {
 			t.Add(variantCells(variant, scale, side)...)
 		}
 	}
-	t.Note("Énoncé sans réponse\u00a0: %s. Au prorata\u00a0: au moins %d énoncés répondus.", "Item without an answer: %s. Prorated: at least %d items answered.", ruleName(scale.NoAnswer), max(scale.MinimumItems, 1))
+	t.Note("Énoncé sans réponse\u00a0: %s. Au prorata\u00a0: énoncés répondus, au moins %d.", "Item without an answer: %s. Prorated: items answered, at least %d.", ruleName(scale.NoAnswer), max(scale.MinimumItems, 1))
 	return t, nil
+}
+
+func anyNotApplicable(s *survey.Survey, scale *study.Scale) bool {
+	for _, side := range scale.Sides {
+		if slices.ContainsFunc(s.Items[scale.Name][side], func(items score.Items) bool { return items.NotApplicable > 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 func variantCells(variant score.Variant, scale *study.Scale, side string) []table.Cell {
@@ -336,4 +365,10 @@ func variantCells(variant score.Variant, scale *study.Scale, side string) []tabl
 		mean, maximum, percent = table.Value(variant.Mean), table.Value(variant.Maximum), table.Value(variant.Percent)
 	}
 	return []table.Cell{table.Words(label), table.Plain(side), table.Plain(string(variant.Rule)), table.Int(variant.N), mean, maximum, percent}
+}
+
+// HasRanking reports whether a study joins its sides by region on a scale, so that Ranking has something to rank.
+func HasRanking(s *survey.Survey, name string) bool {
+	scale, err := scaleOf(s.Study, name)
+	return err == nil && joined(s, scale)
 }

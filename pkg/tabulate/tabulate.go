@@ -7,7 +7,9 @@ package tabulate
 
 import (
 	"errors"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -15,6 +17,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
 )
 
 // Options are the choices that several tables share. The zero value asks for the study's own.
@@ -28,6 +31,11 @@ type Options struct {
 
 // DefaultLevel is the confidence level where the user names none.
 const DefaultLevel = 0.95
+
+// knowsPopulation reports whether a study gives the population of a side: without any, no interval is for a population.
+func knowsPopulation(s *survey.Survey) bool {
+	return slices.ContainsFunc(s.Study.Sides.Names(), func(side string) bool { return s.Population(side) > 0 })
+}
 
 func (o Options) level() float64 {
 	if o.Level == 0 {
@@ -58,42 +66,68 @@ func usage(fr, en string, args ...any) error {
 
 // unknown returns the error for a name that the study does not have.
 func unknown(what locale.Text, name string, names []string) error {
-	return usage("%s %q\u00a0: inconnu dans l'étude%s\u00a0; il y a\u00a0: %s", "%s %q: not in the study%s; there are: %s",
+	if len(names) == 0 {
+		return usage("%s %q\u00a0: l'étude n'en déclare pas", "%s %q: the study declares none", what, name)
+	}
+	return usage("%s %q\u00a0: pas dans l'étude%s\u00a0; il y a\u00a0: %s", "%s %q: not in the study%s; there are: %s",
 		what, name, diag.DidYouMean(name, names), diag.OneOf(names))
 }
 
 // compile compiles a condition that the user typed, for one unit of analysis.
 func compile(def *study.Definition, unit, text string) (*formula.Program, error) {
+	return compileIn(def.Scope(unit), text)
+}
+
+func compileIn(scope formula.Scope, text string) (*formula.Program, error) {
 	if text == "" {
 		return nil, nil
 	}
-	program, err := formula.Compile(text, def.Scope(unit), formula.Truth)
-	var failure *formula.Error
-	if errors.As(err, &failure) {
-		return nil, usage("condition %q (%s)\u00a0: %s", "condition %q (%s): %s", text, unit, failure.Message)
+	program, err := formula.Compile(text, scope, formula.Truth)
+	if err != nil {
+		return nil, wrongCondition(text, err)
 	}
-	return program, err
+	return program, nil
+}
+
+// wrongCondition says what is wrong with a condition that the user typed.
+func wrongCondition(text string, err error) error {
+	why := locale.Same(err.Error())
+	var problem *formula.Error
+	if errors.As(err, &problem) {
+		why = problem.Message
+	}
+	return usage("condition %q\u00a0: %s", "condition %q: %s", text, why)
 }
 
 // units returns the sides for which all the variables of the options exist, and an error where there is none.
 func (o Options) units(def *study.Definition) ([]string, error) {
 	var units []string
-	var last error
 	for _, side := range def.Sides.Names() {
-		if _, err := compile(def, side, o.Where); err != nil {
-			last = err
-			continue
+		_, err := compile(def, side, o.Where)
+		if _, ok := def.Scope(side)[o.By]; err == nil && (ok || o.By == "") {
+			units = append(units, side)
 		}
-		if _, ok := def.Scope(side)[o.By]; o.By != "" && !ok {
-			last = unknown(locale.Same("--by"), o.By, def.Scope(side).Names())
-			continue
-		}
-		units = append(units, side)
 	}
 	if len(units) == 0 {
-		return nil, last
+		return nil, o.nowhere(def)
 	}
 	return units, nil
+}
+
+// nowhere says why no side has all the variables of the options: what no side knows, with the nearest name on any side.
+func (o Options) nowhere(def *study.Definition) error {
+	all := formula.Scope{}
+	for _, side := range def.Sides.Names() {
+		maps.Copy(all, def.Scope(side))
+	}
+	if _, err := compileIn(all, o.Where); err != nil {
+		return err
+	}
+	if _, ok := all[o.By]; o.By != "" && !ok {
+		return unknown(locale.Same("--by"), o.By, all.Names())
+	}
+	return usage("aucune partie n'a toutes les variables de\u00a0: %s", "no side has all the variables of: %s",
+		strings.TrimSpace(o.Where+" "+o.By))
 }
 
 // A group is some of a frame's units under a heading.
@@ -111,7 +145,7 @@ func (o Options) groups(s *survey.Survey, frame *dataset.Frame) ([]group, datase
 	}
 	selection, err := frame.Where(condition, nil)
 	if err != nil {
-		return nil, dataset.Reasons{}, usage("condition %q\u00a0: %v", "condition %q: %v", o.Where, err)
+		return nil, dataset.Reasons{}, wrongCondition(o.Where, err)
 	}
 	if o.By == "" {
 		return []group{{mask: selection.Mask}}, selection.LeftOut, nil
@@ -123,7 +157,7 @@ func (o Options) groups(s *survey.Survey, frame *dataset.Frame) ([]group, datase
 	return split(frame, v, selection.Mask), selection.LeftOut, nil
 }
 
-// split makes a group of each value of a variable, in the order of its codes, and one of the units without a value.
+// split makes a group of each value of a variable, in the order of its codes, and one of each reason for having none.
 func split(frame *dataset.Frame, v *dataset.Variable, within dataset.Mask) []group {
 	var groups []group
 	for _, code := range valuesOf(v) {
@@ -134,18 +168,39 @@ func split(frame *dataset.Frame, v *dataset.Variable, within dataset.Mask) []gro
 		for i := range frame.Units {
 			g.mask[i] = within.Has(i) && v.States[i] == study.Answered && v.Words[i] == code
 		}
-		if v.Name != study.RegionUnit || g.mask.Count(frame.Len()) > 0 {
+		if isAnswer := v.Source != nil && v.Source.Type.IsCategory(); isAnswer || g.mask.Count(frame.Len()) > 0 {
 			groups = append(groups, g)
 		}
 	}
-	rest := group{label: study.NoAnswer.Label(), mask: make(dataset.Mask, frame.Len())}
-	for i := range frame.Units {
-		rest.mask[i] = within.Has(i) && v.States[i] != study.Answered
-	}
-	if rest.mask.Count(frame.Len()) > 0 {
-		groups = append(groups, rest)
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		rest := group{label: locale.Textf("%s\u00a0: %s", "%s: %s", v.Label, reason.Label()), key: reason.String(), mask: make(dataset.Mask, frame.Len())}
+		for i := range frame.Units {
+			rest.mask[i] = within.Has(i) && v.States[i] == reason
+		}
+		if rest.mask.Count(frame.Len()) > 0 {
+			groups = append(groups, rest)
+		}
 	}
 	return groups
+}
+
+// whereNotes writes the condition, and counts the units for which it could not be decided: they are in no base.
+func (o Options) whereNotes(t *table.Table, s *survey.Survey, units []string) {
+	if o.Where == "" {
+		return
+	}
+	t.Note("Condition\u00a0: %s.", "Condition: %s.", o.Where)
+	for _, unit := range units {
+		frame := s.Frame(unit)
+		condition, _ := compile(s.Study, unit, o.Where)
+		selection, _ := frame.Where(condition, nil)
+		for reason, n := range selection.LeftOut {
+			if n > 0 {
+				t.Note("%s\u00a0– condition indécidable (%s)\u00a0: %d.", "%s – condition not decided (%s): %d.",
+					frame.Label, study.Reason(reason).Label(), n)
+			}
+		}
+	}
 }
 
 // valuesOf returns the values that a variable can take, in order.

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// helpOf returns the help of a command, or of the program for "", in a language.
+func helpOf(t *testing.T, command, lang string, columns string) string {
+	t.Helper()
+	args := []string{"--help"}
+	if command != "" {
+		args = []string{command, "--help"}
+	}
+	code, stdout, stderr := runIn(t.TempDir(), []string{"LANG=" + lang, "COLUMNS=" + columns}, args...)
+	if code != 0 || stderr != "" {
+		t.Fatalf("help of %q in %s: exit code %d, stderr %q", command, lang, code, stderr)
+	}
+	return stdout
+}
+
+// section returns the lines below a heading of a help text, up to the next blank line.
+func section(help, heading string) []string {
+	_, rest, found := strings.Cut(help, "\n"+heading+"\n")
+	if !found {
+		return nil
+	}
+	rest, _, _ = strings.Cut(rest, "\n\n")
+	return strings.Split(strings.TrimRight(rest, "\n"), "\n")
+}
+
+// commandNames lists the commands that the program's help shows.
+func commandNames(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	for _, line := range section(helpOf(t, "", "en", "80"), "Commands:") {
+		names = append(names, strings.Fields(line)[0])
+	}
+	if len(names) < 5 {
+		t.Fatalf("the help of the program lists only %q", names)
+	}
+	return names
+}
+
+// TestEveryCommandHasHelp checks that each command says in one line what it does, and shows how.
+func TestEveryCommandHasHelp(t *testing.T) {
+	for lang, heading := range map[string]string{"en": "Examples:", "fr": "Exemples\u00a0:"} {
+		commands := map[string]string{"en": "Commands:", "fr": "Commandes\u00a0:"}[lang]
+		for _, line := range section(helpOf(t, "", lang, "80"), commands) {
+			words := strings.Fields(line)
+			if len(words) < 4 {
+				t.Errorf("%s: the help of the program says too little: %q", lang, line)
+			}
+			if len(section(helpOf(t, words[0], lang, "80"), heading)) == 0 {
+				t.Errorf("%s: the help of %s has no example", lang, words[0])
+			}
+		}
+	}
+}
+
+// TestExamplesRun runs every line of every example in a folder where the demo was written. Lines of one command run one
+// after the other in the same folder.
+func TestExamplesRun(t *testing.T) {
+	for _, lang := range []string{"en", "fr"} {
+		heading := map[string]string{"en": "Examples:", "fr": "Exemples\u00a0:"}[lang]
+		for _, command := range append(commandNames(t), "") {
+			t.Run(lang+"/"+command, func(t *testing.T) {
+				t.Parallel()
+				dir := demo(t)
+				for _, line := range section(helpOf(t, command, lang, "80"), heading) {
+					runExample(t, dir, strings.TrimSpace(line))
+				}
+			})
+		}
+	}
+}
+
+// runExample runs one line of an example, in which DIR stands for a folder that is not there yet.
+func runExample(t *testing.T, dir, line string) {
+	t.Helper()
+	in := dir
+	if rest, found := strings.CutPrefix(line, "cd "); found {
+		folder, command, _ := strings.Cut(rest, " && ")
+		in, line = filepath.Join(dir, inExample(folder)), command
+	}
+	words := splitWords(line)
+	if len(words) < 2 || words[0] != "arrimage" {
+		t.Errorf("example %q does not call arrimage", line)
+		return
+	}
+	for i := range words {
+		words[i] = inExample(words[i])
+	}
+	if code, _, stderr := runIn(in, []string{"LANG=en"}, words[1:]...); code != 0 {
+		t.Errorf("example %q: exit code %d\n%s", line, code, stderr)
+	}
+}
+
+// inExample puts a real name where help writes the word for a folder.
+func inExample(word string) string {
+	if word == "DIR" || word == "DOSSIER" {
+		return "new"
+	}
+	return word
+}
+
+// splitWords splits a line as a shell does, as far as examples go: at spaces, save in single quotes.
+func splitWords(line string) []string {
+	var words []string
+	for i, part := range strings.Split(line, "'") {
+		if i%2 == 1 {
+			words = append(words, part)
+			continue
+		}
+		words = append(words, strings.Fields(part)...)
+	}
+	return words
+}
+
+// demo writes the founding study into a new folder.
+func demo(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if code, _, stderr := runIn(dir, nil, "demo", "."); code != 0 {
+		t.Fatalf("demo: exit code %d: %s", code, stderr)
+	}
+	return dir
+}
+
+// TestFrenchHelpIsFrench checks that what Cobra words in English does not come through: every line of words that a
+// French help has in common with the English one must be an example, or the form of a command.
+func TestFrenchHelpIsFrench(t *testing.T) {
+	for _, command := range append(commandNames(t), "") {
+		examples := section(helpOf(t, command, "en", "200"), "Examples:")
+		english := strings.Split(helpOf(t, command, "en", "200"), "\n")
+		for _, line := range strings.Split(helpOf(t, command, "fr", "200"), "\n") {
+			if strings.TrimSpace(line) == "" || strings.HasPrefix(strings.TrimSpace(line), "arrimage") {
+				continue
+			}
+			if slices.Contains(english, line) && !slices.Contains(examples, line) {
+				t.Errorf("help of %q: the same line in both languages: %q", command, line)
+			}
+		}
+		for _, words := range []string{"default", "string", "uint", "float", "for arrimage", "Use ", "Usage"} {
+			if help := helpOf(t, command, "fr", "200"); strings.Contains(help, words) {
+				t.Errorf("help of %q in French says %q", command, words)
+			}
+		}
+	}
+}
+
+// TestFlagDescriptionsAreTranslated compares the flags one by one: none is described alike in both languages.
+func TestFlagDescriptionsAreTranslated(t *testing.T) {
+	flagLine := regexp.MustCompile(`^ +(?:-\w, )?(--[a-z]+)(?: \S+)?  +(.*)$`)
+	for _, command := range append(commandNames(t), "") {
+		described := map[string]string{}
+		for _, line := range section(helpOf(t, command, "en", "200"), "Flags:") {
+			match := flagLine.FindStringSubmatch(line)
+			if match == nil {
+				t.Fatalf("help of %q: no flag in %q", command, line)
+			}
+			described[match[1]] = match[2]
+		}
+		french := section(helpOf(t, command, "fr", "200"), "Options\u00a0:")
+		if len(french) != len(described) {
+			t.Errorf("help of %q: %d flags in English, %d in French", command, len(described), len(french))
+		}
+		for _, line := range french {
+			match := flagLine.FindStringSubmatch(line)
+			if match == nil {
+				t.Fatalf("help of %q: no flag in %q", command, line)
+			}
+			// The names of formats are the same in every language.
+			if described[match[1]] == match[2] || described[match[1]] == "" {
+				t.Errorf("help of %q: %s is described as %q and %q", command, match[1], described[match[1]], match[2])
+			}
+		}
+	}
+}
+
+// TestHelpFitsTheTerminal checks that help is as wide as the terminal at most. Examples are never wrapped, so that they
+// can be copied.
+func TestHelpFitsTheTerminal(t *testing.T) {
+	for _, lang := range []string{"en", "fr"} {
+		for _, command := range append(commandNames(t), "") {
+			for _, line := range strings.Split(helpOf(t, command, lang, "80"), "\n") {
+				if width := displaywidth.String(line); width > 80 {
+					t.Errorf("help of %q in %s: %d columns: %q", command, lang, width, line)
+				}
+				if strings.TrimRight(line, " \t") != line {
+					t.Errorf("help of %q in %s: spaces at the end of %q", command, lang, line)
+				}
+			}
+		}
+	}
+}
+
+// TestManualListsTheCommands compares the package comment of main.go with the commands that there are. The two commands
+// that every program of this kind has, help and completion, need not be in it.
+func TestManualListsTheCommands(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "main.go", nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for _, line := range strings.Split(file.Doc.Text(), "\n") {
+		if words := strings.Fields(line); strings.HasPrefix(line, "\tarrimage ") && len(words) > 2 {
+			listed = append(listed, words[1])
+		}
+	}
+	for _, name := range commandNames(t) {
+		if name != "help" && name != "completion" && !slices.Contains(listed, name) {
+			t.Errorf("the package comment of main.go does not list %s", name)
+		}
+	}
+	for _, name := range listed {
+		if !slices.Contains(commandNames(t), name) {
+			t.Errorf("the package comment of main.go lists %s, which is no command", name)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+// Package cli is the command line: it finds the study, calls one function of package tabulate, claim or report, and
+// writes the result. It is the only package that knows Cobra, and it computes nothing.
+//
+// The life of a command: Main builds the commands in the user's language; Cobra parses the flags into the command's
+// options struct; its run function loads the study (study.go), makes tables, and hands them to an output (output.go),
+// which writes to stdout or, whole or not at all, to a file. What goes wrong becomes one message on stderr and an exit
+// code (errors.go).
+package cli
+
+import (
+	"io"
+	"os"
+	"strconv"
+
+	"golang.org/x/term"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// An Env is what a command sees of the world.
+type Env struct {
+	In     io.Reader           // standard input
+	Out    io.Writer           // results
+	Err    io.Writer           // everything else
+	Dir    string              // working directory
+	Getenv func(string) string // environment variables
+	Width  int                 // columns of the terminal; 0 where Out is not a terminal
+	Lang   locale.Lang         // language of help and of errors until the study says its own
+}
+
+// SystemEnv returns the environment of the process.
+func SystemEnv() *Env {
+	env := &Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
+	env.Dir, _ = os.Getwd()
+	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		env.Width = width
+	}
+	return env
+}
+
+// defaultWidth is how wide tables are where the output is no terminal.
+const defaultWidth = 80
+
+// width returns the columns that tables may take: of the terminal, else of COLUMNS, else 80.
+func (env *Env) width() int {
+	if env.Width > 0 {
+		return env.Width
+	}
+	if columns, err := strconv.Atoi(env.Getenv("COLUMNS")); err == nil && columns > 0 {
+		return columns
+	}
+	return defaultWidth
+}
+
+// language returns the language that the environment asks for, English where it asks for none that is known.
+func (env *Env) language() locale.Lang {
+	for _, name := range []string{"ARRIMAGE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := env.Getenv(name); value != "" {
+			if lang, ok := locale.Parse(value); ok {
+				return lang
+			}
+			return locale.English
+		}
+	}
+	return locale.English
+}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+	"github.com/arrimage/arrimage/pkg/tabulate"
+)
+
+type explainOptions struct {
+	env    *Env
+	source source
+	output output
+	name   string
+}
+
+func newExplainCmd(env *Env, run func(*explainOptions) error) *cobra.Command {
+	opts := &explainOptions{env: env}
+	command := &cobra.Command{
+		Use: locale.Text{FR: "explain CHIFFRE", EN: "explain FIGURE"}.In(env.Lang),
+		Short: locale.Text{
+			FR: "Dire d'où vient un chiffre, jusqu'aux lignes des exports",
+			EN: "Say where a number comes from, down to the rows of the exports",
+		}.In(env.Lang),
+		Long: locale.Text{
+			FR: `explain prend l'identifiant d'un chiffre publié, ou le nom d'une question, d'une échelle, d'une
+table ou d'une variable dérivée (« ci:mesures » pour une seule partie). Il montre la
+définition, la formule, la base, qui en est exclu et pourquoi, et chaque répondant qui
+compte, avec le fichier et la ligne.`,
+			EN: `explain takes the id of a published figure, or the name of a question, a scale, a table or a
+derived variable ("ci:mesures" for one side only). It shows the definition, the formula, the
+base, who is left out and why, and each respondent that counts, with file and line.`,
+		}.French().In(env.Lang),
+		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo",
+		Args:    one,
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.name = args[0]
+			return runs(opts, run, runExplain)
+		},
+	}
+	opts.source.addTo(command, env)
+	opts.output.addTo(command, env)
+	return command
+}
+
+func one(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("explain prend un chiffre ou une variable\u00a0; reçu\u00a0: %d", "explain takes one figure or variable; got %d", len(args))
+	}
+	return nil
+}
+
+func runExplain(opts *explainOptions) error {
+	s, err := opts.source.survey(opts.env)
+	if err != nil {
+		return err
+	}
+	tables, err := explain(s, opts.name)
+	if err != nil {
+		return err
+	}
+	return opts.output.tables(opts.env, s, tables)
+}
+
+// explain explains a published figure of that name, or else a variable.
+func explain(s *survey.Survey, name string) ([]*table.Table, error) {
+	if s.Study.Claims != nil {
+		results, err := claim.Verify(s)
+		if err != nil {
+			return nil, err
+		}
+		if result := claim.Find(results, name); result != nil {
+			return tabulate.ExplainClaim(s, *result), nil
+		}
+	}
+	return tabulate.ExplainVariable(s, name)
+}

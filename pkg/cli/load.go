@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/studies"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+)
+
+// studyVariable names the environment variable that says where the study file is.
+const studyVariable = "ARRIMAGE_STUDY"
+
+// load finds the study, reads its answers and prints warnings. With an error, the survey may still hold what could be
+// read: check shows it.
+func (s *source) load(env *Env) (*survey.Survey, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	files, name, err := s.find(env)
+	if err != nil {
+		return nil, err
+	}
+	def, err := study.Load(files, name)
+	if err != nil {
+		return nil, err
+	}
+	if s.lang == "" {
+		env.Lang = def.DefaultLanguage()
+	}
+	return survey.Load(def, files, survey.Options{InvalidAsMissing: s.invalid == "missing"})
+}
+
+// survey loads a study for a command that computes: its warnings go to stderr.
+func (s *source) survey(env *Env) (*survey.Survey, error) {
+	loaded, err := s.load(env)
+	if err != nil {
+		return nil, err
+	}
+	var warnings diag.List
+	for _, d := range loaded.Diagnostics {
+		if d.Severity == diag.Warning {
+			d.Message = locale.Textf("%s\u00a0: %s", "%s: %s", d.Severity.Label(), d.Message)
+			warnings = append(warnings, d)
+		}
+	}
+	return loaded, warnings.Write(env.Err, env.Lang)
+}
+
+// find returns the folders of the study's files and the name of the study file in them.
+func (s *source) find(env *Env) (study.Folders, string, error) {
+	if info, err := os.Stat(env.path(s.data)); s.data != "" && (err != nil || !info.IsDir()) {
+		return nil, "", usage("--data\u00a0: dossier introuvable\u00a0: %s", "--data: folder not found: %s", s.data)
+	}
+	if s.demo {
+		return s.withData(env, study.Folders{studies.Folder(studies.Demo)}), studies.StudyFile, nil
+	}
+	path := s.study
+	if path == "" {
+		path = env.Getenv(studyVariable)
+	}
+	if path == "" {
+		found, err := search(env.Dir)
+		if err != nil {
+			return nil, "", err
+		}
+		path = relative(env.Dir, found)
+	}
+	full := env.path(path)
+	if info, err := os.Stat(full); err == nil && info.IsDir() {
+		path, full = filepath.Join(path, studies.StudyFile), filepath.Join(full, studies.StudyFile)
+	}
+	if _, err := os.Stat(full); err != nil {
+		return nil, "", usage("fichier d'étude introuvable\u00a0: %s", "study file not found: %s", path)
+	}
+	folder := study.Folder{Name: filepath.ToSlash(filepath.Dir(path)), FS: os.DirFS(filepath.Dir(full))}
+	return s.withData(env, study.Folders{folder}), filepath.Base(full), nil
+}
+
+// withData puts the folder of the exports in front, where there is one apart.
+func (s *source) withData(env *Env, files study.Folders) study.Folders {
+	if s.data == "" {
+		return files
+	}
+	return append(study.Folders{{Name: filepath.ToSlash(s.data), FS: os.DirFS(env.path(s.data))}}, files...)
+}
+
+// path resolves a path that the user gave.
+func (env *Env) path(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(env.Dir, path)
+}
+
+// search looks for a study file in a folder and in those above it, up to the root of a repository or of the disk.
+func search(dir string) (string, error) {
+	for {
+		path := filepath.Join(dir, studies.StudyFile)
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			return path, nil
+		}
+		_, err := os.Stat(filepath.Join(dir, ".git"))
+		parent := filepath.Dir(dir)
+		if err == nil || parent == dir {
+			return "", usage(
+				"aucun study.yaml ici ni au-dessus\u00a0; deux chemins\u00a0:\n  arrimage demo DOSSIER     écrit une étude complète à modifier\n  --study FICHIER           prend une étude qui est ailleurs (--demo, celle du programme)",
+				"no study.yaml here or above; two ways forward:\n  arrimage demo DIR     writes a whole study for you to change\n  --study FILE          takes a study that is elsewhere (--demo, the program's own)")
+		}
+		dir = parent
+	}
+}
+
+// relative shortens a path that was found from the working directory.
+func relative(dir, path string) string {
+	if short, err := filepath.Rel(dir, path); err == nil {
+		return short
+	}
+	return path
+}

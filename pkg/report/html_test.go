@@ -1,0 +1,298 @@
+package report
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/arrimage/arrimage/pkg/chart"
+	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/table"
+	"github.com/arrimage/arrimage/pkg/tabulate"
+)
+
+// An element is what a page holds: its name, its attributes and the text in it, with that of the elements inside.
+type element struct {
+	name       string
+	attributes map[string]string
+	text       string
+	parent     int // index of the element around it; -1 for the first
+}
+
+// parse reads a page as XML; it fails on anything that is not well formed.
+func parse(t testing.TB, page string) []element {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(page))
+	var all []element
+	var inside []int
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := element{name: token.Name.Local, attributes: map[string]string{}, parent: -1}
+			for _, a := range token.Attr {
+				e.attributes[a.Name.Local] = a.Value
+			}
+			if len(inside) > 0 {
+				e.parent = inside[len(inside)-1]
+			}
+			inside = append(inside, len(all))
+			all = append(all, e)
+		case xml.EndElement:
+			inside = inside[:len(inside)-1]
+		case xml.CharData:
+			for _, i := range inside {
+				all[i].text += string(token)
+			}
+		}
+	}
+}
+
+// named returns the elements of a name.
+func named(elements []element, name string) []element {
+	return slices.DeleteFunc(slices.Clone(elements), func(e element) bool { return e.name != name })
+}
+
+// documents are those that every law of a format is checked on. The exact p values of the demo take a while to compute,
+// so it is built once.
+func documents(t *testing.T) map[string]*Document {
+	demoOnce.Do(func() {
+		s, results := demo(t)
+		demoDocument = built(t, s, results)
+	})
+	return map[string]*Document{"demo": demoDocument, "invented": invented(t), "hostile": hostile()}
+}
+
+var (
+	demoOnce     sync.Once
+	demoDocument *Document
+)
+
+// hostile has markup and characters that XML forbids in every text.
+func hostile() *Document {
+	bad := locale.Same("</title></style></script><script>alert('1')</script>\"\\ & \x00\x1b\ufffe\xff {{.}} */")
+	t := &table.Table{ID: "bad", Title: bad, Columns: []table.Column{{Key: "a", Label: bad}, {Key: "status", Label: bad}, {Key: "b", Label: bad, Kind: table.Count}}}
+	t.AddGroup(bad)
+	t.Add(table.Words(bad), table.Words(bad), table.Absent(bad))
+	t.AddTotal(table.Words(bad), table.Words(bad), table.Int(1))
+	t.Notes = append(t.Notes, bad)
+	bars := chart.BarChart{Title: bad, Rows: []chart.Bar{{Label: bad, Text: bad}}}
+	return &Document{Title: bad, Notice: bad, Source: bad, Sections: []Section{{ID: "bad", Title: bad, Text: bad, Blocks: []Block{
+		{Number: 1, Table: t}, {Number: 1, Chart: &Chart{Caption: bad, Drawing: barDrawing{bars}}},
+		{Paragraph: &tabulate.Paragraph{Text: bad, Source: bad.EN}},
+	}}}}
+}
+
+func TestPageIsWellFormedAndNeedsNothing(t *testing.T) {
+	for name, document := range documents(t) {
+		for _, lang := range locale.Langs {
+			page := written(t, document, "html", lang)
+			elements := parse(t, page)
+			if got := elements[0].attributes["lang"]; got != string(lang) {
+				t.Errorf("%s: lang is %q, want %q", name, got, lang)
+			}
+			ids := map[string]bool{}
+			for _, e := range elements {
+				id := e.attributes["id"]
+				if id != "" && ids[id] {
+					t.Errorf("%s: two elements have the id %q", name, id)
+				}
+				ids[id] = true
+				if slices.Contains([]string{"script", "link", "img", "iframe", "object", "base", "form"}, e.name) {
+					t.Errorf("%s: the page has an element %s", name, e.name)
+				}
+				for key, value := range e.attributes {
+					if key == "src" || strings.HasPrefix(key, "on") || key == "href" && !strings.HasPrefix(value, "#") {
+						t.Errorf("%s: %s has %s=%q", name, e.name, key, value)
+					}
+				}
+			}
+			for _, e := range elements {
+				for _, key := range []string{"aria-labelledby", "href"} {
+					for _, id := range strings.Fields(e.attributes[key]) {
+						if !ids[strings.TrimPrefix(id, "#")] {
+							t.Errorf("%s: %s points at %q, which is not there", name, e.name, id)
+						}
+					}
+				}
+			}
+			style := named(elements, "style")[0].text
+			if strings.Contains(style, "@import") || strings.Contains(style, "url(") || strings.Contains(style, "http") {
+				t.Errorf("%s: the style asks for something from elsewhere", name)
+			}
+		}
+	}
+}
+
+func TestHostileWordsStayWords(t *testing.T) {
+	elements := parse(t, written(t, hostile(), "html", locale.French))
+	for _, name := range []string{"title", "h1", "h2", "p", "caption", "th", "td", "li", "figcaption", "cite", "footer"} {
+		found := slices.ContainsFunc(named(elements, name), func(e element) bool { return strings.Contains(e.text, "<script>alert('1')</script>") })
+		if !found {
+			t.Errorf("no %s holds the words as they are", name)
+		}
+	}
+	if n := len(named(elements, "style")); n != 1 {
+		t.Errorf("the page has %d styles, want 1", n)
+	}
+}
+
+// unescapeCSS reads a CSS string as a browser does (CSS Syntax Module Level 3, section 4.3.7).
+func unescapeCSS(s string) string {
+	return regexp.MustCompile(`\\([0-9a-fA-F]{1,6}) ?|\\(.)`).ReplaceAllStringFunc(s, func(match string) string {
+		if code, err := strconv.ParseInt(strings.TrimSpace(match[1:]), 16, 32); err == nil {
+			return string(rune(code))
+		}
+		return match[1:]
+	})
+}
+
+// TestNoticeStandsThreeTimes wants it at the top, in the footer and in the margin of every printed page.
+func TestNoticeStandsThreeTimes(t *testing.T) {
+	for name, document := range documents(t) {
+		for _, lang := range locale.Langs {
+			elements := parse(t, written(t, document, "html", lang))
+			notice := visible(document.Notice, lang)
+			var around []string
+			for _, e := range elements {
+				if e.attributes["class"] == "notice" && strings.Contains(e.text, notice) {
+					around = append(around, elements[e.parent].name)
+				}
+			}
+			if !slices.Equal(around, []string{"header", "footer"}) {
+				t.Errorf("%s: the notice stands in %v, want header and footer", name, around)
+			}
+			content := regexp.MustCompile(`@bottom-left \{ content: "(.*)"; \}`).FindStringSubmatch(named(elements, "style")[0].text)
+			if content == nil || unescapeCSS(content[1]) != notice {
+				t.Errorf("%s: the margin of a printed page holds %q, want %q", name, content, notice)
+			}
+		}
+	}
+	quiet := written(t, &Document{Title: locale.Same("x")}, "html", locale.French)
+	if strings.Contains(quiet, `class="notice"`) || strings.Contains(quiet, `@bottom-left { content`) {
+		t.Error("a study without a notice has one")
+	}
+}
+
+func TestEverySectionIsThereAndInTheContents(t *testing.T) {
+	for name, document := range documents(t) {
+		for _, lang := range locale.Langs {
+			elements := parse(t, written(t, document, "html", lang))
+			for _, section := range document.Sections {
+				heading, entry := false, false
+				for _, e := range elements {
+					title := strings.TrimSpace(e.text) == visible(section.Title, lang)
+					heading = heading || e.name == "h2" && e.attributes["id"] == section.ID && title
+					entry = entry || e.name == "a" && e.attributes["href"] == "#"+section.ID && title
+				}
+				if !heading || !entry {
+					t.Errorf("%s: section %s: heading %v, entry in the contents %v", name, section.ID, heading, entry)
+				}
+			}
+		}
+	}
+}
+
+func TestTablesCanBeReadAloud(t *testing.T) {
+	document := invented(t)
+	elements := parse(t, written(t, document, "html", locale.English))
+	tables := 0
+	for _, section := range document.Sections {
+		for _, block := range section.Blocks {
+			if block.Table != nil {
+				tables++
+			}
+		}
+	}
+	for _, name := range []string{"table", "caption", "thead"} {
+		if n := len(named(elements, name)); n != tables {
+			t.Errorf("the page has %d elements %s for %d tables", n, name, tables)
+		}
+	}
+	for _, th := range named(elements, "th") {
+		if th.attributes["scope"] == "" {
+			t.Errorf("heading %q has no scope", th.text)
+		}
+	}
+	for _, svg := range named(elements, "title") {
+		if strings.TrimSpace(svg.text) == "" {
+			t.Error("a drawing has no title")
+		}
+	}
+}
+
+// TestNumbersStandRight checks cells of one table whose values are known: 2 of 3 gardens are happy.
+func TestNumbersStandRight(t *testing.T) {
+	page := written(t, invented(t), "html", locale.French)
+	row := `<tr><th scope="row">Jardins</th><td class="n">2</td><td class="n">3</td><td class="n">66,7` + "\u00a0" + `%</td>`
+	if !strings.Contains(page, row) {
+		t.Errorf("the page does not hold %s", row)
+	}
+	for _, want := range []string{`<tbody class="grouped">`, `<th scope="rowgroup" colspan="`, `<tbody class="totals">`, `class="n none"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %s", want)
+		}
+	}
+}
+
+func TestOutcomesHaveASymbolAndWords(t *testing.T) {
+	seen := map[string]bool{}
+	for _, status := range claim.Statuses {
+		drawn := outcomeOf(status.Label(), htmlCell{Text: status.Label().FR})
+		if drawn.Symbol == "" || drawn.Class == "" || drawn.Text != status.Label().FR || seen[drawn.Symbol] {
+			t.Errorf("%s is drawn as %+v", status, drawn)
+		}
+		seen[drawn.Symbol] = true
+	}
+	page := written(t, invented(t), "html", locale.English)
+	for _, want := range []string{
+		`<td class="match"><span class="symbol" aria-hidden="true">✓</span> match</td>`,
+		`<td class="mismatch"><span class="symbol" aria-hidden="true">≠</span> mismatch</td>`,
+		`<td class="unchecked"><span class="symbol" aria-hidden="true">–</span> not checkable</td>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %s", want)
+		}
+	}
+}
+
+func TestMarkedNotes(t *testing.T) {
+	marked := &table.Table{ID: "x", Columns: []table.Column{{Key: "a"}, {Key: "b", Kind: table.Count}}}
+	cell := table.Int(3)
+	cell.Mark = 2
+	marked.Add(table.Plain("x"), cell)
+	marked.Note("un", "one")
+	marked.Note("deux", "two")
+	document := &Document{Sections: []Section{{ID: "x", Blocks: []Block{{Number: 1, Table: marked}}}}}
+	page := written(t, document, "html", locale.English)
+	for _, want := range []string{"3²</td>", "<li>one</li>", `<li><span class="mark">²</span> two</li>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %s", want)
+		}
+	}
+}
+
+// TestDarkPagesBrightenTheLinesOfCharts checks that the colour that the style sheet replaces is that of the drawings.
+func TestDarkPagesBrightenTheLinesOfCharts(t *testing.T) {
+	style, err := assets.ReadFile("assets/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	colour := regexp.MustCompile(`line\[stroke="(#[0-9a-f]{6})"\]`).FindSubmatch(style)
+	if colour == nil || !strings.Contains(written(t, invented(t), "html", locale.French), `stroke="`+string(colour[1])+`" stroke-width`) {
+		t.Errorf("no line of a chart has the colour %q", colour)
+	}
+}

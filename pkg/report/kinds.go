@@ -1,0 +1,198 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/tabulate"
+)
+
+// A kind is how the analyses of one kind are shown.
+type kind struct {
+	name  string                                    // as study files write it
+	title locale.Text                               // heading in a default report
+	takes []string                                  // the keys of a study file that it heeds, beside kind
+	build func(b *builder, a *study.Analysis) error // adds its blocks to the section
+}
+
+// kinds are those of the study file's schema, in its order.
+var kinds = []kind{
+	{name: "response", title: locale.Text{FR: "Participation", EN: "Response"}, build: (*builder).response},
+	{name: "rates", title: locale.Text{FR: "Réponses aux questions", EN: "Answers to the questions"},
+		takes: []string{"questions", "where", "base"}, build: (*builder).rates},
+	{name: "scores", title: locale.Text{FR: "Scores", EN: "Scores"}, takes: []string{"scale", "where"}, build: (*builder).scores},
+	{name: "ranking", title: locale.Text{FR: "Classement des régions", EN: "Ranking of the regions"}, takes: []string{"scale"}, build: (*builder).ranking},
+	{name: "items", title: locale.Text{FR: "Énoncés", EN: "Items"}, takes: []string{"scale"}, build: (*builder).items},
+	{name: "sensitivity", title: locale.Text{FR: "Sensibilité", EN: "Sensitivity"}, takes: []string{"scale"}, build: (*builder).sensitivity},
+	{name: "table", title: locale.Text{FR: "Données par région", EN: "Data by region"}, takes: []string{"table"}, build: (*builder).table},
+	{name: "bands", title: locale.Text{FR: "Tranches", EN: "Bands"}, takes: []string{"table", "of"}, build: (*builder).bands},
+	{name: "correlate", title: locale.Text{FR: "Corrélations", EN: "Correlations"}, takes: []string{"pairs", "where"}, build: (*builder).correlate},
+	{name: "claims", title: locale.Text{FR: "Chiffres publiés", EN: "Published figures"}, build: (*builder).claims},
+	{name: "methods", title: locale.Text{FR: "Méthodes", EN: "Methods"}, build: (*builder).methods},
+	{name: "join", title: locale.Text{FR: "Arrimage des parties", EN: "How the sides are joined"}, build: (*builder).join},
+}
+
+func kindNamed(name string) (kind, bool) {
+	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })
+	if i < 0 {
+		return kind{}, false
+	}
+	return kinds[i], true
+}
+
+func titleOf(name string) locale.Text {
+	k, _ := kindNamed(name)
+	return k.title
+}
+
+// stray returns a key that an analysis gives and its kind does not heed, or "": a condition that is not applied would
+// make a table of other units than its author thinks.
+func (k kind) stray(a *study.Analysis) string {
+	given := []struct {
+		key   string
+		there bool
+	}{
+		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
+		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0},
+	}
+	for _, field := range given {
+		if field.there && !slices.Contains(k.takes, field.key) {
+			return field.key
+		}
+	}
+	return ""
+}
+
+func (b *builder) response(*study.Analysis) error {
+	b.addTable(tabulate.Response(b.survey))
+	return nil
+}
+
+func (b *builder) rates(a *study.Analysis) error {
+	options := b.optionsOf(a)
+	rates, err := tabulate.Rates(b.survey, values(a.Questions), options)
+	if err != nil || len(rates) == 0 {
+		return err
+	}
+	subject := b.subject
+	if sameQuestion(rates) {
+		subject = rates[0].Question.Title()
+	}
+	if !a.Where.IsZero() {
+		subject = locale.Textf("%s (%s)", "%s (%s)", subject, a.Where.Value)
+	}
+	caption := ratesCaption(subject, options)
+	b.addChart(caption, ratesDrawing{ratesChart(caption, rates)})
+	tables := tabulate.RatesTables(b.survey, rates, options)
+	for _, t := range tables {
+		t.Title = locale.Textf("%s\u00a0: %s", "%s: %s", subject, lower(t.Title))
+	}
+	return b.addTables(nil, tables...)
+}
+
+func (b *builder) scores(a *study.Analysis) error {
+	t, err := tabulate.Scores(b.survey, a.Scale.Value, b.optionsOf(a))
+	if err := b.addTables(err, t); err != nil {
+		return err
+	}
+	if !a.Where.IsZero() {
+		return nil // The distribution is that of all units.
+	}
+	t, err = tabulate.Distribution(b.survey, a.Scale.Value)
+	return b.addTables(err, t)
+}
+
+func (b *builder) ranking(a *study.Analysis) error {
+	t, err := tabulate.Ranking(b.survey, a.Scale.Value)
+	if err != nil {
+		return err
+	}
+	b.addChart(t.Title, stackedDrawing{rankingChart(b.survey.Study, t)})
+	b.addTable(t)
+	return nil
+}
+
+func (b *builder) items(a *study.Analysis) error {
+	t, err := tabulate.ItemsTable(b.survey, a.Scale.Value)
+	if err != nil {
+		return err
+	}
+	if drawing := itemsDrawing(b.survey.Study, a.Scale.Value, t); drawing != nil {
+		b.addChart(t.Title, drawing)
+	}
+	b.addTable(t)
+	return nil
+}
+
+func (b *builder) sensitivity(a *study.Analysis) error {
+	t, err := tabulate.Sensitivity(b.survey, a.Scale.Value)
+	return b.addTables(err, t)
+}
+
+func (b *builder) table(a *study.Analysis) error {
+	t, err := tabulate.SideTable(b.survey, a.Table.Value)
+	if err != nil {
+		return err
+	}
+	b.addChart(t.Title, barDrawing{tableChart(t)})
+	b.addTable(t)
+	return nil
+}
+
+func (b *builder) bands(a *study.Analysis) error {
+	t, err := tabulate.Bands(b.survey, a.Table.Value, values(a.Of))
+	return b.addTables(err, t)
+}
+
+func (b *builder) correlate(a *study.Analysis) error {
+	if len(a.Pairs) == 0 {
+		return b.fail(a, locale.Text{FR: "il manque pairs, les paires de variables", EN: "pairs is missing, the pairs of variables"})
+	}
+	options := b.optionsOf(a)
+	correlations, err := tabulate.CorrelatePairs(b.survey, a.Pairs, options)
+	if err != nil {
+		return err
+	}
+	for _, c := range correlations {
+		if isScatter(c) {
+			caption := locale.Textf("%s et %s", "%s and %s", c.X.Label, lower(c.Y.Label))
+			b.addChart(caption, scatterDrawing{scatterChart(caption, c)})
+		}
+	}
+	b.addTable(tabulate.CorrelationsTable(b.survey, correlations, options))
+	return nil
+}
+
+// claims shows the count of outcomes as a sentence, and so takes it from the notes of the table.
+func (b *builder) claims(*study.Analysis) error {
+	summary := tabulate.SummaryText(claim.Summarize(b.results))
+	b.addParagraph(tabulate.Paragraph{Text: summary})
+	for _, t := range tabulate.Claims(b.survey.Study, b.results) {
+		t.Notes = slices.DeleteFunc(t.Notes, func(note locale.Text) bool { return note == summary })
+		b.addTable(t)
+	}
+	return nil
+}
+
+func (b *builder) methods(*study.Analysis) error {
+	for _, paragraph := range tabulate.Methods(b.survey, b.options) {
+		b.addParagraph(paragraph)
+	}
+	return nil
+}
+
+func (b *builder) join(*study.Analysis) error {
+	t, err := tabulate.Join(b.survey)
+	return b.addTables(err, t)
+}
+
+// values returns located strings without their places.
+func values(located []study.Located) []string {
+	var texts []string
+	for _, l := range located {
+		texts = append(texts, l.Value)
+	}
+	return texts
+}

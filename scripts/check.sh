@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# The whole gate, the same on a laptop and in CI: one step a function, in the order of `steps` below. It stops at the
+# first step that fails, with exit code 1.
+#
+#   scripts/check.sh               every step
+#   scripts/check.sh vet imports   these steps only
+#
+# FUZZ_SECONDS (30): the time for fuzzing, shared by all targets; each target gets 2 seconds at least.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+steps=(shell format tidy vet staticcheck imports comments cgo race fuzz)
+staticcheck_version=0.8.2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# fail prints why the step failed and ends the script.
+fail() {
+  printf 'check: %s\n' "$*" >&2
+  exit 1
+}
+
+# silent fails with the message when the file has anything in it.
+silent() {
+  [ -s "$1" ] || return 0
+  cat "$1" >&2
+  fail "$2"
+}
+
+# The scripts can be parsed.
+step_shell() {
+  for script in scripts/*.sh .ci/run; do
+    bash -n "$script" || fail "$script is not a valid script"
+  done
+}
+
+# Every Go file stands as gofmt writes it.
+step_format() {
+  gofmt -l cmd pkg scripts > "$work/format" || fail "gofmt cannot read the files above"
+  silent "$work/format" "these files are not formatted: run gofmt -w on them"
+}
+
+# go.mod and go.sum name what is imported, no more and no less.
+step_tidy() {
+  go mod tidy -diff || fail "go.mod or go.sum is not tidy: run go mod tidy"
+}
+
+step_vet() {
+  go vet ./... || fail "go vet found the mistakes above"
+}
+
+step_staticcheck() {
+  local tool
+  tool=$(find_staticcheck) || fail "staticcheck $staticcheck_version cannot be installed"
+  "$tool" -checks 'inherit,ST1000,ST1016,ST1020,ST1021,ST1022' ./... || fail "staticcheck found the mistakes above"
+}
+
+# find_staticcheck prints the path of staticcheck at the pinned version, and installs that when it is not there.
+find_staticcheck() {
+  local folder tool
+  folder=$(go env GOBIN)
+  folder=${folder:-$(go env GOPATH)/bin}
+  for tool in "$(command -v staticcheck || true)" "$folder/staticcheck"; do
+    if [ -x "$tool" ] && [[ $("$tool" -version) == *"($staticcheck_version)"* ]]; then
+      echo "$tool"
+      return
+    fi
+  done
+  echo "installing staticcheck $staticcheck_version" >&2
+  go install "honnef.co/go/tools/cmd/staticcheck@v$staticcheck_version" >&2 && echo "$folder/staticcheck"
+}
+
+# Imports follow the data flow, and libraries stay behind their package.
+step_imports() {
+  go run ./scripts/importrule scripts/imports.txt || fail "the imports above break the rules of scripts/imports.txt"
+}
+
+# Exported names are documented, and so is every package.
+step_comments() {
+  go run ./scripts/commentcover -min 95 cmd pkg scripts || fail "the names above need a comment"
+}
+
+# The program is one static binary: nothing in it, beside the standard library where it may, needs a C compiler.
+step_cgo() {
+  CGO_ENABLED=1 go list -deps -f '{{if and .CgoFiles (not .Standard)}}{{.ImportPath}}{{end}}' ./cmd/arrimage > "$work/cgo" ||
+    fail "the packages of the program cannot be listed"
+  silent "$work/cgo" "these packages use cgo"
+  CGO_ENABLED=0 go build -o "$work/arrimage" ./cmd/arrimage || fail "the program does not build without cgo"
+  go version -m "$work/arrimage" | grep 'CGO_ENABLED=0' > /dev/null || fail "the binary was built with cgo"
+}
+
+# Every test, with the race detector, which needs a C compiler.
+step_race() {
+  CGO_ENABLED=1 go test -race -count=1 ./... || fail "the tests above failed"
+}
+
+# Every fuzz target, for its share of the time.
+step_fuzz() {
+  fuzz_targets > "$work/targets" || fail "the fuzz targets cannot be listed"
+  local count seconds package target
+  count=$(wc -l < "$work/targets")
+  [ "$count" -gt 0 ] || fail "no fuzz target was found"
+  seconds=$((${FUZZ_SECONDS:-30} / count))
+  [ "$seconds" -ge 2 ] || seconds=2
+  echo "   $((count)) targets, $seconds s each"
+  while read -r package target; do
+    fuzz "$package" "$target" "$seconds" || fail "$target of $package failed on the input above"
+  done < "$work/targets"
+}
+
+# fuzz_targets prints each fuzz target as its package and its name. `go test -list` prints the names of a package, then
+# a line that begins with "ok" and names the package.
+fuzz_targets() {
+  go test -list '^Fuzz' ./... | awk '/^Fuzz/ { names[n++] = $1 } $1 == "ok" { for (i = 0; i < n; i++) print $2, names[i]; n = 0 }'
+}
+
+# fuzz runs one target and shows the input that it fails on. A failure of "context deadline exceeded" without an input
+# comes from the end of the time in versions of Go before 1.27 (go.dev/issue/75804); such a target runs once more.
+fuzz() {
+  local run=(go test -run '^$' -fuzz "^$2\$" -fuzztime "$3s" "$1") log=$work/fuzz
+  "${run[@]}" > "$log" 2>&1 < /dev/null && return
+  if grep -q 'context deadline exceeded' "$log" && ! grep -Eq 'Failing input|panic:' "$log"; then
+    echo "   $2: Go ended the time badly; once more"
+    "${run[@]}" > "$log" 2>&1 < /dev/null && return
+  fi
+  cat "$log" >&2
+  sed -n 's/.*Failing input written to //p' "$log" | while read -r input; do
+    cat "$(go list -f '{{.Dir}}' "$1")/$input" >&2
+  done
+  return 1
+}
+
+[ $# -gt 0 ] || set -- "${steps[@]}"
+for step in "$@"; do
+  declare -F "step_$step" > /dev/null || fail "no step \"$step\" (expected: ${steps[*]})"
+  echo "== $step"
+  "step_$step"
+done
+echo "== all is well"
