@@ -70,6 +70,7 @@ func scriptFolders(t *testing.T) []string {
 func setUp(env *testscript.Env) error {
 	env.Setenv("LANG", "C")
 	env.Setenv("COLUMNS", "80")
+	env.Setenv("GORACE", "atexit_sleep_ms=10") // With the race detector, each run would end in a second of sleep.
 	if err := os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o777); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package assoc
 
 import (
+	"math"
 	"math/big"
 	"sync"
 )
@@ -27,6 +28,8 @@ type null struct {
 
 	score func(group int, before, chosen []int) int // what a group adds, given how many of each value came before
 	cross func(first, second []int) int             // what the first groups and the last add between them
+
+	stride func(from, to int) int // divides the distances between the sums of groups from up to but not including to
 }
 
 // work returns the work of the exact distribution, as ExactWork defines it.
@@ -81,17 +84,21 @@ func (n null) p(limit int) float64 {
 		return 1
 	}
 	all, _ := new(big.Float).SetInt(n.arrangements()).Float64()
-	hits := 0.0
-	if _, rows := n.middle(); max(rows, n.rows()-rows) <= smallHalf {
-		hits = tails[uint32](n, limit)
-	} else {
-		hits = tails[float64](n, limit)
-	}
-	return min(hits/all, 1)
+	return min(n.extremes(limit)/all, 1)
 }
 
-// smallHalf is how many rows a half can have for its counts, at most 12!, to fit into a uint32.
-const smallHalf = 12
+// extremes counts the assignments whose statistic is at least the limit away from 0, in the smallest numbers that hold
+// the counts of a half: at most 8! or 12! for so many rows.
+func (n null) extremes(limit int) float64 {
+	_, rows := n.middle()
+	switch larger := max(rows, n.rows()-rows); {
+	case larger <= 8:
+		return tails[uint16](n, limit)
+	case larger <= 12:
+		return tails[uint32](n, limit)
+	}
+	return tails[float64](n, limit)
+}
 
 // tails counts the assignments whose statistic is at least the limit away from 0.
 //
@@ -106,9 +113,24 @@ func tails[N number](n null, limit int) float64 {
 	halves.Go(func() { firsts = halfSums[N](n, states, 0, cut) })
 	halves.Go(func() { seconds = halfSums[N](n, states, cut, len(n.groups)) })
 	halves.Wait()
+	codes := states.bySize[size]
+	var hits [2]float64
+	for half := range hits {
+		halves.Go(func() {
+			part := codes[half*len(codes)/2 : (half+1)*len(codes)/2]
+			hits[half] = countTails(n, states, part, firsts, seconds, lo, hi)
+		})
+	}
+	halves.Wait()
+	return hits[0] + hits[1]
+}
+
+// countTails counts the assignments with a sum up to lo or from hi on, over the given ways to share the values between
+// the halves.
+func countTails[N number](n null, states *states, codes []int, firsts, seconds []sums[N], lo, hi int) float64 {
 	used, rest := make([]int, len(n.times)), make([]int, len(n.times))
 	var counter tailCounter
-	for _, code := range states.bySize[size] {
+	for _, code := range codes {
 		states.decode(code, used)
 		for value := range rest {
 			rest[value] = n.times[value] - used[value]
@@ -128,15 +150,22 @@ func (n null) rows() int {
 	return rows
 }
 
-// middle returns the number of groups in the first half and the number of rows in them.
+// middle returns the number of groups in the first half and the number of rows in them, such that the dearer half is as
+// cheap as can be: the sums of r rows cover about r³ values, of which the stride leaves some out.
 func (n null) middle() (groups, rows int) {
-	half := n.rows() / 2
-	for groups < len(n.groups)-1 && rows < half {
-		rows += n.groups[groups]
-		groups++
+	before, all := 0, n.rows()
+	cheapest := math.Inf(1)
+	for cut := 1; cut < len(n.groups); cut++ {
+		before += n.groups[cut-1]
+		cost := max(cube(before)/float64(n.stride(0, cut)), cube(all-before)/float64(n.stride(cut, len(n.groups))))
+		if cost < cheapest {
+			cheapest, groups, rows = cost, cut, before
+		}
 	}
 	return groups, rows
 }
+
+func cube(n int) float64 { return float64(n) * float64(n) * float64(n) }
 
 // floorDiv returns the largest whole number up to a / b, for b above 0.
 func floorDiv(a, b int) int {

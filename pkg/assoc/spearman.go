@@ -74,6 +74,10 @@ func spearmanNull(a, b []int) null {
 		offset: scaleA * b0 * total, scale: scaleA * scaleB, width: hi - lo + 1,
 		score: func(group int, _, chosen []int) int { return position[group] * dot(chosen, reduced) },
 		cross: func(_, _ []int) int { return 0 },
+		stride: func(from, to int) int {
+			_, scale := reduction(position[from:to])
+			return max(scale, 1)
+		},
 	}
 }
 

@@ -1,8 +1,8 @@
 package assoc
 
-// A number holds a count of ways: uint32 where every count of a half fits, else float64, whole and exact up to 2^53 and
-// beyond that with a relative error near 1e-16, as only positive numbers are added.
-type number interface{ uint32 | float64 }
+// A number holds a count of ways: a whole number where every count of a half fits, else float64, whole and exact up to
+// 2^53 and beyond that with a relative error near 1e-16, as only positive numbers are added.
+type number interface{ uint16 | uint32 | float64 }
 
 // A sums value counts in how many ways each sum comes about. Ranks doubled for the sake of ties often leave every other
 // sum, or more, out of reach: these have no count.
@@ -49,19 +49,40 @@ func gather[N number](steps []step, layer []sums[N], room *arena[N]) sums[N] {
 	for _, s := range steps {
 		from := layer[s.from]
 		into := counts[(from.lo+s.score-lo)/stride:]
-		orders, apart := N(s.ways), from.stride/stride
-		if apart == 1 {
-			into = into[:len(from.counts)]
-			for i, ways := range from.counts {
-				into[i] += ways * orders
-			}
-			continue
-		}
-		for i, ways := range from.counts {
-			into[i*apart] += ways * orders
-		}
+		accumulate(into, from.counts, N(s.ways), from.stride/stride)
 	}
 	return sums[N]{lo: lo, stride: stride, counts: counts}
+}
+
+// accumulate adds counts, each so many times, to every apart-th of into.
+func accumulate[N number](into, counts []N, times N, apart int) {
+	switch {
+	case apart != 1:
+		for i, ways := range counts {
+			into[i*apart] += ways * times
+		}
+	case times == 1:
+		addAll(into[:len(counts)], counts)
+	default:
+		into = into[:len(counts)]
+		for i, ways := range counts {
+			into[i] += ways * times
+		}
+	}
+}
+
+// addAll adds one slice to another of the same length, four at a time: most of the time of an exact p value goes by here.
+func addAll[N number](into, counts []N) {
+	for len(counts) >= 4 && len(into) >= 4 {
+		into[0] += counts[0]
+		into[1] += counts[1]
+		into[2] += counts[2]
+		into[3] += counts[3]
+		into, counts = into[4:], counts[4:]
+	}
+	for i, ways := range counts {
+		into[i] += ways
+	}
 }
 
 // reach returns the smallest and the largest sum that the steps lead to, and a distance that divides those between all
@@ -125,8 +146,24 @@ func newStepper(n null, states *states) *stepper {
 func (s *stepper) into(code, group int) []step {
 	s.states.decode(code, s.before)
 	s.group, s.steps = group, s.steps[:0]
-	s.choose(0, s.null.groups[group], code, 1)
+	if s.null.groups[group] == 1 {
+		s.chooseOne(code)
+	} else {
+		s.choose(0, s.null.groups[group], code, 1)
+	}
 	return s.steps
+}
+
+// chooseOne does what choose does for a group of one row.
+func (s *stepper) chooseOne(code int) {
+	for value, n := range s.before {
+		if n == 0 {
+			continue
+		}
+		s.before[value], s.chosen[value] = n-1, 1
+		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.score(s.group, s.before, s.chosen), ways: 1})
+		s.before[value], s.chosen[value] = n, 0
+	}
 }
 
 // choose takes the values still missing in the group, left of them, among those from the given value on.

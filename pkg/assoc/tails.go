@@ -16,29 +16,30 @@ func addTails[N number](t *tailCounter, first, second sums[N], lo, hi int) {
 	}
 	size, last := len(second.counts), len(first.counts)-1
 	t.upTo, t.from = resized(t.upTo, size+1), resized(t.from, size+1)
-	below, above := limits(first, second, lo-first.lo-second.lo, hi-first.lo-second.lo)
+	// Of the sums of the second half, below go into the lower tail with the i-th of the first, and those from above on
+	// into the upper one.
+	lo, hi = lo-first.lo-second.lo, hi-first.lo-second.lo
+	below := func(i int) int { return min(max(floorDiv(lo-i*first.stride, second.stride)+1, 0), size) }
+	above := func(i int) int { return min(max(-floorDiv(i*first.stride-hi, second.stride), 0), size) }
 	t.upTo[0], t.from[size] = 0, 0
-	for i := range min(max(below(0), 0), size) {
+	for i := range below(0) {
 		t.upTo[i+1] = t.upTo[i] + float64(second.counts[i])
 	}
-	for i := size - 1; i >= max(above(last), 0); i-- {
+	for i := size - 1; i >= above(last); i-- {
 		t.from[i] = t.from[i+1] + float64(second.counts[i])
 	}
-	for i, ways := range first.counts {
-		t.hits += float64(ways) * (t.upTo[min(max(below(i), 0), size)] + t.from[min(max(above(i), 0), size)])
+	if first.stride%second.stride != 0 {
+		for i, ways := range first.counts {
+			t.hits += float64(ways) * (t.upTo[below(i)] + t.from[above(i)])
+		}
+		return
 	}
-}
-
-// limits returns how many of the sums of the second half go into the lower tail with the i-th of the first, and from
-// which on they go into the upper one, for tails up to lo and from hi on. Neither is bounded by the number of sums.
-func limits[N number](first, second sums[N], lo, hi int) (below, above func(i int) int) {
-	if first.stride%second.stride == 0 {
-		each := first.stride / second.stride
-		none, all := floorDiv(lo, second.stride)+1, -floorDiv(-hi, second.stride)
-		return func(i int) int { return none - i*each }, func(i int) int { return all - i*each }
+	// The same without a division for each sum: both places move by a whole number.
+	under, over, each := floorDiv(lo, second.stride)+1, -floorDiv(-hi, second.stride), first.stride/second.stride
+	for _, ways := range first.counts {
+		t.hits += float64(ways) * (t.upTo[min(max(under, 0), size)] + t.from[min(max(over, 0), size)])
+		under, over = under-each, over-each
 	}
-	return func(i int) int { return floorDiv(lo-i*first.stride, second.stride) + 1 },
-		func(i int) int { return -floorDiv(i*first.stride-hi, second.stride) }
 }
 
 func resized(room []float64, size int) []float64 {

@@ -85,7 +85,7 @@ func compareNumbers(r *Result, fail failure) {
 		comparePercent(p, c, fail)
 	}
 	if p.Value.Set && !prints(p.Comparison, p.Value, c.Value) {
-		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Decimals+1))
+		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Enough(c.Value)))
 	}
 }
 
@@ -124,7 +124,7 @@ func comparePercent(p Published, c Figure, fail failure) {
 		return
 	}
 	fail("publié %s, recalculé %s (%d sur %d)", "published %s, recomputed %s (%d of %d)",
-		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Decimals+1), c.Count.Value, c.Base.Value)
+		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Enough(c.Percent.Value)), c.Count.Value, c.Base.Value)
 	if p.Comparison == "eq" && math.Floor(c.Percent.Value) == p.Percent.Value && p.Percent.Decimals == 0 {
 		fail("il concorderait arrondi vers le bas", "it would match rounded down")
 	}

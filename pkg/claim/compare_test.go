@@ -144,6 +144,32 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// A computed number is shown with enough decimals not to be rounded to the wrong side by its reader.
+func TestEnoughDecimals(t *testing.T) {
+	for _, c := range []struct {
+		published string
+		computed  float64
+		want      int
+	}{
+		{"81", 1700.0 / 21, 1}, // 81.0
+		{"80", 80.49, 2},       // 80.5 would read as 81
+		{"80", 80.4996, 4},     // 80.4996, for 80.500 would read as 81
+		{"80", 80.5, 1},
+		{"12.9", 12.9047, 2},
+		{"12.9", 12.949, 3},
+		{"12.9", 12.949999999999999, 2}, // the 12.95 that it stands for
+	} {
+		if got := printed(t, c.published).Enough(c.computed); got != c.want {
+			t.Errorf("%v beside %s: %d decimals, want %d", c.computed, c.published, got, c.want)
+		}
+	}
+	r := result(t, "eq", "", "", "81", "", share(33, 41, true))
+	compare(r)
+	if got := r.noteIn(locale.English); got != "published 81%, recomputed 80.49% (33 of 41)" {
+		t.Error(got)
+	}
+}
+
 func TestBetween(t *testing.T) {
 	for value, want := range map[float64]Status{8: Match, 8.5: Match, 9: Match, 7.999: Mismatch, 9.001: Mismatch} {
 		r := result(t, "between", "", "", "", "8", Figure{Measure: "min", Value: value})

@@ -61,11 +61,7 @@ func computeShare(s *survey.Survey, r *Result) error {
 	if err != nil {
 		return formulaError(s, r.Declared.Where, err)
 	}
-	base := r.Declared.Base
-	if base == "" {
-		base = study.AskedBase
-	}
-	share, err := frame.Share(r.Declared.ShareOf, within.Mask, base)
+	share, err := frame.Share(r.Declared.ShareOf, within.Mask, r.Declared.Base)
 	if err != nil {
 		return formulaError(s, r.Declared.Share, err)
 	}

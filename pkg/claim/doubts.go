@@ -76,8 +76,9 @@ func doubtStatedBase(r *Result) {
 		return
 	}
 	if p.Count.Set && round.Percent(p.Count.Value, p.Base.Value, p.Percent.Decimals) != p.Percent.Value {
+		share := 100 * float64(p.Count.Value) / float64(p.Base.Value)
 		r.doubt(locale.Textf("%d sur %d font %s, et non %s", "%d of %d is %s, not %s", p.Count.Value, p.Base.Value,
-			percent(100*float64(p.Count.Value)/float64(p.Base.Value), p.Percent.Decimals+1), percent(p.Percent.Value, p.Percent.Decimals)))
+			percent(share, p.Percent.Enough(share)), percent(p.Percent.Value, p.Percent.Decimals)))
 	}
 }
 
@@ -96,7 +97,7 @@ func doubtBeyond(r *Result) {
 		than = locale.Text{FR: "moins de", EN: "less than"}
 	}
 	r.doubt(locale.Textf("%d sur %d font %s, et non %s %s", "%d of %d is %s, not %s %s", p.Count.Value, p.Base.Value,
-		percent(share, p.Percent.Decimals+1), than, percent(p.Percent.Value, p.Percent.Decimals)))
+		percent(share, p.Percent.Enough(share)), than, percent(p.Percent.Value, p.Percent.Decimals)))
 }
 
 // mostBases is how many bases a note lists.

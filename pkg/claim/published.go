@@ -17,6 +17,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/round"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -48,6 +49,18 @@ func (p *Printed) UnmarshalCSV(cell string) error {
 	_, decimals, _ := strings.Cut(strings.TrimSpace(cell), ".")
 	p.Decimals = len(decimals)
 	return nil
+}
+
+// Enough returns how many decimals it takes to show a computed number beside the printed one: one more than was printed,
+// or as many as keep the reader from rounding it to another number (80.49 beside 80, not 80.5).
+func (p Printed) Enough(x float64) int {
+	const most = 6
+	for decimals := p.Decimals + 1; decimals < p.Decimals+most; decimals++ {
+		if round.HalfUp(round.HalfUp(x, decimals), p.Decimals) == round.HalfUp(x, p.Decimals) {
+			return decimals
+		}
+	}
+	return p.Decimals + most
 }
 
 // Comparisons are the ways in which a figure can be printed.

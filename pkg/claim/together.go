@@ -142,7 +142,13 @@ func (a assertion) counts() (lo, hi int, ok bool) {
 // judge marks the figures of a world that cannot hold together: first those that no blank answer explains, then those
 // that hold only if one counts. A figure is marked once; what is left is judged again without those that were marked.
 func (w *world) judge() {
+	if _, feasible := w.fewestBlanks(w.assertions, w.rules, false); feasible {
+		return
+	}
 	for _, blanks := range []bool{true, false} {
+		if !blanks {
+			w.assertions = slices.DeleteFunc(w.assertions, assertion.ofAnswered)
+		}
 		for {
 			if _, feasible := w.fewestBlanks(w.assertions, w.rules, blanks); feasible {
 				break
@@ -159,6 +165,9 @@ func (w *world) judge() {
 		}
 	}
 }
+
+// ofAnswered reports whether a figure leaves blank answers out of its base: they cannot be held against it.
+func (a assertion) ofAnswered() bool { return a.result.Declared.Base == study.AnsweredBase }
 
 // smallest returns figures that cannot hold together, though any of them left out the others can.
 func (w *world) smallest(blanks bool) []assertion {

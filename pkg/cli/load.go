@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -30,6 +31,9 @@ func (s *source) load(env *Env) (*survey.Survey, error) {
 	}
 	if s.lang == "" {
 		env.Lang = def.DefaultLanguage()
+	}
+	if err := s.checkData(def, files); err != nil {
+		return nil, err
 	}
 	return survey.Load(def, files, survey.Options{InvalidAsMissing: s.invalid == "missing"})
 }
@@ -86,6 +90,22 @@ func (s *source) withData(env *Env, files study.Folders) study.Folders {
 		return files
 	}
 	return append(study.Folders{{Name: filepath.ToSlash(s.data), FS: os.DirFS(env.path(s.data))}}, files...)
+}
+
+// checkData reports exports that are not in the folder of --data: taking another one in their place, from the folder of
+// the study file, would compute on the wrong answers.
+func (s *source) checkData(def *study.Definition, files study.Folders) error {
+	if s.data == "" {
+		return nil
+	}
+	var list diag.List
+	for _, entry := range def.Sides {
+		name := entry.Value.File
+		if _, err := fs.Stat(files[0].FS, name.Value); err != nil {
+			list.Errorf(def.Pos(name), "missing-file", "fichier introuvable dans --data %s\u00a0: %s", "file not found in --data %s: %s", s.data, name.Value)
+		}
+	}
+	return list.Err(diag.Data)
 }
 
 // path resolves a path that the user gave.

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -9,13 +10,14 @@ import (
 )
 
 // Nearest returns the candidate that the user most likely meant by name: the one at the smallest edit distance, letter
-// case aside, if that distance is at most a third of the name's length (and at least 2 is allowed). It returns "" where
-// none is near; the first of equals wins.
+// case aside, if that distance is at most a third of the name's length (2 is always allowed) and leaves some letter
+// in place. It returns "" where none is near; the first of equals wins.
 func Nearest(name string, candidates []string) string {
-	best, bestDistance := "", max(2, len([]rune(name))/3)+1
+	length := utf8.RuneCountInString(name)
+	best, bestDistance := "", max(2, length/3)+1
 	for _, candidate := range candidates {
 		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(candidate))
-		if d < bestDistance {
+		if d < bestDistance && d < max(length, utf8.RuneCountInString(candidate)) {
 			best, bestDistance = candidate, d
 		}
 	}

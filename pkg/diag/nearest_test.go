@@ -17,11 +17,12 @@ func TestNearest(t *testing.T) {
 		{"Montreal", []string{"Laval", "Montréal"}, "Montréal"},       // One letter.
 		{"collaboratoin", []string{"collaboration"}, "collaboration"}, // Two letters change places.
 		{"abc", []string{"xyz"}, ""},
-		{"ab", []string{"abcd"}, "abcd"},            // Two is always near enough.
+		{"ab", []string{"abcd"}, "abcd"},            // Two is near enough,
+		{"ab", []string{"cd"}, ""},                  // but not where no letter stays.
 		{"abc", []string{"abcxyz"}, ""},             // Three is not, for a short name,
 		{"abcdefghi", []string{"abcdef"}, "abcdef"}, // but a third of a long one.
 		{"ab", []string{"ac", "ad"}, "ac"},          // The first of equals.
-		{"éé", []string{"ee"}, "ee"},                // Letters, not bytes, are counted.
+		{"ééa", []string{"eea"}, "eea"},             // Letters, not bytes, are counted.
 		{"x", nil, ""},
 		{"", []string{"abc"}, ""},
 	} {

@@ -189,13 +189,21 @@ func options(scope Scope, names []string, want Kind) []expr.Option {
 // syntaxError turns an error of the expression library into one with an offset and without its own excerpt.
 func syntaxError(err error) *Error {
 	if located, ok := err.(*file.Error); ok {
-		return &Error{
-			Offset:  located.From,
-			Message: locale.Textf("formule invalide\u00a0: %s", "invalid formula: %s", located.Message),
-		}
+		return &Error{Offset: located.From, Message: problem(located.Message)}
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return &Error{Message: locale.Textf("formule invalide\u00a0: %s", "invalid formula: %s", first)}
+	return &Error{Message: problem(first)}
+}
+
+// problem words what the expression library says: in both languages where it is a matter of kinds, else as it is.
+func problem(message string) locale.Text {
+	switch {
+	case strings.HasPrefix(message, "expected bool"):
+		return locale.Text{FR: "formule invalide\u00a0: il faut une condition, vraie ou fausse", EN: "invalid formula: a condition is needed, true or false"}
+	case strings.HasPrefix(message, "expected float64"):
+		return locale.Text{FR: "formule invalide\u00a0: il faut un nombre", EN: "invalid formula: a number is needed"}
+	}
+	return locale.Textf("formule invalide\u00a0: %s", "invalid formula: %s", message)
 }
 
 // unknownName words the error for a variable that the scope does not have.

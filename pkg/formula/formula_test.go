@@ -102,7 +102,7 @@ func TestCompileErrors(t *testing.T) {
 		{`missing(agee)`, formula.Truth, 8, `unknown variable "agee" (did you mean "age"?)`},
 		{`satisfaction in ["Oui"] || "non" == satisfaction`, formula.Truth, 27, `satisfaction is never "non" (expected: "Oui", "Non") (did you mean "Non"?)`},
 		{`ci[note] > 1`, formula.Truth, 0, `unknown variable "ci"`},
-		{`note`, formula.Number, 0, "invalid formula: expected float64, but got string"},
+		{`note`, formula.Number, 0, "invalid formula: a number is needed"},
 	} {
 		_, err := formula.Compile(c.text, scope, c.want)
 		var failure *formula.Error

@@ -12,9 +12,6 @@
 package study
 
 import (
-	"path"
-
-	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/region"
@@ -326,7 +323,7 @@ type Figure struct {
 	Units        string       `yaml:"units"`         // "population" or "respondents", or ""
 	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
 	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero
-	Base         Base         `yaml:"base"`          // "" for AskedBase
+	Base         Base         `yaml:"base"`          // denominator of a share; the study's where the file names none
 	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, items, maximum, or ""
 	Of           Located      `yaml:"of"`            // the variable of the statistic
 	Nth          int          `yaml:"nth"`           // which of the highest; 0 for the first
@@ -349,113 +346,4 @@ type Constraint struct {
 	Holds   Located `yaml:"holds"`    // condition on the figure itself, or zero
 
 	Program *formula.Program `yaml:"-"` // Count or Holds, compiled
-}
-
-// Pos returns the place of a located string in the study file.
-func (d *Definition) Pos(l Located) diag.Pos {
-	return diag.Pos{File: d.File, Line: l.Line, Column: l.Column}
-}
-
-// Side returns a side by name, or nil.
-func (d *Definition) Side(name string) *Side {
-	if i := d.Sides.Index(name); i >= 0 {
-		return d.Sides[i].Value
-	}
-	return nil
-}
-
-// Question returns a question by name, or nil.
-func (d *Definition) Question(name string) *Question {
-	if i := d.Questions.Index(name); i >= 0 {
-		return d.Questions[i].Value
-	}
-	return nil
-}
-
-// Scale returns a scale by name, or nil.
-func (d *Definition) Scale(name string) *Scale {
-	if i := d.Scales.Index(name); i >= 0 {
-		return d.Scales[i].Value
-	}
-	return nil
-}
-
-// Table returns a side table by name, or nil.
-func (d *Definition) Table(name string) *SideTable {
-	if i := d.Tables.Index(name); i >= 0 {
-		return d.Tables[i].Value
-	}
-	return nil
-}
-
-// Asks reports whether a question was put to a side.
-func (d *Definition) Asks(side string, q *Question) bool {
-	for _, asked := range q.AskedOf {
-		if asked.Value == side {
-			return true
-		}
-	}
-	return len(q.AskedOf) == 0
-}
-
-// QuestionsOf returns the questions put to a side, in order.
-func (d *Definition) QuestionsOf(side string) []*Question {
-	var questions []*Question
-	for _, entry := range d.Questions {
-		if d.Asks(side, entry.Value) {
-			questions = append(questions, entry.Value)
-		}
-	}
-	return questions
-}
-
-// Units returns the names of the units of analysis: the sides, and the region where there is a link.
-func (d *Definition) Units() []string {
-	names := d.Sides.Names()
-	if d.Link != nil {
-		names = append(names, RegionUnit)
-	}
-	return names
-}
-
-// UnitLabel returns the label of a side, or that of the regions.
-func (d *Definition) UnitLabel(unit string) locale.Text {
-	if side := d.Side(unit); side != nil {
-		return side.Label.Text
-	}
-	return locale.Text{FR: "Régions", EN: "Regions"}
-}
-
-// DefaultLanguage returns the language of the output where the user names none.
-func (d *Definition) DefaultLanguage() locale.Lang {
-	if d.Language == "" {
-		return locale.French
-	}
-	return d.Language
-}
-
-// DefaultBase returns the denominator of percentages where the user names none.
-func (d *Definition) DefaultBase() Base {
-	if d.Base == "" {
-		return AskedBase
-	}
-	return d.Base
-}
-
-// Files returns the names of the files that the study reads, the study file first.
-func (d *Definition) Files() []string {
-	names := []string{path.Base(d.File)}
-	for _, entry := range d.Sides {
-		names = append(names, entry.Value.File.Value)
-	}
-	for _, entry := range d.Tables {
-		names = append(names, entry.Value.File.Value)
-	}
-	if d.Claims != nil {
-		names = append(names, d.Claims.File.Value)
-	}
-	if d.Regions != nil && !d.Regions.File.IsZero() {
-		names = append(names, d.Regions.File.Value)
-	}
-	return names
 }

@@ -109,7 +109,10 @@ func (m mistake) check(t *testing.T) {
 func checkAll(t *testing.T, mistakes []mistake) {
 	t.Helper()
 	for _, m := range mistakes {
-		t.Run(m.name, m.check)
+		t.Run(m.name, func(t *testing.T) {
+			t.Parallel()
+			m.check(t)
+		})
 	}
 }
 

@@ -19,13 +19,13 @@ func TestDerived(t *testing.T) {
 		{"name of a score", []string{"  d: {", "  ‸s_na: {"}, []string{`variable "s_na" exists already`}},
 		{"forward reference", []string{"expr: n * 2 }", "expr: ‸later }\n  later: { unit: a, label: L, expr: n }"}, []string{`unknown variable "later"`}},
 		{"itself", []string{"expr: n * 2", "expr: ‸d + 1"}, []string{`unknown variable "d" (did you mean "id"?)`}},
-		{"rank of a category", []string{"expr: n * 2", "rank: ‸q1"}, []string{`unknown variable "q1" (did you mean "n"?); expected: n, s, s_answered, s_maximum, s_na`}},
+		{"rank of a category", []string{"expr: n * 2", "rank: ‸q1"}, []string{`unknown variable "q1"; expected: n, s, s_answered, s_maximum, s_na`}},
 		{"unknown unit", []string{"unit: a, label: D", "unit: ‸aa, label: D"}, []string{`unknown unit of analysis "aa" (did you mean "a"?); expected: a, b, region`}},
 		{"no unit", []string{"  d: { unit: a, ", "  ‸d: { "}, []string{`"d": unit is missing (a side, or region)`}},
 		{"combine of a side", []string{"  d: {", "  ‸d: { combine: max,"}, []string{`"d": combine is only for a formula (expr) of the regions`}},
 		{"combine of a rank", []string{"  e: { unit: region, label: E, expr: a.s + b.s }", "  ‸e: { unit: region, label: E, combine: max, rank: a.s }"},
 			[]string{`"e": combine is only for a formula (expr) of the regions`}},
-		{"neither number nor condition", []string{"expr: n * 2", "expr: ‸q1"}, []string{"invalid formula: expected float64, but got string"}},
+		{"neither number nor condition", []string{"expr: n * 2", "expr: ‸q1"}, []string{"invalid formula: a number is needed"}},
 	})
 }
 
@@ -39,8 +39,8 @@ func TestAskedIf(t *testing.T) {
 			[]string{"asked_if goes round in a circle: q3 → q3"}},
 		{"unknown question", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸q11 == "Oui"`}, []string{`unknown variable "q11" (did you mean "q1"?)`}},
 		{"unknown answer", []string{`asked_if: q1 == "Oui"`, `asked_if: q1 == ‸"oui"`}, []string{`q1 is never "oui" (expected: "Oui", "Non") (did you mean "Oui"?)`}},
-		{"a score", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸s > 1`}, []string{`unknown variable "s" (did you mean "n"?)`}},
-		{"no condition", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸n + 1`}, []string{"invalid formula: expected bool, but got float64"}},
+		{"a score", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸s > 1`}, []string{`unknown variable "s"`}},
+		{"no condition", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸n + 1`}, []string{"invalid formula: a condition is needed, true or false"}},
 		{"question of the other side", []string{`asked_if: q1 == "Oui"`, `asked_if: ‸only > 3`}, []string{`unknown variable "only"`}},
 		{"keep", []string{"    id: id\n", "    id: id\n    keep: ‸nn > 3\n"}, []string{`unknown variable "nn" (did you mean "n"?)`}},
 	})
@@ -52,8 +52,8 @@ func TestRules(t *testing.T) {
 		{"unknown question", []string{rule, `r: { label: R, if: ‸q9 == "Oui", then: q3 == "Oui" }`}, []string{`unknown variable "q9" (did you mean "q1"?)`}},
 		{"unknown answer", []string{rule, `r: { label: R, if: q1 == "Oui", then: q3 == ‸"Ouii" }`}, []string{`q3 is never "Ouii" (expected: "Oui", "Non") (did you mean "Oui"?)`}},
 		{"both parts", []string{rule, `r: { label: R, if: q1 == ‸"oui", then: ‸n }`},
-			[]string{`q1 is never "oui" (expected: "Oui", "Non") (did you mean "Oui"?)`, "invalid formula: expected bool, but got float64"}},
-		{"unknown side", []string{rule, `r: { label: R, sides: [‸c], if: q1 == "Oui", then: q3 == "Oui" }`}, []string{`unknown side "c" (did you mean "a"?); expected: a, b`}},
+			[]string{`q1 is never "oui" (expected: "Oui", "Non") (did you mean "Oui"?)`, "invalid formula: a condition is needed, true or false"}},
+		{"unknown side", []string{rule, `r: { label: R, sides: [‸c], if: q1 == "Oui", then: q3 == "Oui" }`}, []string{`unknown side "c"; expected: a, b`}},
 		{"question of the other side", []string{rule, `r: { label: R, sides: [a], if: q1 == "Oui", then: ‸only > 3 }`}, []string{`unknown variable "only"`}},
 		{"syntax", []string{rule, `r: { label: R, if: q1 =‸= , then: q3 == "Oui" }`}, []string{"invalid formula: unexpected token EOF"}},
 	})

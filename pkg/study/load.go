@@ -65,6 +65,7 @@ type loader struct {
 
 // parse returns the root mapping of the file.
 func (l *loader) parse(source []byte) (ast.Node, error) {
+	go compiledSchema() // It is ready by the time that the file is parsed.
 	if !utf8.Valid(source) {
 		return nil, l.notUTF8()
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -25,8 +26,9 @@ var Schema []byte
 
 const schemaURL = "study.schema.json"
 
-// compileSchema returns the schema ready to validate. It cannot fail: a test compiles the same bytes.
-func compileSchema() *jsonschema.Schema {
+// compiledSchema returns the schema ready to validate, compiled once: it is as constant as the bytes that it comes from.
+// It cannot fail: a test compiles the same bytes.
+var compiledSchema = sync.OnceValue(func() *jsonschema.Schema {
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema))
 	if err != nil {
 		panic("study: schema: " + err.Error())
@@ -36,7 +38,7 @@ func compileSchema() *jsonschema.Schema {
 		panic("study: schema: " + err.Error())
 	}
 	return compiler.MustCompile(schemaURL)
-}
+})
 
 // validate checks the parsed file against the schema and records every problem with its place.
 func (l *loader) validate(root ast.Node) {
@@ -46,7 +48,7 @@ func (l *loader) validate(root ast.Node) {
 		return
 	}
 	var invalid *jsonschema.ValidationError
-	if err := compileSchema().Validate(document); errors.As(err, &invalid) {
+	if err := compiledSchema().Validate(document); errors.As(err, &invalid) {
 		l.schemaErrors(root, invalid)
 	}
 	// The validator goes through mappings in no order.

@@ -43,7 +43,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"constraint", []string{"label: F }", "label: F, also: [{ label: L, ‸coutn: x }] }"},
 			[]string{`unknown key "coutn" (did you mean "count"?); expected: at_least, at_most, count, holds, is, label`}},
 		{"text", []string{"label: N }", "label: { fr: N, ‸de: N } }"},
-			[]string{`unknown key "de" (did you mean "en"?); expected: en, fr`}},
+			[]string{`unknown key "de"; expected: en, fr`}},
 	})
 }
 
@@ -130,7 +130,7 @@ func TestAllSchemaErrorsAtOnce(t *testing.T) {
 		`invalid name "é": letters without accents, digits and underscores, a letter first`,
 		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (12 in all)`,
 	}}
-	for range 20 {
+	for range 8 {
 		several.check(t)
 	}
 }

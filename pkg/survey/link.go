@@ -46,6 +46,7 @@ func (s *Survey) link() {
 
 // findLinks lists the regions that have a unit on some side, respondent or not, in the order of their codes.
 func (s *Survey) findLinks() {
+	missing := s.missingByRegion()
 	for _, known := range s.Study.Regions.Known.All() {
 		link := Link{Region: known, Units: map[string][]int{}, Missing: map[string][]string{}}
 		found := false
@@ -56,7 +57,7 @@ func (s *Survey) findLinks() {
 					link.Units[side] = append(link.Units[side], i)
 				}
 			}
-			link.Missing[side] = s.missingIn(s.Study.Side(side), known.Name)
+			link.Missing[side] = missing[side][known.Name]
 			found = found || len(link.Units[side])+len(link.Missing[side]) > 0
 		}
 		if found {
@@ -79,12 +80,13 @@ func (s *Survey) checkOne() {
 	}
 }
 
-// missingIn returns the units of a side's population in a region that have no respondent, by name.
-func (s *Survey) missingIn(side *study.Side, regionName string) []string {
-	var missing []string
-	for _, unit := range s.Nonrespondents(side.Name) {
-		if unit.Region == regionName {
-			missing = append(missing, unit.Name)
+// missingByRegion returns the units of the population of each linked side that have no respondent, by region.
+func (s *Survey) missingByRegion() map[string]map[string][]string {
+	missing := map[string]map[string][]string{}
+	for _, side := range s.Study.LinkedSides() {
+		missing[side] = map[string][]string{}
+		for _, unit := range s.Nonrespondents(side) {
+			missing[side][unit.Region] = append(missing[side][unit.Region], unit.Name)
 		}
 	}
 	return missing

@@ -105,6 +105,7 @@ func TestCombine(t *testing.T) {
 
 // Every respondent is in exactly one link, or has no region; the links have nobody else. The laws of combining hold.
 func TestLinkConservesRespondents(t *testing.T) {
+	def := changed{}.must(t).Study
 	rapid.Check(t, func(rt *rapid.T) {
 		regions := []string{"N", "S", "E", ""}
 		var rows strings.Builder
@@ -114,7 +115,10 @@ func TestLinkConservesRespondents(t *testing.T) {
 			rows.WriteString(strings.Join([]string{string(rune('a' + i)), string(rune('A' + i)), rapid.SampledFrom(regions).Draw(rt, "region"),
 				rapid.SampledFrom([]string{"Oui", "Non", ""}).Draw(rt, "q1"), "", "Oui", "1"}, ",") + "\n")
 		}
-		s := changed{files: map[string]string{"a.csv": rows.String()}}.must(t)
+		s, err := survey.Load(def, changed{files: map[string]string{"a.csv": rows.String()}}.folders(t), survey.Options{})
+		if err != nil {
+			rt.Fatal(err)
+		}
 		seen := map[int]int{}
 		for _, link := range s.Links {
 			for _, i := range link.Units["a"] {

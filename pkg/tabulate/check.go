@@ -14,12 +14,13 @@ func Check(s *survey.Survey, list diag.List) *table.Table {
 		{Key: "place", Label: locale.Text{FR: "Endroit", EN: "Place"}},
 		{Key: "file", Machine: true}, {Key: "line", Kind: table.Count, Machine: true}, {Key: "column", Kind: table.Count, Machine: true},
 		{Key: "severity", Label: locale.Text{FR: "Gravité", EN: "Severity"}},
+		{Key: "severity_code", Machine: true},
 		{Key: "rule", Machine: true},
 		{Key: "message", Label: locale.Text{FR: "Constat", EN: "Finding"}},
 	}
 	for _, d := range list {
 		t.Add(table.Plain(d.Pos.String()), table.Plain(d.Pos.File), position(d.Pos.Line), position(d.Pos.Column),
-			table.Words(d.Severity.Label()), table.Plain(d.Rule), table.Words(d.Message))
+			table.Words(d.Severity.Label()), table.Plain(d.Severity.String()), table.Plain(d.Rule), table.Words(d.Message))
 	}
 	for _, frame := range s.Sides {
 		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", frame.Label, plain(float64(frame.Len()), 0), len(s.Study.QuestionsOf(frame.Name)))

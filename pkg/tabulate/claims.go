@@ -102,7 +102,7 @@ func ComputedText(r claim.Result) locale.Text {
 	if !r.Published.Base.Set && !r.Published.Percent.Set {
 		base = ingest.Whole{}
 	}
-	return figureText(count, base, percent, r.Published.Percent.Decimals+1, value, r.Published.Value.Decimals+1)
+	return figureText(count, base, percent, r.Published.Percent.Enough(percent.Value), value, r.Published.Value.Enough(value.Value))
 }
 
 // figureText writes the parts of a figure that are there: "17/21 (81 %)", "12,9 (n = 21)", "27".

@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"sync"
+
 	"strconv"
 
 	"github.com/arrimage/arrimage/pkg/assoc"
@@ -22,7 +24,7 @@ type Correlation struct {
 }
 
 // permutations is how many permutations stand behind a Monte Carlo p value; their standard error is printed.
-const permutations = 20000
+const permutations = 10000
 
 // Correlate sets two variables against each other, over the regions where the study joins its sides, else over the
 // respondents of its only side.
@@ -53,10 +55,20 @@ func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, err
 		}
 	}
 	settings := assoc.Options{Level: options.level(), Permutations: permutations, Seed: options.Seed}
-	for _, statistic := range []func(x, y []float64, options assoc.Options) assoc.Association{assoc.Pearson, assoc.Spearman, assoc.KendallTauB} {
-		c.Results = append(c.Results, statistic(c.Xs, c.Ys, settings))
-	}
+	c.Results = associations(c.Xs, c.Ys, settings)
 	return c, nil
+}
+
+// associations computes the three coefficients side by side: exact p values are the dearest numbers of a report.
+func associations(x, y []float64, settings assoc.Options) []assoc.Association {
+	statistics := []func(x, y []float64, options assoc.Options) assoc.Association{assoc.Pearson, assoc.Spearman, assoc.KendallTauB}
+	results := make([]assoc.Association, len(statistics))
+	var group sync.WaitGroup
+	for i, statistic := range statistics {
+		group.Go(func() { results[i] = statistic(x, y, settings) })
+	}
+	group.Wait()
+	return results
 }
 
 func newCorrelation(s *survey.Survey, frame *dataset.Frame, x, y string) (c Correlation, err error) {
@@ -192,15 +204,19 @@ func monteCarlo(correlations []Correlation) *assoc.Association {
 	return largest
 }
 
-// CorrelatePairs sets several pairs of variables against each other.
+// CorrelatePairs sets several pairs of variables against each other, side by side. The error is that of the first pair
+// that has one.
 func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options) ([]Correlation, error) {
-	var correlations []Correlation
-	for _, pair := range pairs {
-		c, err := Correlate(s, pair[0].Value, pair[1].Value, options)
+	correlations, problems := make([]Correlation, len(pairs)), make([]error, len(pairs))
+	var group sync.WaitGroup
+	for i, pair := range pairs {
+		group.Go(func() { correlations[i], problems[i] = Correlate(s, pair[0].Value, pair[1].Value, options) })
+	}
+	group.Wait()
+	for _, err := range problems {
 		if err != nil {
 			return nil, err
 		}
-		correlations = append(correlations, c)
 	}
 	return correlations, nil
 }

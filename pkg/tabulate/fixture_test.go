@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"io/fs"
@@ -65,8 +66,10 @@ questions:
 	})
 }
 
-// twoSides has two sides that nothing joins, with scores.
-func twoSides(t testing.TB) *survey.Survey {
+// twoSides has two sides that nothing joins, with scores in which a blank item counts as zero.
+func twoSides(t testing.TB) *survey.Survey { return twoSidesWith(t, "zero") }
+
+func twoSidesWith(t testing.TB, noAnswer string) *survey.Survey {
 	return written(t, map[string]string{
 		studies.StudyFile: `version: 1
 id: two
@@ -78,7 +81,7 @@ questions:
   a: { type: yesno, codes: yn, label: A }
   b: { type: yesno, codes: yn, label: B }
   c: { type: yesno, codes: yn, label: C, asked_of: [q] }
-scales: { s: { label: S, items: [a, b], no_answer: zero } }
+scales: { s: { label: S, items: [a, b], no_answer: ` + noAnswer + ` } }
 `,
 		"p.csv": "id,a,b\n1,Y,Y\n2,N,Y\n3,Y,\n",
 		"q.csv": "id,a,b,c\n1,N,N,Y\n2,Y,N,N\n",
@@ -185,6 +188,18 @@ func export(t testing.TB, name string, comma rune) []map[string]string {
 	return list
 }
 
+// regionNames is how the list of regions writes what the files of the embedded study write otherwise.
+var regionNames = map[string]string{
+	"06": "Montréal", "Capitale nationale": "Capitale-Nationale",
+	"Gaspésie-Îles-de-la-Madeleine": "Gaspésie–Îles-de-la-Madeleine", "Gaspésie-Îles de la Madeleine": "Gaspésie–Îles-de-la-Madeleine",
+	"Saguenay-Lac-Saint-Jean": "Saguenay–Lac-Saint-Jean", "Mauricie-Centre-du-Québec": "Mauricie-et-Centre-du-Québec",
+}
+
+// regionOf returns the region of a record as the list of regions writes it.
+func regionOf(record map[string]string) string {
+	return cmp.Or(regionNames[record["region"]], record["region"])
+}
+
 // count counts the records that a test accepts.
 func count(records []map[string]string, accept func(map[string]string) bool) int {
 	n := 0
@@ -206,68 +221,89 @@ func figures(t testing.TB, s *survey.Survey) []claim.Result {
 	return results
 }
 
-// attempts runs everything that this package makes of a survey; what cannot be made must say so in a *UsageError.
+// An attempt collects the tables that can be made of a survey; what cannot be made must say so in a *UsageError.
+type attempt struct {
+	t      testing.TB
+	tables []*table.Table
+}
+
+func (a *attempt) keep(err error, more ...*table.Table) {
+	a.t.Helper()
+	if err != nil {
+		wrong(a.t, err)
+		return
+	}
+	for _, tab := range more {
+		if tab != nil {
+			a.tables = append(a.tables, tab)
+		}
+	}
+}
+
+func (a *attempt) one(tab *table.Table, err error) {
+	a.t.Helper()
+	a.keep(err, tab)
+}
+
+// attempts runs everything that this package makes of a survey.
 func attempts(t testing.TB, s *survey.Survey) []*table.Table {
 	t.Helper()
-	var tables []*table.Table
-	keep := func(err error, more ...*table.Table) {
-		t.Helper()
-		if err != nil {
-			wrong(t, err)
-			return
-		}
-		for _, tab := range more {
-			if tab != nil {
-				tables = append(tables, tab)
-			}
-		}
-	}
-	one := func(tab *table.Table, err error) { keep(err, tab) }
-	keep(nil, Response(s), Check(s, s.Check()))
+	a := &attempt{t: t}
+	a.keep(nil, Response(s), Check(s, s.Check()))
 	for _, options := range []Options{{}, {Base: study.AnsweredBase}, {By: "region"}, {By: "satisfaction"}, {Where: `region == "Laval"`}, {By: "happy", Level: 0.9}} {
 		if rates, err := Rates(s, nil, options); err != nil {
-			keep(err)
+			a.keep(err)
 		} else {
-			keep(nil, RatesTables(s, rates, options)...)
+			a.keep(nil, RatesTables(s, rates, options)...)
 		}
-		one(Scores(s, "", options))
-		one(Respondents(s, "", options))
+		a.one(Scores(s, "", options))
+		a.one(Respondents(s, "", options))
 	}
-	one(Distribution(s, ""))
-	one(Ranking(s, ""))
-	one(Sensitivity(s, ""))
-	one(ItemsTable(s, ""))
-	one(Join(s))
+	a.one(Distribution(s, ""))
+	a.one(Ranking(s, ""))
+	a.one(Sensitivity(s, ""))
+	a.one(ItemsTable(s, ""))
+	a.one(Join(s))
 	for _, name := range append(s.Study.Tables.Names(), "nothing") {
-		one(SideTable(s, name))
-		one(Bands(s, name, []string{"mesures", "ci.mesures"}))
+		a.one(SideTable(s, name))
+		a.one(Bands(s, name, []string{"mesures", "ci.mesures"}))
 	}
+	a.correlations(s)
+	a.explanations(s)
+	return a.tables
+}
+
+func (a *attempt) correlations(s *survey.Survey) {
+	a.t.Helper()
 	numeric := map[string][]string{"region": {"budget", "mesures", "ci.satisfaction", "regroupements.mesures"}, "p": {"age", "s"}}
 	for _, unit := range append(s.Study.Units(), "nothing") {
 		for _, x := range numeric[unit] {
 			c, err := Correlate(s, x, numeric[unit][0], Options{})
 			if err != nil {
-				keep(err)
+				a.keep(err)
 				continue
 			}
-			keep(nil, CorrelationsTable(s, []Correlation{c}, Options{}))
+			a.keep(nil, CorrelationsTable(s, []Correlation{c}, Options{}))
 		}
 	}
-	if _, err := Associations(s, Options{}); err != nil {
-		keep(err)
-	}
+	more, err := Associations(s, Options{})
+	a.keep(err, more...)
+}
+
+func (a *attempt) explanations(s *survey.Survey) {
+	a.t.Helper()
 	for _, unit := range s.Study.Units() {
 		for _, name := range s.Frame(unit).Names() {
 			more, err := ExplainVariable(s, unit+":"+name)
-			keep(err, more...)
+			a.keep(err, more...)
 		}
 	}
-	if s.Study.Claims != nil {
-		results := figures(t, s)
-		keep(nil, Claims(s.Study, results)...)
-		for _, r := range results {
-			keep(nil, ExplainClaim(s, r)...)
-		}
+	if s.Study.Claims == nil {
+		return
 	}
-	return tables
+	results := figures(a.t, s)
+	a.keep(nil, Claims(s.Study, results)...)
+	for _, r := range results {
+		a.keep(nil, ExplainClaim(s, r)...)
+	}
 }

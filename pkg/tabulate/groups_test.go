@@ -37,7 +37,7 @@ func sum(groups map[string]float64) float64 {
 // The groups of --by add up to the whole, whatever splits them: a region, an answer, a question that some were not asked.
 func TestGroupsAddUp(t *testing.T) {
 	s := demo(t)
-	for _, by := range []string{"region", "satisfaction", "rencontres_annee", "m_1_1", "rythme_maintenu", "collaboration"} {
+	for _, by := range []string{"region", "satisfaction", "rencontres_annee", "m_1_1", "rythme_maintenu", "collaboration", "etablissement"} {
 		for _, base := range []study.Base{study.AskedBase, study.AnsweredBase} {
 			whole, split := rates(t, s, nil, Options{Base: base}), rates(t, s, nil, Options{Base: base, By: by})
 			for _, side := range s.Study.Sides.Names() {

@@ -72,6 +72,14 @@ func semicolons(names []string) locale.Text {
 	return locale.Text{FR: strings.Join(names, "\u00a0; "), EN: strings.Join(names, "; ")}
 }
 
+// withoutAnswer returns how many units of a side's population did not answer: those listed, or else the difference.
+func withoutAnswer(s *survey.Survey, side string) int {
+	if missing := len(s.Nonrespondents(side)); missing > 0 {
+		return missing
+	}
+	return max(s.Population(side)-s.Frame(side).Len(), 0)
+}
+
 // joinNotes accounts for every respondent: joined, or not and why.
 func joinNotes(s *survey.Survey, t *table.Table) {
 	for _, side := range s.Study.LinkedSides() {
@@ -82,7 +90,7 @@ func joinNotes(s *survey.Survey, t *table.Table) {
 		frame := s.Frame(side)
 		t.Note("%s\u00a0– répondants\u00a0: %d\u00a0; arrimés\u00a0: %d\u00a0; sans région\u00a0: %d\u00a0; unités de la population sans réponse\u00a0: %d.",
 			"%s – respondents: %d; joined: %d; without a region: %d; units of the population without an answer: %d.",
-			frame.Label, frame.Len(), joined, frame.Len()-joined, len(s.Nonrespondents(side)))
+			frame.Label, frame.Len(), joined, frame.Len()-joined, withoutAnswer(s, side))
 	}
 	t.Note("Lien\u00a0: répondants de chaque partie dans la région. Plusieurs répondants deviennent un par la règle «\u00a0%s\u00a0».",
 		"Link: respondents of each side in the region. Several respondents become one by the rule %q.", s.Study.Link.Combine.Label())
