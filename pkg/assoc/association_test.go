@@ -48,7 +48,7 @@ func TestBrokenArguments(t *testing.T) {
 			"assoc: y: must be finite":        func() { coefficient(x, []float64{1, 2, math.Inf(-1)}, Options{}) },
 			"assoc: level: must be between":   func() { coefficient(x, y, Options{Level: 95}) },
 			"assoc: permutations: must not":   func() { coefficient(x, y, Options{Permutations: -1}) },
-			"assoc: x: must be finite, not N": func() { Ranks([]float64{math.NaN()}) },
+			"assoc: x: must be finite, not N": func() { CompetitionRanks([]float64{math.NaN()}) },
 			"assoc: method: unknown":          func() { methodOf("gamma") },
 		} {
 			func() {

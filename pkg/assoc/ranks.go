@@ -5,17 +5,6 @@ import (
 	"slices"
 )
 
-// Ranks returns the rank of each value from the smallest, 1, to the largest. Tied values all receive the mean of the
-// ranks that they hold together: 1, 2.5, 2.5, 4. It panics when a value is not finite.
-func Ranks(x []float64) []float64 {
-	isConstant("x", x)
-	ranks := make([]float64, len(x))
-	for i, doubled := range centeredRanks(x) {
-		ranks[i] = float64(doubled+len(x)+1) / 2
-	}
-	return ranks
-}
-
 // CompetitionRanks returns the rank of each value from the largest, 1, to the smallest. Tied values all receive the best
 // of the ranks that they hold together, and the next value skips the others: 1, 2, 2, 4. It panics when a value is not
 // finite.
@@ -30,7 +19,8 @@ func CompetitionRanks(x []float64) []int {
 	return ranks
 }
 
-// centeredRanks returns twice the midranks less n+1: whole numbers that add up to zero.
+// centeredRanks returns twice the midranks less n+1: whole numbers that add up to zero. The midrank of tied values is the
+// mean of the ranks that they hold together.
 func centeredRanks(x []float64) []int {
 	ranks := make([]int, len(x))
 	eachTie(x, func(rows []int, first int) {

@@ -8,17 +8,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-func ExampleRanks() {
-	x := []float64{10, 30, 20, 20}
-	fmt.Println(Ranks(x))
-	fmt.Println(CompetitionRanks(x))
-	// Output:
-	// [1 4 2.5 2.5]
-	// [4 1 2 2]
+func ExampleCompetitionRanks() {
+	fmt.Println(CompetitionRanks([]float64{10, 30, 20, 20}))
+	// Output: [4 1 2 2]
 }
 
 func TestRanksOfNothing(t *testing.T) {
-	if len(Ranks(nil)) != 0 || len(CompetitionRanks(nil)) != 0 {
+	if len(centeredRanks(nil)) != 0 || len(CompetitionRanks(nil)) != 0 {
 		t.Error("no value has a rank")
 	}
 }
@@ -27,7 +23,7 @@ func TestRanksOfNothing(t *testing.T) {
 func TestRanksByCounting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x, _ := columns(t)
-		ranks, places := Ranks(x), CompetitionRanks(x)
+		ranks, places := centeredRanks(x), CompetitionRanks(x)
 		for i := range x {
 			below, equal, above := 0, 0, 0
 			for _, other := range x {
@@ -40,7 +36,7 @@ func TestRanksByCounting(t *testing.T) {
 					equal++
 				}
 			}
-			if ranks[i] != float64(below)+float64(equal+1)/2 || places[i] != above+1 {
+			if ranks[i] != 2*below+equal-len(x) || places[i] != above+1 {
 				t.Fatalf("ranks %v and %v of %v", ranks, places, x)
 			}
 		}

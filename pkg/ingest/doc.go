@@ -8,7 +8,7 @@
 //  1. NewReader recognises files that are not text, decodes the bytes, decides the dialect and reads the header.
 //  2. Reader.Next returns one row at a time; a row's problems stand on the row, so that all of a file are shown at once.
 //  3. ReadFixed reads side tables whose columns are known (budgets, regions, published figures) into structs.
-//  4. Writer and WriteFixed write files that read back as they were.
+//  4. Writer writes files that read back as they were.
 //
 // ParseNumber, Num and Whole are the strict reading of numbers in cells.
 package ingest

@@ -93,25 +93,6 @@ func TestReadFixedOnlyHeader(t *testing.T) {
 	}
 }
 
-func TestWriteFixedReadsBack(t *testing.T) {
-	rows := []budget{
-		{Region: "Gaspésie; \"les Îles\"\n,", Amount: Num{-0.5, true}, Groups: Whole{0, true}, Colour: "bleu"}, {}, {Region: " "},
-	}
-	for _, options := range []WriteOptions{{}, PlatformExport()} {
-		var out bytes.Buffer
-		if err := WriteFixed(&out, rows, options); err != nil {
-			t.Fatal(err)
-		}
-		got, _, err := ReadFixed[budget]("f.csv", &out, Dialect{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(rows, got); diff != "" {
-			t.Error(diff)
-		}
-	}
-}
-
 func TestReadFixedPanics(t *testing.T) {
 	for name, read := range map[string]func(){
 		"number": func() {

@@ -1,9 +1,7 @@
 package ingest
 
 import (
-	"errors"
 	"math"
-	"strconv"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -32,18 +30,6 @@ func (n *Num) UnmarshalCSV(cell string) error {
 	return nil
 }
 
-// MarshalCSV writes the shortest digits that read back as the same number, without an exponent, and nothing where the
-// number is not set. It refuses NaN and infinities.
-func (n Num) MarshalCSV() (string, error) {
-	switch {
-	case !n.Set:
-		return "", nil
-	case math.IsNaN(n.Value) || math.IsInf(n.Value, 0):
-		return "", errors.New("ingest: a number that is not finite cannot be written")
-	}
-	return strconv.FormatFloat(n.Value, 'f', -1, 64), nil
-}
-
 // A Whole is a whole number in a cell of a side table, or an empty cell. Fields of type int would read an empty cell as
 // 0, "5.7" as 5 and "010" as 8, so ReadFixed refuses them.
 type Whole struct {
@@ -69,12 +55,4 @@ func (w *Whole) UnmarshalCSV(cell string) error {
 	}
 	*w = Whole{Value: int(n.Value), Set: true}
 	return nil
-}
-
-// MarshalCSV writes the digits, and nothing where the number is not set.
-func (w Whole) MarshalCSV() (string, error) {
-	if !w.Set {
-		return "", nil
-	}
-	return strconv.Itoa(w.Value), nil
 }

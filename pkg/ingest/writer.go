@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"io"
 	"strings"
-
-	"github.com/gocarina/gocsv"
 )
 
 // WriteOptions says how a delimited file is written. The zero value is commas, LF, no byte-order mark, quotes where they
@@ -35,8 +33,6 @@ type Writer struct {
 	begun   bool
 	err     error
 }
-
-var _ gocsv.CSVWriter = (*Writer)(nil)
 
 // NewWriter returns a writer. It panics where the delimiter is one that Dialect refuses.
 func NewWriter(w io.Writer, options WriteOptions) *Writer {
@@ -94,9 +90,3 @@ func (w *Writer) Flush() {
 
 // Error returns the first error of Write and Flush.
 func (w *Writer) Error() error { return w.err }
-
-// WriteFixed writes a header line with the csv tags of T and one line for each row. T is a struct as ReadFixed takes.
-func WriteFixed[T any](w io.Writer, rows []T, options WriteOptions) error {
-	columnsOf[T]() // Panics for a T that would not read back.
-	return gocsv.MarshalCSV(rows, NewWriter(w, options))
-}

@@ -115,11 +115,21 @@ func (r *sideReader) read() error {
 		r.row(row)
 	}
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
+	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
 		return diag.Fail(diag.Data, diag.Pos{File: r.file, Line: 2}, "no-rows",
 			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
 	}
 	return nil
+}
+
+// understood says how an export was read.
+func understood(reader *ingest.Reader) locale.Text {
+	why := reader.Dialect().Why
+	if n := reader.BlankLines(); n > 0 {
+		return locale.Textf("%s\u00a0; lignes vides sautées\u00a0: %d", "%s; blank lines skipped: %d", why, n)
+	}
+	return why
 }
 
 // findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that

@@ -16,6 +16,7 @@ package survey
 import (
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/score"
 	"github.com/arrimage/arrimage/pkg/study"
 )
@@ -30,6 +31,7 @@ type Survey struct {
 	Items       map[string]map[string][]score.Items // by scale and side: what each respondent did with the items
 	Tables      map[string]*SideTable               // by name
 	Dropped     map[string]int                      // by side: rows that the study does not keep
+	Understood  map[string]locale.Text              // by side: how its export was read: delimiter, encoding, blank lines
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
 	combined    map[string]*dataset.Variable        // see combine
 }
@@ -45,7 +47,7 @@ type Options struct {
 func Load(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
 	s := &Survey{
 		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
-		Dropped: map[string]int{}, combined: map[string]*dataset.Variable{},
+		Dropped: map[string]int{}, Understood: map[string]locale.Text{}, combined: map[string]*dataset.Variable{},
 	}
 	for _, entry := range def.Sides {
 		frame := s.readSide(entry.Value, options)

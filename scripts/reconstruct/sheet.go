@@ -8,6 +8,9 @@ import (
 	"strings"
 )
 
+// byteOrderMark opens a file that survey platforms export for spreadsheets.
+const byteOrderMark = "\ufeff"
+
 // A record is one row of an export, read back.
 type record struct {
 	region  int               // index into Inputs.Regions

@@ -4,32 +4,28 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
+
+	"github.com/arrimage/arrimage/pkg/ingest"
 )
 
-// byteOrderMark opens a file that survey platforms export for spreadsheets.
-const byteOrderMark = "\ufeff"
-
-// encode writes rows as a survey platform exports them: a byte-order mark, semicolons, every field in quotes, lines that
-// end in CR LF. A line break inside an answer stays the LF that the web form sent.
+// encode writes rows as a survey platform exports them. A line break inside an answer stays the LF that the web form
+// sent.
 func encode(columns []Question, rows []*respondent) []byte {
 	var out bytes.Buffer
-	out.WriteString(byteOrderMark)
-	writeLine(&out, columns, func(q Question) string { return q.Code })
-	for _, r := range rows {
-		writeLine(&out, columns, func(q Question) string { return r.answers[q.Code] })
-	}
-	return out.Bytes()
-}
-
-func writeLine(out *bytes.Buffer, columns []Question, field func(Question) string) {
-	for i, q := range columns {
-		if i > 0 {
-			out.WriteByte(';')
+	writer := ingest.NewWriter(&out, ingest.PlatformExport())
+	line := func(field func(Question) string) {
+		cells := make([]string, len(columns))
+		for i, q := range columns {
+			cells[i] = field(q)
 		}
-		out.WriteString(`"` + strings.ReplaceAll(field(q), `"`, `""`) + `"`)
+		_ = writer.Write(cells) // A buffer takes everything.
 	}
-	out.WriteString("\r\n")
+	line(func(q Question) string { return q.Code })
+	for _, r := range rows {
+		line(func(q Question) string { return r.answers[q.Code] })
+	}
+	writer.Flush()
+	return out.Bytes()
 }
 
 // writeWhole writes a file so that it appears whole or not at all.
