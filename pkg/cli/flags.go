@@ -42,12 +42,32 @@ func (s *source) check() error {
 	if s.demo && s.study != "" {
 		return usage("--study et --demo\u00a0: l'un ou l'autre", "--study and --demo: either one or the other")
 	}
-	if s.lang != "" {
-		if _, ok := locale.Parse(s.lang); !ok {
-			return usage("--lang %q\u00a0: attendu fr, en", "--lang %q: expected fr, en", s.lang)
-		}
+	if err := checkLang(s.lang); err != nil {
+		return err
 	}
 	return within("--invalid", s.invalid, []string{"error", "missing"})
+}
+
+// checkLang reports a value of --lang that is no language of ours; "" is the absence of one.
+func checkLang(lang string) error {
+	if _, ok := locale.Parse(lang); lang != "" && !ok {
+		return usage("--lang %q\u00a0: attendu fr, en", "--lang %q: expected fr, en", lang)
+	}
+	return nil
+}
+
+// addLang gives --lang to a command that works on no study: Main has taken the language from the command line already.
+func addLang(command *cobra.Command, env *Env) *cobra.Command {
+	var lang string
+	command.Flags().StringVar(&lang, "lang", "", locale.Text{FR: "langue : `fr|en`", EN: "language: `fr|en`"}.French().In(env.Lang))
+	run := command.RunE
+	command.RunE = func(command *cobra.Command, args []string) error {
+		if err := checkLang(lang); err != nil {
+			return err
+		}
+		return run(command, args)
+	}
+	return command
 }
 
 // within reports a value that is not one of those allowed.

@@ -91,7 +91,8 @@ func newRootCmd(env *Env) *cobra.Command {
 	root.AddCommand(
 		newCheckCmd(env, nil), newJoinCmd(env, nil), newRatesCmd(env, nil), newScoresCmd(env, nil), newCorrelateCmd(env, nil),
 		newVerifyCmd(env, nil), newExplainCmd(env, nil), newReportCmd(env, nil),
-		newDemoCmd(env, nil), newSchemaCmd(env, nil), newVersionCmd(env, nil), newCompletionCmd(env, nil),
+		addLang(newDemoCmd(env, nil), env), addLang(newSchemaCmd(env, nil), env), addLang(newVersionCmd(env, nil), env),
+		newCompletionCmd(env, nil),
 	)
 	root.InitDefaultHelpCmd()
 	for _, command := range append(root.Commands(), root) {
