@@ -5,6 +5,7 @@
 //	arrimage rates      rates of each answer, with base and intervals
 //	arrimage scores     scores of a scale by respondent, side and region
 //	arrimage correlate  correlations with exact or permutation p values
+//	arrimage agree      how far the two sides of a region agree
 //	arrimage verify     every published figure, computed again and compared
 //	arrimage explain    where a number comes from, down to the rows
 //	arrimage report     the whole study as one document

@@ -3,6 +3,7 @@ package region
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -15,9 +16,13 @@ import (
 //	Fold("St-Jérôme / L’Île")  is  "saint jerome l ile"
 func Fold(s string) string {
 	s = dropMarks(s)
-	s = strings.ToLower(cases.Fold().String(s)) // Cherokee folds to capitals.
-	s = strings.NewReplacer("œ", "oe", "æ", "ae").Replace(s)
-	s = dropMarks(s) // Case folding may write a letter as one with a mark.
+	if onlyBasicLetters(s) {
+		s = strings.ToLower(s)
+	} else {
+		s = strings.ToLower(cases.Fold().String(s)) // Cherokee folds to capitals.
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "œ", "oe"), "æ", "ae")
+		s = dropMarks(s) // Case folding may write a letter as one with a mark.
+	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	for i, word := range words {
 		switch word {
@@ -28,6 +33,11 @@ func Fold(s string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// onlyBasicLetters reports whether the letters of a text are those from a to z: then lower case is all that folding does.
+func onlyBasicLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) })
 }
 
 // dropMarks takes letters apart by compatibility and drops the marks.

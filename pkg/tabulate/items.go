@@ -59,25 +59,11 @@ func countingShare(s *survey.Survey, side string, scale *study.Scale, q *study.Q
 // add puts one region where it belongs. Of several units on a side, at least half of those that answer must give an
 // answer that counts.
 func (item *Item) add(s *survey.Survey, scale *study.Scale, region int) {
-	var says [2]bool
-	for k, side := range s.Study.LinkedSides() {
-		v := s.Frame(side).Variable(item.Question.Name)
-		answered, counting := 0, 0
-		for _, i := range s.Links[region].Units[side] {
-			if v.States[i] == study.Answered {
-				answered++
-				if survey.Adds(scale, item.Question, v.Words[i]) {
-					counting++
-				}
-			}
-		}
-		if answered == 0 {
-			item.Silent++
-			return
-		}
-		says[k] = 2*counting >= answered
-	}
+	adds := func(code string) bool { return survey.Adds(scale, item.Question, code) }
+	says, silent := regionSays(s, agreementQuestion{question: item.Question, counts: adds}, Majority, region)
 	switch {
+	case silent:
+		item.Silent++
 	case says[0] && says[1]:
 		item.Both++
 	case says[0]:

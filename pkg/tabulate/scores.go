@@ -81,8 +81,9 @@ func Scores(s *survey.Survey, name string, options Options) (*table.Table, error
 	options.whereNotes(t, s, sides)
 	ruleNote(t, scale)
 	if slices.Contains(units, study.RegionUnit) && joined(s, scale) {
-		t.Note("Score d'une région\u00a0: %s de ses unités du côté «\u00a0%s\u00a0», plus le score de l'autre partie.", "Score of a region: %s of its units on the side %q, plus the score of the other side.",
-			s.Study.Link.Combine.Label(), s.Study.Link.Many.Value)
+		sides := s.Study.LinkedSides()
+		t.Note("Score d'une région\u00a0: %s de ses unités de la partie «\u00a0%s\u00a0», plus le score de la partie «\u00a0%s\u00a0».", "Score of a region: %s of its units on the side %q, plus the score of the side %q.",
+			s.Study.Link.Combine.Label(), s.Study.UnitLabel(sides[0]), s.Study.UnitLabel(sides[1]))
 	}
 	if !finite {
 		t.Note("Intervalles de la moyenne à %s (t de Student), pour des unités semblables.", "Intervals of the mean at %s (Student's t), for units like these.", levelText(options.level()))
