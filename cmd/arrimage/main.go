@@ -1,17 +1,19 @@
 // Arrimage analyses surveys of two sides of a collaboration, from raw exports to a checked report.
 //
-//	arrimage check      everything that is wrong or odd in the data
-//	arrimage join       the two sides, region by region
-//	arrimage rates      rates of each answer, with base and intervals
-//	arrimage scores     scores of a scale by respondent, side and region
-//	arrimage correlate  correlations with exact or permutation p values
-//	arrimage agree      how far the two sides of a region agree
-//	arrimage verify     every published figure, computed again and compared
-//	arrimage explain    where a number comes from, down to the rows
-//	arrimage report     the whole study as one document
-//	arrimage demo       writes the study that ships in the binary
-//	arrimage schema     the JSON Schema of the study file
-//	arrimage version    version of the program and of Go
+//	arrimage check        everything that is wrong or odd in the data
+//	arrimage join         the two sides, region by region
+//	arrimage rates        rates of each answer, with base and intervals
+//	arrimage scores       scores of a scale by respondent, side and region
+//	arrimage reliability  reliability of a scale: Cronbach's alpha, item by item
+//	arrimage correlate    correlations with exact or permutation p values
+//	arrimage agree        how far the two sides of a region agree
+//	arrimage verify       every published figure, computed again and compared
+//	arrimage grim         printed figures, tested with no data at all
+//	arrimage explain      where a number comes from, down to the rows
+//	arrimage report       the whole study as one document
+//	arrimage demo         writes the study that ships in the binary
+//	arrimage schema       the JSON Schema of the study file
+//	arrimage version      version of the program and of Go
 //
 // A study is declared once, in study.yaml; see the README. Results go to stdout, all else to stderr. The exit code is 0
 // done, 1 checked and found differences, 2 wrong usage, 3 invalid study file, 4 unreadable or invalid data, 5 internal.

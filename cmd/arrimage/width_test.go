@@ -12,7 +12,9 @@ import (
 // shown are the command lines that print the demo for people; each is run as it stands.
 var shown = []string{
 	"check", "join", "rates", "rates satisfaction --by region", "rates satisfaction --where mesures>=12 --base answered",
-	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "verify",
+	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "agree", "reliability", "verify",
+	"rates --interval jeffreys --explain-method",
+	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report",
 }

@@ -1,11 +1,11 @@
 package claim
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/grim"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/round"
 	"github.com/arrimage/arrimage/pkg/score"
@@ -69,8 +69,7 @@ func doubtStatedBase(r *Result) {
 	default:
 		return
 	}
-	counts := estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, p.Base.Value)
-	if len(counts) == 0 {
+	if grim.Percent(p.Percent.Bare(), p.Base.Value) == grim.Impossible {
 		r.doubt(locale.Textf("aucun effectif entier sur %d ne donne %s", "no whole count of %d gives %s",
 			p.Base.Value, percent(p.Percent.Value, p.Percent.Decimals)))
 		return
@@ -112,18 +111,19 @@ func doubtSilentBase(r *Result, respondents int) {
 	}
 	possible := estimate.DenominatorsOf(p.Percent.Value, p.Percent.Decimals, respondents)
 	r.note("base non publiée\u00a0; jusqu'à %d, donnent %s\u00a0: %s\u00a0; base utilisée\u00a0: %s", "base not printed; up to %d, these give %s: %s; base used: %s",
-		respondents, percent(p.Percent.Value, p.Percent.Decimals), fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
+		respondents, percent(p.Percent.Value, p.Percent.Decimals), Fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
 	if r.Declared.WhereIf != nil && len(possible) > 0 {
 		return
 	}
-	if len(estimate.CountsFor(p.Percent.Value, p.Percent.Decimals, respondents)) == 0 {
+	if grim.Percent(p.Percent.Bare(), respondents) == grim.Impossible {
 		r.doubt(locale.Textf("%s ne peut pas venir des %d répondants\u00a0: aucun effectif entier sur %d ne le donne",
 			"%s cannot come from the %d respondents: no whole count of %d gives it",
 			percent(p.Percent.Value, p.Percent.Decimals), respondents, respondents))
 	}
 }
 
-func fractions(list []estimate.Fraction) locale.Text {
+// Fractions writes fractions as a list, the first twelve and how many there are: "13/16, 17/21".
+func Fractions(list []estimate.Fraction) locale.Text {
 	if len(list) == 0 {
 		return locale.Text{FR: "aucune", EN: "none"}
 	}
@@ -144,16 +144,9 @@ func hasWholeScores(def *study.Definition, figure *study.Figure) bool {
 }
 
 // doubtMean tests a mean of whole numbers: some whole total of the respondents must round to it.
-//
-// Source: N. J. L. Brown and J. A. J. Heathers, The GRIM test, Social Psychological and Personality Science 8 (2017),
-// 363-369.
 func doubtMean(r *Result) {
 	value, n := r.Published.Value, r.Published.Base.Value
-	total := math.Floor(value.Value*float64(n)) - 1
-	for k := 0.0; k <= 3; k++ {
-		if round.HalfUp((total+k)/float64(n), value.Decimals) == value.Value {
-			return
-		}
+	if grim.Mean(value.Bare(), n) == grim.Impossible {
+		r.doubt(locale.Textf("aucun total entier de %d répondants n'a pour moyenne %s", "no whole total of %d respondents has the mean %s", n, shown(value.Value, value.Decimals)))
 	}
-	r.doubt(locale.Textf("aucun total entier de %d répondants n'a pour moyenne %s", "no whole total of %d respondents has the mean %s", n, shown(value.Value, value.Decimals)))
 }

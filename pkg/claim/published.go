@@ -12,10 +12,12 @@
 package claim
 
 import (
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/grim"
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/round"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -49,6 +51,11 @@ func (p *Printed) UnmarshalCSV(cell string) error {
 	_, decimals, _ := strings.Cut(strings.TrimSpace(cell), ".")
 	p.Decimals = len(decimals)
 	return nil
+}
+
+// Bare returns the number as package grim tests it.
+func (p Printed) Bare() grim.Printed {
+	return grim.Printed{Value: p.Value, Decimals: p.Decimals}
 }
 
 // Enough returns how many decimals it takes to show a computed number beside the printed one: one more than was printed,
@@ -85,7 +92,31 @@ func read(def *study.Definition, files study.Folders) ([]line, error) {
 		return nil, diag.Fail(diag.Data, def.Pos(def.Claims.File), "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", label)
 	}
 	defer file.Close()
-	rows, places, err := ingest.ReadFixed[Published](label, file, ingest.Dialect{})
+	lines, err := readLines(label, file)
+	if err != nil {
+		return nil, err
+	}
+	return lines, checkFigures(def, lines)
+}
+
+// ReadPublished reads a file of published figures on its own, without the study that declares how they are computed, with
+// the place of each. name is what messages call the file. The error is a *diag.Failure of kind diag.Data with all that is
+// wrong in the file.
+func ReadPublished(name string, src io.Reader) ([]Published, []diag.Pos, error) {
+	lines, err := readLines(name, src)
+	if err != nil {
+		return nil, nil, err
+	}
+	figures, places := make([]Published, len(lines)), make([]diag.Pos, len(lines))
+	for i, l := range lines {
+		figures[i], places[i] = l.Published, l.pos
+	}
+	return figures, places, nil
+}
+
+// readLines reads the published figures of a file and checks each line.
+func readLines(label string, src io.Reader) ([]line, error) {
+	rows, places, err := ingest.ReadFixed[Published](label, src, ingest.Dialect{})
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +127,7 @@ func read(def *study.Definition, files study.Folders) ([]line, error) {
 	if err := checkLines(lines, places); err != nil {
 		return nil, err
 	}
-	return lines, checkFigures(def, lines)
+	return lines, nil
 }
 
 // checkLines reports figures that are there twice, compared in an unknown way, or impossible as printed.

@@ -130,3 +130,29 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A file of figures can be read without its study.
+func TestReadPublished(t *testing.T) {
+	const header = "id,section,group,statement,count,base,percent,value,comparison,note\n"
+	figures, places, err := ReadPublished("f.csv", strings.NewReader(header+"a,1,ci,said,17,21,81.0,,eq,\nb,1,ci,said,,21,,12.90,over,x\n"))
+	if err != nil || len(figures) != 2 || len(places) != 2 {
+		t.Fatalf("%d figures, %d places, %v", len(figures), len(places), err)
+	}
+	if a := figures[0]; a.ID != "a" || a.Count.Value != 17 || a.Percent.Bare().Value != 81 || a.Percent.Bare().Decimals != 1 || a.Value.Set {
+		t.Errorf("%+v", a)
+	}
+	if b := figures[1]; b.Comparison != "over" || b.Count.Set || b.Value.Decimals != 2 || places[1].String() != "f.csv:3:1" {
+		t.Errorf("%+v at %s", b, places[1])
+	}
+	for text, want := range map[string]string{
+		"": "f.csv: empty file: a header line was expected",
+		header + "a,,,,1,,,,eq,\na,,,,1,,,,eq,\n": `f.csv:3:1: identifier "a" is there twice (already at f.csv:2:1)`,
+		header + "a,,,,-1,,,,eq,\n":               "f.csv:2:6: a: count cannot be negative",
+	} {
+		figures, places, err := ReadPublished("f.csv", strings.NewReader(text))
+		var failure *diag.Failure
+		if !errors.As(err, &failure) || failure.Kind != diag.Data || failure.Error() != want || figures != nil || places != nil {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}

@@ -3,7 +3,8 @@
 // It refuses to give an interval that nothing supports: an empty base, a complete census and an unknown population are
 // states with their reason, never NaN and never a number. It also refuses to choose the target of inference: an interval
 // for these very units of a known population (FinitePopulation, MeanInterval with a population) and one for units like
-// these (Wilson, Newcombe, MeanInterval without) are different functions or arguments, and each names its method.
+// these (ProportionIntervals, Newcombe, MeanInterval without) are different functions or arguments, and each names its
+// method.
 //
 //  1. Count, or Describe a column of numbers.
 //  2. Ask for the interval that fits the question; read Exists before the bounds.

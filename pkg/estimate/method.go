@@ -14,6 +14,13 @@ type Method struct {
 // The identifiers of the methods.
 const (
 	WilsonID           = "wilson"
+	WilsonContinuityID = "wilson-continuity"
+	ClopperPearsonID   = "clopper-pearson"
+	MidPID             = "mid-p"
+	JeffreysID         = "jeffreys"
+	AgrestiCoullID     = "agresti-coull"
+	LogitID            = "logit"
+	ArcsineID          = "arcsine"
 	FinitePopulationID = "finite-population"
 	NewcombeID         = "newcombe"
 	StudentID          = "student"
@@ -34,6 +41,96 @@ var Methods = []Method{
 		Formula: "(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)",
 		Source: "E. B. Wilson, Probable inference, the law of succession, and statistical inference," +
 			" Journal of the American Statistical Association 22 (1927), 209-212",
+	},
+	{
+		ID:   WilsonContinuityID,
+		Name: locale.Text{FR: "Wilson (score), correction de continuité", EN: "Wilson score, continuity correction"},
+		Sentence: locale.Text{
+			FR: "L’intervalle de Wilson avec correction de continuité est élargi d’une demi-unité de chaque côté" +
+				" et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The Wilson interval with continuity correction is widened by half a unit on each side" +
+				" and speaks of units like those that answered.",
+		},
+		Formula: "(2np + z² ∓ 1 ∓ z √(z² ∓ 2 - 1/n + 4p(n(1-p) ± 1))) / (2(n + z²))",
+		Source: "R. G. Newcombe, Two-sided confidence intervals for the single proportion: comparison of seven methods," +
+			" Statistics in Medicine 17 (1998), 857-872, method 4",
+	},
+	{
+		ID:   ClopperPearsonID,
+		Name: locale.Text{FR: "Clopper-Pearson (exact)", EN: "Clopper-Pearson (exact)"},
+		Sentence: locale.Text{
+			FR: "L’intervalle de Clopper-Pearson contient les proportions qu’un test binomial exact à queues égales" +
+				" ne rejetterait pas et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The Clopper-Pearson interval holds the proportions that an exact binomial test with equal tails" +
+				" would not reject and speaks of units like those that answered.",
+		},
+		Formula: "[B(α/2; x, n-x+1), B(1-α/2; x+1, n-x)], B: beta",
+		Source: "C. J. Clopper and E. S. Pearson, The use of confidence or fiducial limits illustrated in the case" +
+			" of the binomial, Biometrika 26 (1934), 404-413",
+	},
+	{
+		ID:   MidPID,
+		Name: locale.Text{FR: "mid-P", EN: "mid-P"},
+		Sentence: locale.Text{
+			FR: "L’intervalle mid-P est celui de Clopper-Pearson où la valeur observée ne compte que pour moitié dans" +
+				" chaque queue, et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The mid-P interval is that of Clopper-Pearson in which the observed value counts by half in each tail," +
+				" and speaks of units like those that answered.",
+		},
+		Formula: "P(X > x | lo) + P(X = x | lo)/2 = α/2 = P(X < x | hi) + P(X = x | hi)/2",
+		Source:  "G. Berry and P. Armitage, Mid-P confidence intervals: a brief review, The Statistician 44 (1995), 417-423",
+	},
+	{
+		ID:   JeffreysID,
+		Name: locale.Text{FR: "Jeffreys", EN: "Jeffreys"},
+		Sentence: locale.Text{
+			FR: "L’intervalle de Jeffreys est l’intervalle bayésien à queues égales pour la loi a priori de Jeffreys," +
+				" borné à 0 ou à 1 si aucune unité ou toutes ont la propriété, et vaut pour des unités semblables.",
+			EN: "The Jeffreys interval is the Bayesian interval with equal tails for the prior of Jeffreys," +
+				" set to 0 or 1 where no unit or every unit has the property, and speaks of units like these.",
+		},
+		Formula: "[B(α/2; x+½, n-x+½), B(1-α/2; x+½, n-x+½)], B: beta",
+		Source: "L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion," +
+			" Statistical Science 16 (2001), 101-133",
+	},
+	{
+		ID:   AgrestiCoullID,
+		Name: locale.Text{FR: "Agresti-Coull", EN: "Agresti-Coull"},
+		Sentence: locale.Text{
+			FR: "L’intervalle d’Agresti et Coull ajoute z²/2 unités de chaque sorte, puis prend l’intervalle normal," +
+				" entre 0 et 1, et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The Agresti-Coull interval adds z²/2 units of each kind, then takes the normal interval, within 0 and 1," +
+				" and speaks of units like those that answered.",
+		},
+		Formula: "p' ± z √(p'(1-p')/(n + z²)), p' = (x + z²/2)/(n + z²)",
+		Source: "A. Agresti and B. A. Coull, Approximate is better than exact for interval estimation of binomial proportions," +
+			" The American Statistician 52 (1998), 119-126",
+	},
+	{
+		ID:   LogitID,
+		Name: locale.Text{FR: "logit", EN: "logit"},
+		Sentence: locale.Text{
+			FR: "L’intervalle logit est symétrique sur l’échelle du logarithme de la cote, sauf si aucune unité ou" +
+				" toutes ont la propriété (bornes de Clopper-Pearson), et vaut pour des unités semblables.",
+			EN: "The logit interval is symmetric on the scale of log odds, save where no unit or every unit has the property" +
+				" (bounds of Clopper-Pearson), and speaks of units like these.",
+		},
+		Formula: "1/(1 + e^-l), l = ln(x/(n-x)) ± z √(n/(x(n-x)))",
+		Source: "L. D. Brown, T. T. Cai and A. DasGupta, Interval estimation for a binomial proportion," +
+			" Statistical Science 16 (2001), 101-133",
+	},
+	{
+		ID:   ArcsineID,
+		Name: locale.Text{FR: "arcsinus (Anscombe)", EN: "arcsine (Anscombe)"},
+		Sentence: locale.Text{
+			FR: "L’intervalle arcsinus est normal après la transformation qui rend la variance presque constante," +
+				" et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The arcsine interval is normal after the transformation that makes the variance nearly constant," +
+				" and speaks of units like those that answered.",
+		},
+		Formula: "sin²(arcsin √p' ± z/(2√n)), p' = (x + 3/8)/(n + 3/4)",
+		Source: "F. J. Anscombe, The transformation of Poisson, binomial and negative-binomial data," +
+			" Biometrika 35 (1948), 246-254",
 	},
 	{
 		ID:   FinitePopulationID,

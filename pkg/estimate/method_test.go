@@ -24,7 +24,10 @@ func TestMethodsAreComplete(t *testing.T) {
 			t.Errorf("%s: a sentence has no full stop", m.ID)
 		}
 	}
-	for _, id := range []string{WilsonID, FinitePopulationID, NewcombeID, StudentID, StudentFiniteID} {
+	for _, id := range []string{
+		WilsonID, WilsonContinuityID, ClopperPearsonID, MidPID, JeffreysID, AgrestiCoullID, LogitID, ArcsineID,
+		FinitePopulationID, NewcombeID, StudentID, StudentFiniteID,
+	} {
 		if m, ok := Lookup(id); !ok || m.ID != id {
 			t.Errorf("Lookup(%q) = %v, %t", id, m.ID, ok)
 		}

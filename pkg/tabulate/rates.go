@@ -125,14 +125,46 @@ func shareOf(frame *dataset.Frame, q *study.Question, code string, within datase
 // RatesTables returns the rates as a table and, where a yes/no question was put to both linked sides, the differences
 // between the sides as another.
 func RatesTables(s *survey.Survey, rates []Rate, options Options) []*table.Table {
-	tables := []*table.Table{ratesTable(s, rates, options)}
+	return RatesTablesBy(s, rates, estimate.WilsonID, options)
+}
+
+// RatesTablesBy returns the tables of RatesTables with another interval for units like these, by its name in Intervals:
+// its column takes the place of that of Wilson. The differences are by the method of Newcombe in any case. It panics
+// where there is no such interval.
+func RatesTablesBy(s *survey.Survey, rates []Rate, interval string, options Options) []*table.Table {
+	chosen, ok := estimate.LookupProportion(interval)
+	if !ok {
+		panic("tabulate: interval: no interval of a proportion is named " + interval)
+	}
+	tables := []*table.Table{ratesTable(s, rates, chosen, options)}
 	if differences := differencesTable(s, rates, options); len(differences.Rows) > 0 {
 		tables = append(tables, differences)
 	}
 	return tables
 }
 
-func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
+// Intervals returns the names of the intervals of a proportion, that of RatesTables first.
+func Intervals() []string {
+	var names []string
+	for _, interval := range estimate.ProportionIntervals {
+		names = append(names, interval.ID)
+	}
+	return names
+}
+
+// RatesMethods returns the identifiers of the methods of tables that RatesTablesBy made.
+func RatesMethods(s *survey.Survey, tables []*table.Table, interval string) []string {
+	ids := []string{interval}
+	if knowsPopulation(s) {
+		ids = append(ids, estimate.FinitePopulationID)
+	}
+	if slices.ContainsFunc(tables, func(t *table.Table) bool { return t.ID == "differences" }) {
+		ids = append(ids, estimate.NewcombeID)
+	}
+	return ids
+}
+
+func ratesTable(s *survey.Survey, rates []Rate, interval estimate.ProportionInterval, options Options) *table.Table {
 	t := &table.Table{ID: "rates", Title: locale.Text{FR: "Taux", EN: "Rates"}}
 	t.Columns = []table.Column{
 		{Key: "row", Label: rowHeading(s.Study)},
@@ -141,7 +173,7 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count},
 		{Key: "base_kind", Machine: true},
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1, Range: true},
+		{Key: strings.ReplaceAll(interval.ID, "-", "_"), Label: interval.Heading, Kind: table.Percent, Decimals: 1, Range: true},
 		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true},
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}})
@@ -154,10 +186,11 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 			t.AddGroup(rate.Question.Title())
 			last = rate.Question
 		}
-		t.Add(rateCells(rate, len(s.Study.Sides) > 1)...)
+		like := interval.Interval(rate.Share.Count, rate.Share.Base, options.level())
+		t.Add(rateCells(rate, like, len(s.Study.Sides) > 1)...)
 	}
 	tidyWithoutValue(t, rates)
-	ratesNotes(s, t, options)
+	ratesNotes(s, t, interval.ID, options)
 	return t
 }
 
@@ -187,7 +220,8 @@ func rowHeading(def *study.Definition) locale.Text {
 	return locale.Text{FR: "Question et réponse", EN: "Question and answer"}
 }
 
-func rateCells(rate Rate, sides bool) []table.Cell {
+// rateCells makes the cells of a rate, with the interval for units like these.
+func rateCells(rate Rate, like estimate.Interval, sides bool) []table.Cell {
 	percent := table.Absent(locale.Text{FR: "base vide", EN: "empty base"})
 	if p, ok := rate.Share.Percent(); ok {
 		percent = table.Value(p)
@@ -195,7 +229,7 @@ func rateCells(rate Rate, sides bool) []table.Cell {
 	cells := []table.Cell{
 		table.Words(rateLabel(rate, sides)), table.Plain(rate.Question.Name), table.Plain(rate.Side.Name), table.Plain(rate.Code), table.Plain(rate.Key),
 		table.Int(rate.Share.Count), table.Int(rate.Share.Base), table.Plain(string(rate.Share.BaseKind)),
-		percent, intervalCell(rate.Wilson, 100), intervalCell(rate.Finite, 100),
+		percent, intervalCell(like, 100), intervalCell(rate.Finite, 100),
 	}
 	cells = append(cells, table.Words(withoutValue(rate.Share)))
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
@@ -259,18 +293,32 @@ func baseNote(t *table.Table, base study.Base) {
 	t.Note("Base\u00a0: toutes les unités à qui la question a été posée, répondue ou non.", "Base: all the units that were asked the question, answered or not.")
 }
 
-func ratesNotes(s *survey.Survey, t *table.Table, options Options) {
+func ratesNotes(s *survey.Survey, t *table.Table, interval string, options Options) {
 	baseNote(t, options.base(s.Study))
 	if units, err := options.units(s.Study); err == nil {
 		options.whereNotes(t, s, units)
 	}
+	level, method := levelText(options.level()), likeThese(interval)
 	if !knowsPopulation(s) {
-		t.Note("Intervalles de Wilson à %s, pour des unités semblables.", "Wilson intervals at %s, for units like these.", levelText(options.level()))
+		if interval == estimate.WilsonID {
+			t.Note("Intervalles de Wilson à %s, pour des unités semblables.", "Wilson intervals at %s, for units like these.", level)
+			return
+		}
+		t.Note("Intervalles à %s. %s", "Intervals at %s. %s", level, method)
 		return
 	}
-	t.Note("Intervalles à %s. Wilson\u00a0: pour des unités semblables. Pop. finie\u00a0: intervalle exact (hypergéométrique) pour la population même\u00a0; aucun si elle est inconnue (sous-groupe, question conditionnelle) ou si toutes les unités ont répondu (recensement).",
-		"Intervals at %s. Wilson: for units like these. Finite pop.: exact (hypergeometric) interval for the population itself; none where it is unknown (subgroup, conditional question) or where all its units answered (census).",
-		levelText(options.level()))
+	t.Note("Intervalles à %s. %s Pop. finie\u00a0: intervalle exact (hypergéométrique) pour la population même\u00a0; aucun si elle est inconnue (sous-groupe, question conditionnelle) ou si toutes les unités ont répondu (recensement).",
+		"Intervals at %s. %s Finite pop.: exact (hypergeometric) interval for the population itself; none where it is unknown (subgroup, conditional question) or where all its units answered (census).",
+		level, method)
+}
+
+// likeThese says by which method the interval for units like these is.
+func likeThese(interval string) locale.Text {
+	if interval == estimate.WilsonID {
+		return locale.Text{FR: "Wilson\u00a0: pour des unités semblables.", EN: "Wilson: for units like these."}
+	}
+	method, _ := estimate.Lookup(interval)
+	return locale.Textf("Pour des unités semblables\u00a0: %s.", "For units like these: %s.", method.Name)
 }
 
 func levelText(level float64) func(locale.Lang) string {

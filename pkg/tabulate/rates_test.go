@@ -2,8 +2,11 @@ package tabulate
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -155,6 +158,95 @@ func equal(got []float64, want ...float64) bool {
 		}
 	}
 	return true
+}
+
+// Another interval takes the column of Wilson's, under its own name and key; all else stays. 17 of 21 by Clopper and
+// Pearson is 58.09 to 94.55: R, binom.test(17, 21).
+func TestRatesByAnotherInterval(t *testing.T) {
+	s := demo(t)
+	list, err := Rates(s, []string{"satisfaction"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := RatesTables(s, list, Options{})
+	for _, name := range Intervals() {
+		tables := RatesTablesBy(s, list, name, Options{})
+		if len(tables) != len(usual) || len(tables[0].Columns) != len(usual[0].Columns) {
+			t.Fatalf("%s: another shape", name)
+		}
+		checkShape(t, name, tables[0])
+		checkFrench(t, s, append(tables, MethodsTable(RatesMethods(s, tables, name)...)))
+		in := cell(t, tables[0], strings.ReplaceAll(name, "-", "_"), map[string]string{"side": "ci"})
+		if !in.Range || in.Number >= 100*17.0/21 || in.Hi <= 100*17.0/21 {
+			t.Errorf("%s: %v to %v", name, in.Number, in.Hi)
+		}
+		if isWilson := name == "wilson"; isWilson != (tables[0].Notes[1] == usual[0].Notes[1]) {
+			t.Errorf("%s: the note is %q", name, tables[0].Notes[1].EN)
+		}
+		if !cmp.Equal(tables[1], usual[1]) {
+			t.Errorf("%s changes the differences", name)
+		}
+	}
+	exact := RatesTablesBy(s, list, "clopper-pearson", Options{})[0]
+	in := cell(t, exact, "clopper_pearson", map[string]string{"side": "ci"})
+	if !near(in.Number/100, 0.58093) || !near(in.Hi/100, 0.94554) {
+		t.Errorf("%v to %v", in.Number, in.Hi)
+	}
+	if note := exact.Notes[1].EN; !strings.Contains(note, "For units like these: Clopper-Pearson (exact).") {
+		t.Errorf("note %q", note)
+	}
+	alone := oneSide(t)
+	one, err := Rates(alone, []string{"happy"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if note := RatesTablesBy(alone, one, "logit", Options{})[0].Notes[1].EN; note != "Intervals at 95%. For units like these: logit." {
+		t.Errorf("note without a population %q", note)
+	}
+}
+
+// The methods of a table of rates are those that it uses, described in both languages.
+func TestMethodsOfRates(t *testing.T) {
+	for _, c := range []struct {
+		s        *survey.Survey
+		question string
+		want     []string
+	}{
+		{demo(t), "satisfaction", []string{"mid-p", "finite-population", "newcombe"}},
+		{demo(t), "collaboration", []string{"mid-p", "finite-population"}},
+		{oneSide(t), "happy", []string{"mid-p"}},
+	} {
+		list, err := Rates(c.s, []string{c.question}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := RatesMethods(c.s, RatesTablesBy(c.s, list, "mid-p", Options{}), "mid-p")
+		tab := MethodsTable(ids...)
+		checkShape(t, c.question, tab)
+		if !slices.Equal(ids, c.want) || len(tab.Rows) != len(ids) || len(tab.Notes) != len(ids) {
+			t.Errorf("%s: %q, %d rows, %d notes, want %q", c.question, ids, len(tab.Rows), len(tab.Notes), c.want)
+		}
+	}
+	tab := MethodsTable("spearman", "wilson", "feldt")
+	if tab.Rows[2].Cells[at(t, tab, "method")].Text.FR != "Feldt" || tab.Rows[0].Cells[at(t, tab, "id")].Text.EN != "spearman" || !strings.Contains(tab.Rows[1].Cells[at(t, tab, "source")].Text.FR, "Wilson") {
+		t.Errorf("rows %+v", tab.Rows)
+	}
+}
+
+func TestUnknownIntervalsPanic(t *testing.T) {
+	for name, call := range map[string]func(){
+		"tabulate: interval: ": func() { RatesTablesBy(demo(t), nil, "wald", Options{}) },
+		"tabulate: method: ":   func() { MethodsTable("wald") },
+	} {
+		func() {
+			defer func() {
+				if message, _ := recover().(string); !strings.HasPrefix(message, name) {
+					t.Errorf("panic %q, want %q", message, name)
+				}
+			}()
+			call()
+		}()
+	}
 }
 
 // An empty base has no percent and no interval, and says so.

@@ -1,8 +1,8 @@
 // Package tabulate turns a study and its answers into results tables, one call a command.
 //
 // Every table carries what it takes to read it: the base and who was left out of it, the method of each interval and
-// p value, the rule by which several units became one. Numbers are computed by the packages estimate, score and assoc;
-// this package only chooses what to compute and where it stands.
+// p value, the rule by which several units became one. Numbers are computed by the packages estimate, score,
+// reliability, assoc, agree and grim; this package only chooses what to compute and where it stands.
 package tabulate
 
 import (

@@ -1,0 +1,41 @@
+package tabulate
+
+import (
+	"github.com/arrimage/arrimage/pkg/assoc"
+	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/reliability"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// MethodsTable describes statistical methods, by their identifiers and in the order given: name, formula and printed
+// source, with a sentence on each below. It panics where no method has an identifier.
+func MethodsTable(ids ...string) *table.Table {
+	t := &table.Table{ID: "methods", Title: locale.Text{FR: "Méthodes", EN: "Methods"}}
+	t.Columns = []table.Column{
+		{Key: "method", Label: locale.Text{FR: "Méthode", EN: "Method"}},
+		{Key: "id", Machine: true},
+		{Key: "formula", Label: locale.Text{FR: "Formule", EN: "Formula"}},
+		{Key: "source", Label: locale.Same("Source")},
+	}
+	for _, id := range ids {
+		method := describedMethod(id)
+		t.Add(table.Words(method.Name), table.Plain(method.ID), table.Plain(method.Formula), table.Plain(method.Source))
+		t.Notes = append(t.Notes, method.Sentence)
+	}
+	return t
+}
+
+// describedMethod finds a method in the tables of the statistics packages.
+func describedMethod(id string) estimate.Method {
+	if method, ok := estimate.Lookup(id); ok {
+		return method
+	}
+	if method, ok := assoc.Lookup(id); ok {
+		return estimate.Method(method)
+	}
+	if method, ok := reliability.Lookup(id); ok {
+		return estimate.Method(method)
+	}
+	panic("tabulate: method: none is named " + id)
+}

@@ -1,0 +1,217 @@
+package tabulate
+
+import (
+	"math"
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/reliability"
+	"github.com/arrimage/arrimage/pkg/score"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A SideReliability is the reliability of a scale on one side.
+type SideReliability struct {
+	Side     string               // name of the side
+	Analysis reliability.Analysis // of the items, 1 where the answer counts and 0 where it does not
+	LeftOut  dataset.Reasons      // respondents in no number, each by the reason of the first item that excludes it
+}
+
+// Reliability analyses a scale on each side that was asked all its items. An item without an answer is 0 where the
+// scale's rule for it is score.Zero; under any other rule it excludes the respondent. Of the options, Where and Level
+// count.
+func Reliability(s *survey.Survey, name string, options Options) (*study.Scale, []SideReliability, error) {
+	scale, err := scaleOf(s.Study, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	options.By = ""
+	units, err := options.units(s.Study)
+	if err != nil {
+		return nil, nil, err
+	}
+	var list []SideReliability
+	for _, side := range scale.Sides {
+		if !slices.Contains(units, side) {
+			continue
+		}
+		groups, _, err := options.groups(s, s.Frame(side))
+		if err != nil {
+			return nil, nil, err
+		}
+		items, leftOut := scoredItems(s.Frame(side), scale, groups[0].mask)
+		list = append(list, SideReliability{Side: side, Analysis: reliability.Analyse(items, options.level()), LeftOut: leftOut})
+	}
+	if len(list) == 0 {
+		return nil, nil, usage("aucune des parties que --where retient n'a l'échelle %s", "no side that --where keeps has the scale %s", scale.Name)
+	}
+	return scale, list, nil
+}
+
+// scoredItems returns the answers to the items of a scale, one slice an item: 1, 0, or NaN where the rules of the scale
+// give no number. It counts the respondents with such an item by the reason of the first.
+func scoredItems(frame *dataset.Frame, scale *study.Scale, within dataset.Mask) ([][]float64, dataset.Reasons) {
+	items := make([][]float64, len(scale.Questions))
+	var leftOut dataset.Reasons
+	for i := range frame.Units {
+		if !within.Has(i) {
+			continue
+		}
+		missing := study.Answered
+		for k, q := range scale.Questions {
+			v := frame.Variable(q.Name)
+			x := itemScore(scale, q, v, i)
+			if math.IsNaN(x) && missing == study.Answered {
+				missing = v.States[i]
+			}
+			items[k] = append(items[k], x)
+		}
+		if missing != study.Answered {
+			leftOut[missing]++
+		}
+	}
+	return items, leftOut
+}
+
+// itemScore returns what one unit has on one item: 1, 0, or NaN where the rules of the scale give no number.
+func itemScore(scale *study.Scale, q *study.Question, v *dataset.Variable, i int) float64 {
+	rules := survey.Rules(scale)
+	switch state := v.States[i]; {
+	case state == study.Answered && survey.Adds(scale, q, v.Words[i]):
+		return 1
+	case state == study.Answered,
+		state == study.NotApplicable && rules.NotApplicable == score.Zero,
+		state != study.NotApplicable && rules.NoAnswer == score.Zero:
+		return 0
+	}
+	return math.NaN()
+}
+
+// ReliabilityTables returns the coefficients of a scale by side as a table, and what each item does as another.
+func ReliabilityTables(s *survey.Survey, scale *study.Scale, list []SideReliability, options Options) []*table.Table {
+	return []*table.Table{reliabilityTable(s, scale, list, options), reliabilityItems(s, scale, list)}
+}
+
+func reliabilityTable(s *survey.Survey, scale *study.Scale, list []SideReliability, options Options) *table.Table {
+	t := &table.Table{ID: "reliability", Title: locale.Textf("%s\u00a0: fidélité", "%s: reliability", scale.Label.Text)}
+	t.Columns = []table.Column{
+		{Key: "label", Label: locale.Text{FR: "Unités", EN: "Units"}}, {Key: "side", Machine: true},
+		{Key: "items", Label: locale.Text{FR: "Énoncés", EN: "Items"}, Kind: table.Count},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "left_out", Label: locale.Text{FR: "Exclus", EN: "Left out"}, Kind: table.Count},
+		{Key: "reasons", Label: locale.Text{FR: "Motif", EN: "Reason"}},
+		{Key: "alpha", Label: locale.Same("Alpha"), Kind: table.Number, Decimals: 3},
+		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true},
+		{Key: "standardised", Label: locale.Text{FR: "Standardisé", EN: "Standardised"}, Kind: table.Number, Decimals: 3},
+	}
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})
+	}
+	anyone := false
+	for _, side := range list {
+		t.Add(reliabilityCells(s, side)...)
+		anyone = anyone || side.Analysis.LeftOut > 0
+	}
+	at := slices.IndexFunc(t.Columns, func(c table.Column) bool { return c.Key == "reasons" })
+	t.Columns[at].Machine = !anyone
+	reliabilityNotes(s, t, scale, list, options)
+	return t
+}
+
+func reliabilityCells(s *survey.Survey, side SideReliability) []table.Cell {
+	a := side.Analysis
+	feldt := table.Absent(locale.Same("–"))
+	if a.Feldt.Exists {
+		feldt = table.Between(a.Feldt.Lo, a.Feldt.Hi)
+	}
+	cells := []table.Cell{
+		table.Words(s.Frame(side.Side).Label), table.Plain(side.Side), table.Int(len(a.Items)), table.Int(a.N), table.Int(a.LeftOut),
+		table.Words(withoutValue(dataset.Share{LeftOut: side.LeftOut})), reliabilityCell(a.Alpha), feldt, reliabilityCell(a.Standardised),
+	}
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		cells = append(cells, table.Int(side.LeftOut[reason]))
+	}
+	return cells
+}
+
+// reliabilityCell writes a coefficient, or why there is none.
+func reliabilityCell(c reliability.Coefficient) table.Cell {
+	if c.Exists {
+		return table.Value(c.Value)
+	}
+	return table.Absent(c.Why)
+}
+
+func reliabilityNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list []SideReliability, options Options) {
+	sides := make([]string, len(list))
+	for i, side := range list {
+		sides[i] = side.Side
+	}
+	options.whereNotes(t, s, sides)
+	rules := survey.Rules(scale)
+	t.Note("Énoncé\u00a0: 1 si la réponse compte, 0 sinon. Énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s. Un répondant exclu l'est de tous les nombres et compte une fois, au motif de son premier énoncé sans valeur.",
+		"Item: 1 if the answer counts, 0 otherwise. Item that does not apply: %s; without an answer: %s. A respondent left out is in no number and counts once, by the reason of the first item without a value.",
+		itemRule(rules.NotApplicable), itemRule(rules.NoAnswer))
+	t.Note("Alpha de Cronbach\u00a0; les énoncés valant 0 ou 1, c'est aussi le KR-20. Intervalle approché de Feldt à %s, pour des unités semblables.",
+		"Cronbach's alpha; the items being 0 or 1, it is also KR-20. Feldt's approximate interval at %s, for units like these.", levelText(options.level()))
+}
+
+// itemRule says what an item without an answer does to an analysis that needs every item.
+func itemRule(rule score.Rule) locale.Text {
+	if rule == score.Zero {
+		return locale.Text{FR: "0", EN: "0"}
+	}
+	return locale.Text{FR: "répondant exclu", EN: "respondent left out"}
+}
+
+func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliability) *table.Table {
+	t := &table.Table{ID: "reliability-items", Title: locale.Textf("%s\u00a0: fidélité, énoncé par énoncé", "%s: reliability, item by item", scale.Label.Text)}
+	t.Columns = []table.Column{
+		{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "side", Machine: true},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent},
+		{Key: "item_total", Label: locale.Text{FR: "Énoncé-total", EN: "Item-total"}, Kind: table.Number, Decimals: 3},
+		{Key: "alpha_if_dropped", Label: locale.Text{FR: "Alpha sans l'énoncé", EN: "Alpha if dropped"}, Kind: table.Number, Decimals: 3},
+	}
+	for _, side := range list {
+		if len(s.Study.Sides) > 1 {
+			t.AddGroup(s.Frame(side.Side).Label)
+		}
+		for k, item := range side.Analysis.Items {
+			percent := table.Absent(locale.Text{FR: "base vide", EN: "empty base"})
+			if side.Analysis.N > 0 {
+				percent = table.Value(100 * item.Mean)
+			}
+			q := scale.Questions[k]
+			t.Add(table.Words(q.Title()), table.Plain(q.Name), table.Plain(side.Side), table.Int(side.Analysis.N), percent,
+				reliabilityCell(item.Total), reliabilityCell(item.Dropped))
+		}
+	}
+	t.Note("%\u00a0: répondants dont la réponse compte, parmi ceux qui ont une valeur à tous les énoncés (n). Énoncé-total\u00a0: corrélation énoncé-total corrigée, entre l'énoncé et la somme des autres.",
+		"%: respondents whose answer counts, among those with a value on every item (n). Item-total: corrected item-total correlation, between the item and the sum of the others.")
+	constantNotes(s, t, scale, list)
+	return t
+}
+
+// constantNotes names the items to which all respondents of a side answered alike.
+func constantNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list []SideReliability) {
+	for _, side := range list {
+		var names locale.Text
+		for k, item := range side.Analysis.Items {
+			switch title := scale.Questions[k].Title(); {
+			case !item.Constant || side.Analysis.N < 2:
+			case names.IsZero():
+				names = title
+			default:
+				names = locale.Textf("%s\u00a0; %s", "%s; %s", names, title)
+			}
+		}
+		if !names.IsZero() {
+			t.Note("%s\u00a0– énoncés constants, sans corrélation (l'alpha standardisé n'existe pas)\u00a0: %s.",
+				"%s – constant items, without a correlation (there is no standardised alpha): %s.", s.Frame(side.Side).Label, names)
+		}
+	}
+}
