@@ -1,15 +1,12 @@
 package estimate
 
-import "github.com/arrimage/arrimage/pkg/locale"
+import (
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/method"
+)
 
-// A Method says how an interval is computed. Help texts and the methods section of a report are made from it.
-type Method struct {
-	ID       string      // stable kebab-case name, as flags and machine formats write it
-	Name     locale.Text // short name, as a table note writes it
-	Sentence locale.Text // one whole sentence for a methods section
-	Formula  string      // the formula in plain text, in symbols that both languages share
-	Source   string      // author, title, journal or publisher, year, pages
-}
+// A Method says how an interval is computed.
+type Method = method.Method
 
 // The identifiers of the methods.
 const (
@@ -185,14 +182,7 @@ var Methods = []Method{
 }
 
 // Lookup returns the method of the given identifier, or false where there is none.
-func Lookup(id string) (Method, bool) {
-	for _, method := range Methods {
-		if method.ID == id {
-			return method, true
-		}
-	}
-	return Method{}, false
-}
+func Lookup(id string) (Method, bool) { return method.Find(Methods, id) }
 
 // methodOf returns a method of this package.
 func methodOf(id string) Method {

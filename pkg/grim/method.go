@@ -1,15 +1,15 @@
 package grim
 
 import (
-	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/method"
 )
 
 // MethodID identifies the test of means and percents.
 const MethodID = "grim"
 
 // Method describes the test, as notes and methods sections write it.
-var Method = estimate.Method{
+var Method = method.Method{
 	ID:   MethodID,
 	Name: locale.Same("GRIM"),
 	Sentence: locale.Text{

@@ -65,7 +65,7 @@ func TestSumOfRealParts(t *testing.T) {
 		for _, count := range counts {
 			percents = append(percents, Printed{round.Percent(count, base, decimals), decimals})
 		}
-		if got := Sum(percents); got.Verdict != Possible || math.Abs(got.Total-100) > got.Slack {
+		if got := Sum(percents); got.Verdict != Possible || math.Abs(got.Total-100) > got.Slack+1e-9 {
 			t.Errorf("%v of %d print as %v: %+v", counts, base, percents, got)
 		}
 	})

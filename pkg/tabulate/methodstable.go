@@ -1,9 +1,11 @@
 package tabulate
 
 import (
+	"github.com/arrimage/arrimage/pkg/agree"
 	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/method"
 	"github.com/arrimage/arrimage/pkg/reliability"
 	"github.com/arrimage/arrimage/pkg/table"
 )
@@ -19,23 +21,19 @@ func MethodsTable(ids ...string) *table.Table {
 		{Key: "source", Label: locale.Same("Source")},
 	}
 	for _, id := range ids {
-		method := describedMethod(id)
-		t.Add(table.Words(method.Name), table.Plain(method.ID), table.Plain(method.Formula), table.Plain(method.Source))
-		t.Notes = append(t.Notes, method.Sentence)
+		m := describedMethod(id)
+		t.Add(table.Words(m.Name), table.Plain(m.ID), table.Plain(m.Formula), table.Plain(m.Source))
+		t.Notes = append(t.Notes, m.Sentence)
 	}
 	return t
 }
 
 // describedMethod finds a method in the tables of the statistics packages.
-func describedMethod(id string) estimate.Method {
-	if method, ok := estimate.Lookup(id); ok {
-		return method
-	}
-	if method, ok := assoc.Lookup(id); ok {
-		return estimate.Method(method)
-	}
-	if method, ok := reliability.Lookup(id); ok {
-		return estimate.Method(method)
+func describedMethod(id string) method.Method {
+	for _, lookup := range []func(id string) (method.Method, bool){estimate.Lookup, assoc.Lookup, reliability.Lookup, agree.Lookup} {
+		if found, ok := lookup(id); ok {
+			return found
+		}
 	}
 	panic("tabulate: method: none is named " + id)
 }

@@ -1,0 +1,17 @@
+package method_test
+
+import (
+	"testing"
+
+	"github.com/arrimage/arrimage/pkg/method"
+)
+
+func TestFind(t *testing.T) {
+	methods := []method.Method{{ID: "a", Formula: "x"}, {ID: "b", Formula: "y"}}
+	if m, ok := method.Find(methods, "b"); !ok || m.Formula != "y" {
+		t.Errorf("b is %+v, %v", m, ok)
+	}
+	if m, ok := method.Find(methods, "c"); ok || m != (method.Method{}) {
+		t.Errorf("c is %+v, %v", m, ok)
+	}
+}
