@@ -22,8 +22,22 @@ func HalfUp(x float64, decimals int) float64 {
 	if math.IsNaN(x) || math.IsInf(x, 0) || decimals >= 0 && x == math.Trunc(x) {
 		return x
 	}
+	if rounded, ok := quick(x, decimals); ok {
+		return rounded
+	}
 	exact, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'e', significant-1, 64))
 	return rat(exact, decimals)
+}
+
+// quick rounds a number of ordinary size that is not near a half: there binary and decimal digits agree.
+func quick(x float64, decimals int) (float64, bool) {
+	scale := math.Pow10(max(decimals, 0))
+	scaled := x * scale
+	// Below 1e9 the error of the product is far below the distance from a half that is asked for.
+	if decimals < 0 || math.Abs(scaled) > 1e9 || math.Abs(scaled-math.Floor(scaled)-0.5) < 1e-4 {
+		return 0, false
+	}
+	return math.Round(scaled)/scale + 0, true // A negative zero becomes zero.
 }
 
 // Percent returns 100 × count / base rounded half up to the given number of decimals, computed exactly from the two

@@ -2,7 +2,11 @@ package round
 
 import (
 	"math"
+	"math/big"
+	"strconv"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestHalfUp(t *testing.T) {
@@ -39,4 +43,23 @@ func TestPercent(t *testing.T) {
 		}
 	}()
 	Percent(1, 0, 0)
+}
+
+// The quick way and the exact one give the same number, near halves above all.
+func TestQuick(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		decimals := rapid.IntRange(0, 6).Draw(t, "decimals")
+		halves := float64(rapid.IntRange(-200000, 200000).Draw(t, "halves")) / 2 / math.Pow10(decimals)
+		x := halves + rapid.Float64Range(-1e-3, 1e-3).Draw(t, "off")
+		exact, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'e', significant-1, 64))
+		if got, want := HalfUp(x, decimals), rat(exact, decimals); got != want {
+			t.Fatalf("HalfUp(%v, %d) = %v, exactly %v", x, decimals, got, want)
+		}
+	})
+}
+
+func BenchmarkHalfUp(b *testing.B) {
+	for b.Loop() {
+		HalfUp(80.95238095238095, 1)
+	}
 }
