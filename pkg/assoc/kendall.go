@@ -59,6 +59,7 @@ func kendallNull(a, b []int) null {
 		times: times, groups: groups,
 		scale: 1, width: 2*min(untied(a), untied(b)) + 1,
 		score: func(_ int, before, chosen []int) int { return gain(before, chosen) },
+		one:   func(_, _, less, greater int) int { return less - greater },
 		cross: gain, stride: func(int, int) int { return 1 },
 	}
 }

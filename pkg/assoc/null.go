@@ -27,6 +27,7 @@ type null struct {
 	width  int   // how many values the sum can have, at most
 
 	score func(group int, before, chosen []int) int // what a group adds, given how many of each value came before
+	one   func(group, value, less, greater int) int // the same for a group of one row, given how many lesser and greater values came before
 	cross func(first, second []int) int             // what the first groups and the last add between them
 
 	stride func(from, to int) int // divides the distances between the sums of groups from up to but not including to

@@ -73,6 +73,7 @@ func spearmanNull(a, b []int) null {
 		times: times, groups: slices.Repeat([]int{1}, len(a)),
 		offset: scaleA * b0 * total, scale: scaleA * scaleB, width: hi - lo + 1,
 		score: func(group int, _, chosen []int) int { return position[group] * dot(chosen, reduced) },
+		one:   func(group, value, _, _ int) int { return position[group] * reduced[value] },
 		cross: func(_, _ []int) int { return 0 },
 		stride: func(from, to int) int {
 			_, scale := reduction(position[from:to])

@@ -156,13 +156,18 @@ func (s *stepper) into(code, group int) []step {
 
 // chooseOne does what choose does for a group of one row.
 func (s *stepper) chooseOne(code int) {
+	greater := -1 // The row itself does not come before.
+	for _, n := range s.before {
+		greater += n
+	}
+	less := 0
 	for value, n := range s.before {
 		if n == 0 {
 			continue
 		}
-		s.before[value], s.chosen[value] = n-1, 1
-		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.score(s.group, s.before, s.chosen), ways: 1})
-		s.before[value], s.chosen[value] = n, 0
+		// Of the rows before, n-1 have the value of the row itself.
+		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.one(s.group, value, less, greater-less-(n-1)), ways: 1})
+		less += n
 	}
 }
 
