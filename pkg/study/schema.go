@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
@@ -42,17 +41,35 @@ var compiledSchema = sync.OnceValue(func() *jsonschema.Schema {
 
 // validate checks the parsed file against the schema and records every problem with its place.
 func (l *loader) validate(root ast.Node) {
-	var document any
-	if err := yaml.NodeToValue(root, &document); err != nil {
-		_ = l.yamlError(err)
-		return
-	}
 	var invalid *jsonschema.ValidationError
-	if err := compiledSchema().Validate(document); errors.As(err, &invalid) {
+	if err := compiledSchema().Validate(plain(root)); errors.As(err, &invalid) {
 		l.schemaErrors(root, invalid)
 	}
 	// The validator goes through mappings in no order.
 	slices.SortFunc(l.list, func(a, b diag.Diagnostic) int { return strings.Compare(a.Message.EN, b.Message.EN) })
+}
+
+// plain returns a part of the file as the validator takes it: maps, slices, strings, numbers, booleans and nil.
+func plain(node ast.Node) any {
+	switch node := node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		mapping := map[string]any{}
+		for _, pair := range pairs(node) {
+			mapping[pair.Key.GetToken().Value] = plain(pair.Value)
+		}
+		return mapping
+	case *ast.SequenceNode:
+		list := make([]any, len(node.Values))
+		for i, value := range node.Values {
+			list[i] = plain(value)
+		}
+		return list
+	case *ast.LiteralNode:
+		return node.Value.Value
+	case ast.ScalarNode:
+		return node.GetValue()
+	}
+	return nil
 }
 
 // schemaErrors records the leaves of a tree of schema errors.
