@@ -102,17 +102,32 @@ type Label struct {
 
 // UnmarshalYAML takes a string, or a mapping with fr and en.
 func (l *Label) UnmarshalYAML(node ast.Node) error {
-	if len(pairs(node)) > 0 {
-		err := yaml.NodeToValue(node, &l.Text)
-		l.Text = l.French()
+	texts := pairs(node)
+	if len(texts) == 0 {
+		text, err := scalar(node)
+		l.Text = locale.Same(text)
 		return err
 	}
-	var text Located
-	if err := text.UnmarshalYAML(node); err != nil {
-		return err
+	for _, pair := range texts {
+		text, err := scalar(pair.Value)
+		if err != nil {
+			return err
+		}
+		if pair.Key.GetToken().Value == "fr" {
+			l.FR = text
+		} else {
+			l.EN = text
+		}
 	}
-	l.Text = locale.Same(text.Value)
+	l.Text = l.French()
 	return nil
+}
+
+// scalar returns the text of a scalar.
+func scalar(node ast.Node) (string, error) {
+	var text Located
+	err := text.UnmarshalYAML(node)
+	return text.Value, err
 }
 
 // A Code is one answer of a choice question.
