@@ -204,19 +204,15 @@ func monteCarlo(correlations []Correlation) *assoc.Association {
 	return largest
 }
 
-// CorrelatePairs sets several pairs of variables against each other, side by side. The error is that of the first pair
-// that has one.
+// CorrelatePairs sets several pairs of variables against each other.
 func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options) ([]Correlation, error) {
-	correlations, problems := make([]Correlation, len(pairs)), make([]error, len(pairs))
-	var group sync.WaitGroup
-	for i, pair := range pairs {
-		group.Go(func() { correlations[i], problems[i] = Correlate(s, pair[0].Value, pair[1].Value, options) })
-	}
-	group.Wait()
-	for _, err := range problems {
+	var correlations []Correlation
+	for _, pair := range pairs {
+		c, err := Correlate(s, pair[0].Value, pair[1].Value, options)
 		if err != nil {
 			return nil, err
 		}
+		correlations = append(correlations, c)
 	}
 	return correlations, nil
 }
