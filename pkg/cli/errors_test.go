@@ -58,8 +58,8 @@ func TestPrintError(t *testing.T) {
 	unsorted := diag.List{}
 	unsorted.Errorf(diag.Pos{File: "b.csv", Line: 2}, "x", "deux", "two")
 	unsorted.Errorf(diag.Pos{File: "a.csv", Line: 9}, "x", "un", "one")
-	permission := &fs.PathError{Op: "open", Path: "/home/someone/.arrimage-3", Err: syscall.EACCES}
-	full := &fs.PathError{Op: "write", Path: "/home/someone/.arrimage-3", Err: syscall.ENOSPC}
+	permission := &fs.PathError{Op: "open", Path: "reports/.arrimage-3", Err: syscall.EACCES}
+	full := &fs.PathError{Op: "write", Path: "reports/.arrimage-3", Err: syscall.ENOSPC}
 	tests := []struct {
 		err    error
 		en, fr string
