@@ -58,11 +58,7 @@ func noneOrTwo(_ *cobra.Command, args []string) error {
 }
 
 func runCorrelate(opts *correlateOptions) error {
-	options, err := opts.choices.options()
-	if err != nil {
-		return err
-	}
-	s, err := opts.source.survey(opts.env)
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}

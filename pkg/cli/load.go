@@ -10,6 +10,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
 // studyVariable names the environment variable that says where the study file is.
@@ -52,6 +53,16 @@ func (s *source) survey(env *Env) (*survey.Survey, error) {
 		}
 	}
 	return loaded, warnings.Write(env.Err, env.Lang)
+}
+
+// chosen checks the flags that choose what is computed, then loads the study: wrong usage is told before data are read.
+func (s *source) chosen(env *Env, c *choices) (*survey.Survey, tabulate.Options, error) {
+	options, err := c.options()
+	if err != nil {
+		return nil, options, err
+	}
+	loaded, err := s.survey(env)
+	return loaded, options, err
 }
 
 // find returns the folders of the study's files and the name of the study file in them.

@@ -32,7 +32,7 @@ not, it is KR-20) and its interval by Feldt; then, for each item, its corrected 
 correlation and the alpha of the other items.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage reliability --demo\n  arrimage reliability mesures --demo --table reliability-items --format csv",
-		Args:    oneReliabilityScale,
+		Args:    oneScale,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				opts.scale = args[0]
@@ -47,19 +47,8 @@ correlation and the alpha of the other items.`,
 	return command
 }
 
-func oneReliabilityScale(_ *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usage("reliability prend une échelle, ou aucune\u00a0; reçu\u00a0: %d", "reliability takes one scale, or none; got %d", len(args))
-	}
-	return nil
-}
-
 func runReliability(opts *reliabilityOptions) error {
-	options, err := opts.choices.options()
-	if err != nil {
-		return err
-	}
-	s, err := opts.source.survey(opts.env)
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package cli
 import (
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -15,10 +17,10 @@ func TestReliabilityFlags(t *testing.T) {
 }
 
 func TestReliabilityTakesOneScale(t *testing.T) {
-	if err := oneReliabilityScale(nil, []string{"a", "b"}); exitCode(err) != ExitUsage || err.Error() != "reliability takes one scale, or none; got 2" {
+	if err := oneScale(&cobra.Command{Use: "reliability"}, []string{"a", "b"}); exitCode(err) != ExitUsage || err.Error() != "reliability takes one scale, or none; got 2" {
 		t.Errorf("two scales: %v", err)
 	}
-	if err := oneReliabilityScale(nil, []string{"a"}); err != nil {
+	if err := oneScale(&cobra.Command{Use: "reliability"}, []string{"a"}); err != nil {
 		t.Errorf("one scale: %v", err)
 	}
 }

@@ -56,11 +56,7 @@ func runReport(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	options, err := opts.choices.options()
-	if err != nil {
-		return err
-	}
-	s, err := opts.source.survey(opts.env)
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}

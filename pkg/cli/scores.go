@@ -54,19 +54,16 @@ apply, and score of each respondent.
 	return command
 }
 
-func oneScale(_ *cobra.Command, args []string) error {
+// oneScale is the argument check of the commands that take the name of a scale.
+func oneScale(command *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usage("scores prend une échelle, ou aucune\u00a0; reçu\u00a0: %d", "scores takes one scale, or none; got %d", len(args))
+		return usage("%s prend une échelle, ou aucune\u00a0; reçu\u00a0: %d", "%s takes one scale, or none; got %d", command.Name(), len(args))
 	}
 	return nil
 }
 
 func runScores(opts *scoresOptions) error {
-	options, err := opts.choices.options()
-	if err != nil {
-		return err
-	}
-	s, err := opts.source.survey(opts.env)
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}

@@ -185,10 +185,4 @@ var Methods = []Method{
 func Lookup(id string) (Method, bool) { return method.Find(Methods, id) }
 
 // methodOf returns a method of this package.
-func methodOf(id string) Method {
-	method, ok := Lookup(id)
-	if !ok {
-		panic("estimate: method: unknown identifier " + id)
-	}
-	return method
-}
+func methodOf(id string) Method { return method.Must("estimate", Methods, id) }

@@ -15,6 +15,16 @@ type Method struct {
 	Source   string      // author, title, journal or publisher, year, pages
 }
 
+// Must returns the method of the given identifier from the table of a package, and panics where the table has none: only
+// a mistake of that package can ask for it.
+func Must(owner string, methods []Method, id string) Method {
+	m, ok := Find(methods, id)
+	if !ok {
+		panic(owner + ": method: unknown identifier " + id)
+	}
+	return m
+}
+
 // Find returns the method of the given identifier, or false where the table has none.
 func Find(methods []Method, id string) (Method, bool) {
 	for _, m := range methods {

@@ -15,3 +15,16 @@ func TestFind(t *testing.T) {
 		t.Errorf("c is %+v, %v", m, ok)
 	}
 }
+
+func TestMust(t *testing.T) {
+	methods := []method.Method{{ID: "a", Formula: "x"}}
+	if m := method.Must("owner", methods, "a"); m.Formula != "x" {
+		t.Errorf("a is %+v", m)
+	}
+	defer func() {
+		if got := recover(); got != "owner: method: unknown identifier b" {
+			t.Errorf("panic %v", got)
+		}
+	}()
+	method.Must("owner", methods, "b")
+}

@@ -72,7 +72,7 @@ func (b *builder) response(*study.Analysis) error {
 
 func (b *builder) rates(a *study.Analysis) error {
 	options := b.optionsOf(a)
-	rates, err := tabulate.Rates(b.survey, values(a.Questions), options)
+	rates, err := tabulate.Rates(b.survey, study.Values(a.Questions), options)
 	if err != nil || len(rates) == 0 {
 		return err
 	}
@@ -142,7 +142,7 @@ func (b *builder) table(a *study.Analysis) error {
 }
 
 func (b *builder) bands(a *study.Analysis) error {
-	t, err := tabulate.Bands(b.survey, a.Table.Value, values(a.Of))
+	t, err := tabulate.Bands(b.survey, a.Table.Value, study.Values(a.Of))
 	return b.addTables(err, t)
 }
 
@@ -186,13 +186,4 @@ func (b *builder) methods(*study.Analysis) error {
 func (b *builder) join(*study.Analysis) error {
 	t, err := tabulate.Join(b.survey)
 	return b.addTables(err, t)
-}
-
-// values returns located strings without their places.
-func values(located []study.Located) []string {
-	var texts []string
-	for _, l := range located {
-		texts = append(texts, l.Value)
-	}
-	return texts
 }

@@ -20,6 +20,15 @@ type Located struct {
 // IsZero reports whether the study file does not write the value.
 func (l Located) IsZero() bool { return l.Value == "" }
 
+// Values returns the texts of several located strings.
+func Values(located []Located) []string {
+	values := make([]string, len(located))
+	for i, l := range located {
+		values[i] = l.Value
+	}
+	return values
+}
+
 // UnmarshalYAML takes a scalar and its place.
 func (l *Located) UnmarshalYAML(node ast.Node) error {
 	token := node.GetToken()

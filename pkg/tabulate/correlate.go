@@ -229,7 +229,7 @@ func Associations(s *survey.Survey, options Options) ([]*table.Table, error) {
 		}
 		correlations = append(correlations, more...)
 		if a.Kind.Value == "bands" {
-			t, err := Bands(s, a.Table.Value, values(a.Of))
+			t, err := Bands(s, a.Table.Value, study.Values(a.Of))
 			if err != nil {
 				return nil, err
 			}
@@ -243,12 +243,4 @@ func Associations(s *survey.Survey, options Options) ([]*table.Table, error) {
 		return bands, nil
 	}
 	return append([]*table.Table{CorrelationsTable(s, correlations, options)}, bands...), nil
-}
-
-func values(located []study.Located) []string {
-	names := make([]string, len(located))
-	for i, l := range located {
-		names[i] = l.Value
-	}
-	return names
 }
