@@ -1,12 +1,10 @@
 package agree
 
 import (
-	"encoding/csv"
-	"math"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 // The tables of scripts/reference.R.
@@ -73,101 +71,65 @@ func TestReference(t *testing.T) {
 	for name, p := range map[string]Paired{"36-12-2-0": {36, 12, 2, 0}, "1-1-7-12": {1, 1, 7, 12}, "20-3-2-9": {20, 3, 2, 9}, "0-0-0-6": {0, 0, 0, 6}} {
 		interval("newcombe-paired/"+name, PairedDifference(p, 0).Interval)
 	}
-	compareReference(t, "../../testdata/reference/agree.csv", got)
+	reference.Comparison{Tolerance: tolerance}.Compare(t, "agree.csv", got)
 }
 
-// compareReference fails for every row of the file that has no counterpart or differs by more than a relative 1e-9, and
-// for every number without a row. The errors that R derives numerically are compared to 1e-6.
-func compareReference(t *testing.T, file string, got map[string]float64) {
-	t.Helper()
-	in, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	records, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, record := range records[1:] {
-		want, err := strconv.ParseFloat(record[1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		value, ok := got[record[0]]
-		if !ok || math.Abs(value-want) > tolerance(record[2])*math.Abs(want)+1e-14 {
-			t.Errorf("%s = %v (computed: %t), want %v by %s", record[0], value, ok, want, record[2])
-		}
-	}
-	if len(records)-1 != len(got) {
-		t.Errorf("%d rows for %d numbers", len(records)-1, len(got))
-	}
-}
-
-// tolerance is the relative one of a call of scripts/reference.R.
+// tolerance is the relative one of a call: the errors that R derives numerically are compared to 1e-6.
 func tolerance(call string) float64 {
 	if strings.HasPrefix(call, "derived") {
 		return 1e-6
 	}
-	return 1e-9
-}
-
-// near compares with a number printed to the given decimals.
-func near(t *testing.T, name string, got, want float64, decimals int) {
-	t.Helper()
-	if math.Abs(got-want) > 0.5000001*math.Pow10(-decimals) {
-		t.Errorf("%s = %v, want %v", name, got, want)
-	}
+	return reference.Tolerance
 }
 
 // Values and standard errors that other programs print.
 func TestPrintedValues(t *testing.T) {
 	o := Options{}
-	near(t, "kappa even", Cohen(even, o).Value, 0.4, 9) // (0.7 - 0.5) / 0.5
-	near(t, "AC1 even", Gwet(even, o).Value, 0.405941, 6)
-	near(t, "pi even", Scott(even, o).Value, 0.393939, 6) // 13/33
+	reference.Near(t, "kappa even", Cohen(even, o).Value, 0.4, 9) // (0.7 - 0.5) / 0.5
+	reference.Near(t, "AC1 even", Gwet(even, o).Value, 0.405941, 6)
+	reference.Near(t, "pi even", Scott(even, o).Value, 0.393939, 6) // 13/33
 	// K. L. Gwet 2002, the paradox of kappa.
-	near(t, "kappa paradox", Cohen(paradox, o).Value, -0.023392, 6)
-	near(t, "AC1 paradox", Gwet(paradox, o).Value, 0.940776, 6)
+	reference.Near(t, "kappa paradox", Cohen(paradox, o).Value, -0.023392, 6)
+	reference.Near(t, "AC1 paradox", Gwet(paradox, o).Value, 0.940776, 6)
 	// irrCAC 1.0: kappa2.table, scott2.table, gwet.ac1.table, bp2.table, krippen2.table, pa2.table of cont3x3abstractors.
-	near(t, "observed", Observed(abstractors, o).Value, 0.89, 9)
-	near(t, "observed SE", Observed(abstractors, o).SE, 0.03128898, 8)
-	near(t, "kappa", Cohen(abstractors, o).Value, 0.7964094, 7)
-	near(t, "kappa SE", Cohen(abstractors, o).SE, 0.05891072, 8)
-	near(t, "kappa lo", Cohen(abstractors, o).Interval.Lo, 0.68, 3)
-	near(t, "kappa hi", Cohen(abstractors, o).Interval.Hi, 0.913, 3)
-	near(t, "pi", Scott(abstractors, o).Value, 0.7962397, 7)
-	near(t, "pi SE", Scott(abstractors, o).SE, 0.05905473, 8)
-	near(t, "AC1", Gwet(abstractors, o).Value, 0.8493305, 7)
-	near(t, "AC1 SE", Gwet(abstractors, o).SE, 0.04321747, 8)
-	near(t, "BP", BrennanPrediger(abstractors, o).Value, 0.835, 9)
-	near(t, "BP SE", BrennanPrediger(abstractors, o).SE, 0.04693346, 8)
-	near(t, "alpha", Alpha(abstractors, o).Value, 0.7972585, 7)
+	reference.Near(t, "observed", Observed(abstractors, o).Value, 0.89, 9)
+	reference.Near(t, "observed SE", Observed(abstractors, o).SE, 0.03128898, 8)
+	reference.Near(t, "kappa", Cohen(abstractors, o).Value, 0.7964094, 7)
+	reference.Near(t, "kappa SE", Cohen(abstractors, o).SE, 0.05891072, 8)
+	reference.Near(t, "kappa lo", Cohen(abstractors, o).Interval.Lo, 0.68, 3)
+	reference.Near(t, "kappa hi", Cohen(abstractors, o).Interval.Hi, 0.913, 3)
+	reference.Near(t, "pi", Scott(abstractors, o).Value, 0.7962397, 7)
+	reference.Near(t, "pi SE", Scott(abstractors, o).SE, 0.05905473, 8)
+	reference.Near(t, "AC1", Gwet(abstractors, o).Value, 0.8493305, 7)
+	reference.Near(t, "AC1 SE", Gwet(abstractors, o).SE, 0.04321747, 8)
+	reference.Near(t, "BP", BrennanPrediger(abstractors, o).Value, 0.835, 9)
+	reference.Near(t, "BP SE", BrennanPrediger(abstractors, o).SE, 0.04693346, 8)
+	reference.Near(t, "alpha", Alpha(abstractors, o).Value, 0.7972585, 7)
 	// vcd: Kappa(SexualFun), of which the weights are linear.
-	near(t, "kappa fun", Cohen(fun, o).Value, 0.1293, 4)
-	near(t, "kappa fun SE", Cohen(fun, o).SE, 0.0686, 4)
-	near(t, "weighted kappa fun", Cohen(fun, Options{Weights: Linear}).Value, 0.2374, 4)
-	near(t, "weighted kappa fun SE", Cohen(fun, Options{Weights: Linear}).SE, 0.0783, 4)
+	reference.Near(t, "kappa fun", Cohen(fun, o).Value, 0.1293, 4)
+	reference.Near(t, "kappa fun SE", Cohen(fun, o).SE, 0.0686, 4)
+	reference.Near(t, "weighted kappa fun", Cohen(fun, Options{Weights: Linear}).Value, 0.2374, 4)
+	reference.Near(t, "weighted kappa fun SE", Cohen(fun, Options{Weights: Linear}).SE, 0.0783, 4)
 	// K. Krippendorff, Computing Krippendorff's alpha-reliability, 2011: .743 and .849.
-	near(t, "nominal alpha", Krippendorff(content(), 5, Nominal, o).Value, 0.743421, 6)
-	near(t, "interval alpha", Krippendorff(content(), 5, Squared, o).Value, 0.849107, 6)
+	reference.Near(t, "nominal alpha", Krippendorff(content(), 5, Nominal, o).Value, 0.743421, 6)
+	reference.Near(t, "interval alpha", Krippendorff(content(), 5, Squared, o).Value, 0.849107, 6)
 }
 
 func TestPrintedPairs(t *testing.T) {
 	test := McNemar(Paired{First: 9, Second: 2})
-	near(t, "McNemar", test.P, 0.0654297, 7)  // 2 (1 + 11 + 55) / 2048
-	near(t, "mid-P", test.MidP, 0.0385742, 7) // less 55 / 2048
+	reference.Near(t, "McNemar", test.P, 0.0654297, 7)  // 2 (1 + 11 + 55) / 2048
+	reference.Near(t, "mid-P", test.MidP, 0.0385742, 7) // less 55 / 2048
 	airway := Paired{Both: 1, First: 1, Second: 7, Neither: 12}
 	// M. W. Fagerland, S. Lydersen and P. Laake, Recommended tests and confidence intervals for paired binomial
 	// proportions, Statistics in Medicine 33 (2014), 2850-2875, airway hyper-responsiveness.
-	near(t, "airway p", McNemar(airway).P, 0.0703, 4)
-	near(t, "airway mid-P", McNemar(airway).MidP, 0.0391, 4)
-	near(t, "airway lo", PairedDifference(airway, 0).Interval.Lo, -0.507, 3)
-	near(t, "airway hi", PairedDifference(airway, 0).Interval.Hi, -0.026, 3)
+	reference.Near(t, "airway p", McNemar(airway).P, 0.0703, 4)
+	reference.Near(t, "airway mid-P", McNemar(airway).MidP, 0.0391, 4)
+	reference.Near(t, "airway lo", PairedDifference(airway, 0).Interval.Lo, -0.507, 3)
+	reference.Near(t, "airway hi", PairedDifference(airway, 0).Interval.Hi, -0.026, 3)
 	// R. G. Newcombe, Statistics in Medicine 17 (1998), 2635-2650, method 10.
 	d := PairedDifference(Paired{36, 12, 2, 0}, 0)
-	near(t, "lo", d.Interval.Lo, 0.0569, 4)
-	near(t, "hi", d.Interval.Hi, 0.3404, 4)
+	reference.Near(t, "lo", d.Interval.Lo, 0.0569, 4)
+	reference.Near(t, "hi", d.Interval.Hi, 0.3404, 4)
 	if d.Value != 0.2 || d.First != 0.96 || d.Second != 0.76 {
 		t.Errorf("%+v", d)
 	}

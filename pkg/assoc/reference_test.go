@@ -1,11 +1,9 @@
 package assoc
 
 import (
-	"encoding/csv"
-	"math"
-	"os"
-	"strconv"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 // The data of scripts/reference.R. The first pair is from M. Hollander and D. A. Wolfe, Nonparametric Statistical
@@ -52,33 +50,5 @@ func TestReference(t *testing.T) {
 	exact("kendall/panel/p", KendallTauB(lightness, panel, Options{}))
 	exact("kendall/wide/p", untied)
 	exact("kendall/few/p", KendallTauB(few, low, Options{}))
-	compareReference(t, "../../testdata/reference/assoc.csv", got)
-}
-
-// compareReference fails for every row of the file that has no counterpart or differs by more than a relative 1e-9, and
-// for every number without a row.
-func compareReference(t *testing.T, file string, got map[string]float64) {
-	t.Helper()
-	in, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	records, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, record := range records[1:] {
-		want, err := strconv.ParseFloat(record[1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		value, ok := got[record[0]]
-		if !ok || math.Abs(value-want) > 1e-9*math.Abs(want) {
-			t.Errorf("%s = %v (computed: %t), want %v by %s", record[0], value, ok, want, record[2])
-		}
-	}
-	if len(records)-1 != len(got) {
-		t.Errorf("%d rows for %d numbers", len(records)-1, len(got))
-	}
+	reference.Compare(t, "assoc.csv", got)
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 func ExampleLookupProportion() {
@@ -72,7 +74,7 @@ func TestProportionReference(t *testing.T) {
 			got[entry.ID+"/"+name+"/lo"], got[entry.ID+"/"+name+"/hi"] = in.Lo, in.Hi
 		}
 	}
-	compareReference(t, "../../testdata/reference/proportion.csv", got)
+	reference.Compare(t, "proportion.csv", got)
 }
 
 // lowestLevel is the level from which an interval is known to hold the proportion itself, where that is not every level.

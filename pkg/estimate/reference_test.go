@@ -1,11 +1,9 @@
 package estimate
 
 import (
-	"encoding/csv"
-	"math"
-	"os"
-	"strconv"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 // TestReference compares with the numbers that scripts/reference.R computed; testdata/reference/README.md says how.
@@ -39,33 +37,5 @@ func TestReference(t *testing.T) {
 	bounds("mean", MeanInterval(s, 0, 0.95))
 	bounds("mean/99", MeanInterval(s, 0, 0.99))
 	bounds("mean/finite-15", MeanInterval(s, 15, 0.95))
-	compareReference(t, "../../testdata/reference/estimate.csv", got)
-}
-
-// compareReference fails for every row of the file that has no counterpart or differs by more than a relative 1e-9, and
-// for every number without a row.
-func compareReference(t *testing.T, file string, got map[string]float64) {
-	t.Helper()
-	in, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	records, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, record := range records[1:] {
-		want, err := strconv.ParseFloat(record[1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		value, ok := got[record[0]]
-		if !ok || math.Abs(value-want) > 1e-9*math.Abs(want) {
-			t.Errorf("%s = %v (computed: %t), want %v by %s", record[0], value, ok, want, record[2])
-		}
-	}
-	if len(records)-1 != len(got) {
-		t.Errorf("%d rows for %d numbers", len(records)-1, len(got))
-	}
+	reference.Compare(t, "estimate.csv", got)
 }

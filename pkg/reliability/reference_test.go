@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 // The data of scripts/reference.R, both made up: six people and four statements from 1 to 5, and eight people and five
@@ -30,12 +32,8 @@ func TestReference(t *testing.T) {
 	if found {
 		add(got, "attitudes", attitudes)
 	}
-	in, err := os.Open("../../testdata/reference/reliability.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	compareReference(t, in, got, found)
+	compare := reference.Comparison{Skip: func(name string) bool { return !found && strings.HasPrefix(name, "attitudes/") }}
+	compare.Compare(t, "reliability.csv", got)
 }
 
 // add records the numbers of a scale under the names that the reference gives them.
@@ -79,32 +77,4 @@ func readAttitudes(t *testing.T) ([][]float64, bool) {
 		t.Errorf("alpha %v, standardised %v, of %d", a.Alpha.Value, a.Standardised.Value, a.N)
 	}
 	return items, true
-}
-
-// compareReference fails for every row that has no counterpart or differs by more than 1e-9, and for every number
-// without a row. The rows of the attitudes count only where their answers are there.
-func compareReference(t *testing.T, in *os.File, got map[string]float64, attitudes bool) {
-	t.Helper()
-	records, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := 0
-	for _, record := range records[1:] {
-		if strings.HasPrefix(record[0], "attitudes/") && !attitudes {
-			continue
-		}
-		rows++
-		want, err := strconv.ParseFloat(record[1], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		value, ok := got[record[0]]
-		if !ok || math.Abs(value-want) > 1e-9*max(1, math.Abs(want)) {
-			t.Errorf("%s = %v (computed: %t), want %v by %s", record[0], value, ok, want, record[2])
-		}
-	}
-	if rows != len(got) {
-		t.Errorf("%d rows for %d numbers", rows, len(got))
-	}
 }

@@ -10,6 +10,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 var nan = math.NaN()
@@ -182,19 +184,7 @@ func TestBrokenArguments(t *testing.T) {
 }
 
 func TestMethodsAreComplete(t *testing.T) {
-	for i, m := range Methods {
-		for field, text := range map[string]string{
-			"name FR": m.Name.FR, "name EN": m.Name.EN, "sentence FR": m.Sentence.FR, "sentence EN": m.Sentence.EN,
-			"formula": m.Formula, "source": m.Source,
-		} {
-			if text == "" || strings.HasPrefix(field, "sentence") && !strings.HasSuffix(text, ".") {
-				t.Errorf("%s: %s is %q", m.ID, field, text)
-			}
-		}
-		if found, ok := Lookup(m.ID); !ok || found != Methods[i] {
-			t.Errorf("Lookup(%q) = %v, %t", m.ID, found, ok)
-		}
-	}
+	reference.Methods(t, Methods)
 	if _, ok := Lookup("omega"); ok {
 		t.Error("Lookup finds a method that is not there")
 	}
