@@ -69,6 +69,7 @@ type Side struct {
 	Region     Located     `yaml:"region"`     // question that holds the region, or zero
 	Keep       Located     `yaml:"keep"`       // condition on the rows that count, or zero
 	Population *Population `yaml:"population"` // nil where it is not known
+	Design     *Design     `yaml:"design"`     // how the respondents were drawn; nil where they are taken as they are
 
 	KeepIf *formula.Program `yaml:"-"` // Keep, compiled; nil where every row counts
 }

@@ -23,6 +23,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveRegions(fsys)
 	r.resolveQuestions()
 	r.resolveSides()
+	r.resolveDesigns()
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
@@ -58,6 +59,7 @@ var (
 	variableWord = locale.Text{FR: "variable", EN: "variable"}
 	unitWord     = locale.Text{FR: "unité d'analyse", EN: "unit of analysis"}
 	analysisWord = locale.Text{FR: "analyse", EN: "analysis"}
+	codeWord     = locale.Text{FR: "réponse", EN: "answer"}
 	codesWord    = locale.Text{FR: "liste de codes", EN: "list of codes"}
 )
 

@@ -81,7 +81,7 @@ func TestSchemaChecksNamesInPartsOnly(t *testing.T) {
 // Whatever the schema can refuse is worded in both languages: a keyword that the wording does not know would show the
 // validator's English to everyone.
 func TestSchemaKeywordsAreWorded(t *testing.T) {
-	known := []string{"$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "description", "enum", "items", "maxItems", "minItems",
+	known := []string{"$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "description", "enum", "exclusiveMinimum", "items", "maxItems", "maximum", "minItems",
 		"minLength", "minProperties", "minimum", "pattern", "properties", "propertyNames", "required", "title", "type", "uniqueItems"}
 	visit(schema(t), "", func(way string, part map[string]any) {
 		if base := path.Base(way); base == "properties" || base == "$defs" {
@@ -101,21 +101,27 @@ var structs = map[string]reflect.Type{
 	"$defs/side":                       reflect.TypeFor[study.Side](),
 	"$defs/side/properties/population": reflect.TypeFor[study.Population](),
 	"$defs/side/properties/population/properties/units/items": reflect.TypeFor[study.Unit](),
-	"$defs/regions":                          reflect.TypeFor[study.Regions](),
-	"$defs/link":                             reflect.TypeFor[study.Link](),
-	"$defs/codes/items":                      reflect.TypeFor[study.Code](),
-	"$defs/question":                         reflect.TypeFor[study.Question](),
-	"$defs/rule":                             reflect.TypeFor[study.Rule](),
-	"$defs/scale":                            reflect.TypeFor[study.Scale](),
-	"$defs/table":                            reflect.TypeFor[study.SideTable](),
-	"$defs/derived":                          reflect.TypeFor[study.Derived](),
-	"$defs/analysis":                         reflect.TypeFor[study.Analysis](),
-	"$defs/report":                           reflect.TypeFor[study.Report](),
-	"$defs/report/properties/sections/items": reflect.TypeFor[study.Section](),
-	"$defs/claims":                           reflect.TypeFor[study.Claims](),
-	"$defs/figure":                           reflect.TypeFor[study.Figure](),
-	"$defs/figure/properties/also/items":     reflect.TypeFor[study.Constraint](),
-	"$defs/text":                             reflect.TypeFor[locale.Text](),
+	"$defs/design":                                               reflect.TypeFor[study.Design](),
+	"$defs/design/properties/stages/items":                       reflect.TypeFor[study.Stage](),
+	"$defs/design/properties/replicates":                         reflect.TypeFor[study.Replicates](),
+	"$defs/design/properties/calibrate":                          reflect.TypeFor[study.Calibrate](),
+	"$defs/design/properties/calibrate/properties/margins/items": reflect.TypeFor[study.Margin](),
+	"$defs/design/properties/trim":                               reflect.TypeFor[study.Trim](),
+	"$defs/regions":                                              reflect.TypeFor[study.Regions](),
+	"$defs/link":                                                 reflect.TypeFor[study.Link](),
+	"$defs/codes/items":                                          reflect.TypeFor[study.Code](),
+	"$defs/question":                                             reflect.TypeFor[study.Question](),
+	"$defs/rule":                                                 reflect.TypeFor[study.Rule](),
+	"$defs/scale":                                                reflect.TypeFor[study.Scale](),
+	"$defs/table":                                                reflect.TypeFor[study.SideTable](),
+	"$defs/derived":                                              reflect.TypeFor[study.Derived](),
+	"$defs/analysis":                                             reflect.TypeFor[study.Analysis](),
+	"$defs/report":                                               reflect.TypeFor[study.Report](),
+	"$defs/report/properties/sections/items":                     reflect.TypeFor[study.Section](),
+	"$defs/claims":                                               reflect.TypeFor[study.Claims](),
+	"$defs/figure":                                               reflect.TypeFor[study.Figure](),
+	"$defs/figure/properties/also/items":                         reflect.TypeFor[study.Constraint](),
+	"$defs/text":                                                 reflect.TypeFor[locale.Text](),
 }
 
 // A key that only the schema knows would be dropped in silence; one that only the structs know could never be written.

@@ -41,6 +41,14 @@ func schemaMessage(e *jsonschema.ValidationError) locale.Text {
 		got, _ := k.Got.Float64()
 		want, _ := k.Want.Float64()
 		return locale.Textf("%s\u00a0: %v est inférieur au minimum, %v", "%s: %v is less than the minimum, %v", name, got, want)
+	case *kind.ExclusiveMinimum:
+		got, _ := k.Got.Float64()
+		want, _ := k.Want.Float64()
+		return locale.Textf("%s\u00a0: %v n'est pas plus grand que %v", "%s: %v is not more than %v", name, got, want)
+	case *kind.Maximum:
+		got, _ := k.Got.Float64()
+		want, _ := k.Want.Float64()
+		return locale.Textf("%s\u00a0: %v dépasse le maximum, %v", "%s: %v is more than the maximum, %v", name, got, want)
 	case *kind.InvalidJsonValue:
 		return locale.Textf("%s\u00a0: %v n'est pas un nombre fini", "%s: %v is not a finite number", name, k.Value)
 	}
