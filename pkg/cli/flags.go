@@ -87,7 +87,7 @@ func oneOf(flag, value string, allowed []string) error {
 // choices are the flags that choose what is computed.
 type choices struct {
 	where string
-	by    string
+	by    []string
 	base  string
 	level float64
 	seed  uint64
@@ -99,7 +99,7 @@ func (c *choices) addWhere(command *cobra.Command, env *Env) {
 }
 
 func (c *choices) addBy(command *cobra.Command, env *Env) {
-	command.Flags().StringVar(&c.by, "by", "", locale.Text{FR: "`variable` qui sépare les unités en groupes", EN: "`variable` that splits the units into groups"}.In(env.Lang))
+	command.Flags().StringSliceVar(&c.by, "by", nil, locale.Text{FR: "`variables` qui séparent les unités en groupes, l'une dans l'autre (a,b)", EN: "`variables` that split the units into groups, one inside the other (a,b)"}.In(env.Lang))
 }
 
 func (c *choices) addBase(command *cobra.Command, env *Env) {

@@ -83,7 +83,7 @@ func TestCommandFlags(t *testing.T) {
 	check(t, newRatesCmd, "", ratesOptions{source: plainSource, choices: plainChoices})
 	check(t, newRatesCmd, "a b --where x>1 --by region --base answered --level 0.9", ratesOptions{
 		source: plainSource, questions: []string{"a", "b"},
-		choices: choices{where: "x>1", by: "region", base: "answered", level: 0.9},
+		choices: choices{where: "x>1", by: []string{"region"}, base: "answered", level: 0.9},
 	})
 
 	check(t, newScoresCmd, "", scoresOptions{source: plainSource, choices: plainChoices})
@@ -113,9 +113,9 @@ func TestCommandFlags(t *testing.T) {
 
 // TestChoices checks what becomes of the flags: the options of package tabulate, or an error of usage.
 func TestChoices(t *testing.T) {
-	got, err := (&choices{where: "a", by: "b", base: "asked", level: 0.9, seed: 4}).options()
-	want := tabulate.Options{Where: "a", By: "b", Base: study.AskedBase, Level: 0.9, Seed: 4}
-	if err != nil || got != want {
+	got, err := (&choices{where: "a", by: []string{"b"}, base: "asked", level: 0.9, seed: 4}).options()
+	want := tabulate.Options{Where: "a", By: []string{"b"}, Base: study.AskedBase, Level: 0.9, Seed: 4}
+	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("options() = %+v, %v, want %+v", got, err, want)
 	}
 	tests := []struct {

@@ -86,7 +86,7 @@ func scoreTables(s *survey.Survey, scale string, options tabulate.Options) ([]*t
 	if err := add(tabulate.Scores(s, scale, options)); err != nil {
 		return nil, err
 	}
-	if options.Where == "" && options.By == "" {
+	if options.Where == "" && len(options.By) == 0 {
 		if err := wholeScoreTables(s, scale, add); err != nil {
 			return nil, err
 		}

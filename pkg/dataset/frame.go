@@ -144,17 +144,18 @@ func (f *Frame) Only(mask Mask) *Frame {
 	if mask == nil {
 		return f
 	}
-	only := NewFrame(f.Name, f.Label, pick(f.Units, mask))
+	only := NewFrame(f.Name, f.Label, Pick(f.Units, mask))
 	for _, v := range f.Variables {
 		kept := *v
-		kept.States, kept.Numbers = pick(v.States, mask), pick(v.Numbers, mask)
-		kept.Words, kept.Cells = pick(v.Words, mask), pick(v.Cells, mask)
+		kept.States, kept.Numbers = Pick(v.States, mask), Pick(v.Numbers, mask)
+		kept.Words, kept.Cells = Pick(v.Words, mask), Pick(v.Cells, mask)
 		only.Add(&kept)
 	}
 	return only
 }
 
-func pick[T any](values []T, mask Mask) []T {
+// Pick returns the values that a mask selects, one a unit; nil stays nil.
+func Pick[T any](values []T, mask Mask) []T {
 	if values == nil {
 		return nil
 	}

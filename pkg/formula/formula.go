@@ -45,6 +45,12 @@ type Type struct {
 // side ci, as seen from a region.
 type Scope map[string]Type
 
+// Has reports whether the scope has a variable of that name.
+func (s Scope) Has(name string) bool {
+	_, ok := s[name]
+	return ok
+}
+
 // Names returns the names of the scope in alphabetical order.
 func (s Scope) Names() []string {
 	names := make([]string, 0, len(s))

@@ -20,7 +20,7 @@ import (
 // empty, since a report counts the units that its study says: anything else is a *tabulate.UsageError. An analysis that
 // cannot be computed is a *diag.Failure of kind diag.Study at its place in the study file.
 func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (*Document, error) {
-	if options.Where != "" || options.By != "" {
+	if options.Where != "" || len(options.By) > 0 {
 		return nil, &tabulate.UsageError{Message: locale.Text{
 			FR: "un rapport compte les unités que dit son étude\u00a0: ni condition ni découpage (where: d'une analyse)",
 			EN: "a report counts the units that its study says: it takes no condition and no split (where: of an analysis)",

@@ -182,7 +182,7 @@ func TestErrorsOfAnalysesHaveTheirPlace(t *testing.T) {
 
 func TestBuildTakesNoConditionOfTheUser(t *testing.T) {
 	s, results := open(t, files())
-	for _, options := range []tabulate.Options{{Where: `a == "y"`}, {By: "region"}} {
+	for _, options := range []tabulate.Options{{Where: `a == "y"`}, {By: []string{"region"}}} {
 		_, err := Build(s, results, options)
 		var usage *tabulate.UsageError
 		if !errors.As(err, &usage) || usage.Message.FR == "" || usage.Message.EN == "" {

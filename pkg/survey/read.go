@@ -25,6 +25,7 @@ type sideReader struct {
 	at        []int // for each question, its column in the export
 	columns   []*dataset.Variable
 	units     []dataset.Unit
+	design    designColumns // nil where the side declares no design
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -40,7 +41,8 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	for _, column := range r.columns {
 		frame.Add(column)
 	}
-	frame = s.keep(frame, side)
+	frame, kept := s.keep(frame, side)
+	r.design.keep(kept)
 	s.checkDuplicates(frame, side)
 	s.applyGates(frame)
 	return frame
@@ -142,28 +144,44 @@ func (r *sideReader) findColumns(header []ingest.Cell) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
-		heading := q.Heading(r.side.Name)
-		i := slices.Index(headings, heading)
+		i, ok := r.placeHeading(header, headings, q.Heading(r.side.Name), locale.Textf("question %s", "question %s", q.Name))
 		r.at = append(r.at, i)
-		if i < 0 {
-			found = false
-			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: header[0].Line}, "missing-column", "il manque la colonne %q (question %s)%s",
-				"column %q is missing (question %s)%s", heading, q.Name, diag.DidYouMean(heading, headings))
-			continue
-		}
-		used[i] = true
-		if j := slices.Index(headings[i+1:], heading); j >= 0 {
-			found = false
-			second := header[i+1+j]
-			r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: second.Line, Column: second.Column}, "duplicate-column",
-				"la colonne %q figure deux fois (déjà à la ligne %d, colonne %d)", "column %q is there twice (already at line %d, column %d)",
-				heading, header[i].Line, header[i].Column)
+		found = found && ok
+		if i >= 0 {
+			used[i] = true
 		}
 	}
-	if found {
+	columns, ok := r.newDesignColumns(header, headings)
+	for _, column := range columns {
+		if column.at >= 0 {
+			used[column.at] = true
+		}
+	}
+	r.design = columns
+	if found && ok {
 		r.noteUnused(header, headings, used)
 	}
-	return found
+	return found && ok
+}
+
+// placeHeading finds a heading in the export, and reports it where it is missing (-1) or there twice; what says who asks
+// for it.
+func (r *sideReader) placeHeading(header []ingest.Cell, headings []string, heading string, what locale.Text) (at int, ok bool) {
+	at = slices.Index(headings, heading)
+	if at < 0 {
+		r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: header[0].Line}, "missing-column", "il manque la colonne %q (%s)%s",
+			"column %q is missing (%s)%s", heading, what, diag.DidYouMean(heading, headings))
+		return at, false
+	}
+	j := slices.Index(headings[at+1:], heading)
+	if j < 0 {
+		return at, true
+	}
+	second := header[at+1+j]
+	r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: second.Line, Column: second.Column}, "duplicate-column",
+		"la colonne %q figure deux fois (déjà à la ligne %d, colonne %d)", "column %q is there twice (already at line %d, column %d)",
+		heading, header[at].Line, header[at].Column)
+	return at, false
 }
 
 // noteUnused notes the columns that no question reads.
@@ -205,6 +223,9 @@ func (r *sideReader) row(row ingest.Row) {
 			r.columns[i].Numbers = append(r.columns[i].Numbers, answer.number)
 		}
 		r.describe(&unit, q, answer)
+	}
+	for _, column := range r.design {
+		column.add(r, row.Cells[column.at])
 	}
 	r.units = append(r.units, named(unit))
 }

@@ -8,22 +8,22 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-// keep returns the frame without the rows that the study does not keep, and counts them.
-func (s *Survey) keep(frame *dataset.Frame, side *study.Side) *dataset.Frame {
+// keep returns the frame without the rows that the study does not keep, which it counts, and which rows are kept.
+func (s *Survey) keep(frame *dataset.Frame, side *study.Side) (*dataset.Frame, dataset.Mask) {
 	if side.KeepIf == nil {
-		return frame
+		return frame, nil
 	}
 	selection, err := frame.Where(side.KeepIf, nil)
 	if err != nil {
 		s.Diagnostics.Errorf(s.Study.Pos(side.Keep), "keep", "keep\u00a0: %s", "keep: %s", problemOf(err))
-		return frame
+		return frame, nil
 	}
 	s.Dropped[side.Name] = frame.Len() - selection.Mask.Count(frame.Len())
 	if s.Dropped[side.Name] > 0 {
 		s.Diagnostics.Add(diag.Pos{File: s.label(side.File.Value)}, diag.Note, "dropped-rows", locale.Textf(
 			"lignes écartées (keep: %s)\u00a0: %d", "rows left out (keep: %s): %d", side.Keep.Value, s.Dropped[side.Name]))
 	}
-	return frame.Only(selection.Mask)
+	return frame.Only(selection.Mask), selection.Mask
 }
 
 // checkDuplicates reports respondents that are there twice, by identifier and, where the population is listed, by name.

@@ -250,7 +250,7 @@ func attempts(t testing.TB, s *survey.Survey) []*table.Table {
 	t.Helper()
 	a := &attempt{t: t}
 	a.keep(nil, Response(s), Check(s, s.Check()))
-	for _, options := range []Options{{}, {Base: study.AnsweredBase}, {By: "region"}, {By: "satisfaction"}, {Where: `region == "Laval"`}, {By: "happy", Level: 0.9}} {
+	for _, options := range []Options{{}, {Base: study.AnsweredBase}, {By: []string{"region"}}, {By: []string{"satisfaction"}}, {Where: `region == "Laval"`}, {By: []string{"happy"}, Level: 0.9}} {
 		if rates, err := Rates(s, nil, options); err != nil {
 			a.keep(err)
 		} else {

@@ -39,7 +39,7 @@ func TestGroupsAddUp(t *testing.T) {
 	s := demo(t)
 	for _, by := range []string{"region", "satisfaction", "rencontres_annee", "m_1_1", "rythme_maintenu", "collaboration", "etablissement"} {
 		for _, base := range []study.Base{study.AskedBase, study.AnsweredBase} {
-			whole, split := rates(t, s, nil, Options{Base: base}), rates(t, s, nil, Options{Base: base, By: by})
+			whole, split := rates(t, s, nil, Options{Base: base}), rates(t, s, nil, Options{Base: base, By: []string{by}})
 			for _, side := range s.Study.Sides.Names() {
 				if _, ok := s.Study.Scope(side)[by]; !ok {
 					continue
@@ -61,7 +61,7 @@ func TestGroupsAddUp(t *testing.T) {
 func TestFilterIsGroup(t *testing.T) {
 	s := demo(t)
 	for by, codes := range map[string][]string{"satisfaction": {"Oui", "Non"}, "region": s.Study.Regions.Names(), "m_1_1": {"Oui", "Non"}} {
-		split := rates(t, s, nil, Options{By: by})
+		split := rates(t, s, nil, Options{By: []string{by}})
 		for _, code := range codes {
 			list, err := Rates(s, nil, Options{Where: by + ` == "` + code + `"`})
 			if err != nil {
@@ -84,7 +84,7 @@ func TestFilterIsGroup(t *testing.T) {
 
 // Units without a value of the variable are in a group of their reason: never one "NA".
 func TestGroupOfEachReason(t *testing.T) {
-	tab := rates(t, oneSide(t), []string{"colour"}, Options{By: "happy"})
+	tab := rates(t, oneSide(t), []string{"colour"}, Options{By: []string{"happy"}})
 	got := groupsOf(t, firstCode(t, tab, "red"), "p", "colour", "not_asked")
 	want := map[string]float64{"Y": 0, "N": 1, "no_answer": 1, "not_applicable": 1, "refused": 1}
 	if len(got) != len(want) {
@@ -142,11 +142,11 @@ func TestConditionOfNoSide(t *testing.T) {
 		{Options{Where: `satisfaction ==`}, "invalid formula"},
 		{Options{Where: `mesures`}, "invalid formula"},
 		{Options{Where: `collaboration == "Oui" && budget > 3`}, "no side has all the variables of: collaboration"},
-		{Options{By: "regoin"}, `did you mean "region"?`},
-		{Options{By: "colaboration"}, `did you mean "collaboration"?`},
-		{Options{Where: `collaboration == "Oui"`, By: "rythme_maintenu"}, "no side has all the variables of"},
-		{Options{Where: `collaboration == "Oui"`, By: "regoin"}, `did you mean "region"?`},
-		{Options{By: "mesures"}, "a variable with codes or a region is needed"},
+		{Options{By: []string{"regoin"}}, `did you mean "region"?`},
+		{Options{By: []string{"colaboration"}}, `did you mean "collaboration"?`},
+		{Options{Where: `collaboration == "Oui"`, By: []string{"rythme_maintenu"}}, "no side has all the variables of"},
+		{Options{Where: `collaboration == "Oui"`, By: []string{"regoin"}}, `did you mean "region"?`},
+		{Options{By: []string{"mesures"}}, "a variable with codes, a region, a condition or a table with bands (bands:) is needed"},
 	} {
 		_, err := Rates(s, nil, c.options)
 		if got := wrong(t, err); !strings.Contains(got, c.want) {
@@ -156,7 +156,7 @@ func TestConditionOfNoSide(t *testing.T) {
 		if got := wrong(t, err); !strings.Contains(got, c.want) {
 			t.Errorf("scores %+v: %s", c.options, got)
 		}
-		if c.options.By != "" {
+		if len(c.options.By) > 0 {
 			continue
 		}
 		_, err = Respondents(s, "", c.options)
@@ -210,4 +210,32 @@ func notesOf(tab *table.Table) string {
 		notes = append(notes, note.EN)
 	}
 	return strings.Join(notes, "\n")
+}
+
+// Several variables make the crosses of their groups, each with what a condition on all of them selects, and the crosses
+// add up to the groups of the first.
+func TestGroupsOfSeveralVariables(t *testing.T) {
+	s := demo(t)
+	crossed := groupsOf(t, rates(t, s, []string{"satisfaction"}, Options{By: []string{"rencontres_annee", "m_1_1"}}), "ci", "satisfaction", "count")
+	for _, first := range []string{"Oui", "Non"} {
+		for _, second := range []string{"Oui", "Non"} {
+			where := `rencontres_annee == "` + first + `" && m_1_1 == "` + second + `"`
+			want := groupsOf(t, rates(t, s, []string{"satisfaction"}, Options{Where: where}), "ci", "satisfaction", "count")[""]
+			if got, ok := crossed[first+" × "+second]; !ok || got != want {
+				t.Errorf("%s: %v (shown: %t), want %v", where, got, ok, want)
+			}
+		}
+	}
+	if whole := groupsOf(t, rates(t, s, []string{"satisfaction"}, Options{}), "ci", "satisfaction", "count")[""]; sum(crossed) != whole {
+		t.Errorf("the crosses add up to %v, want %v", sum(crossed), whole)
+	}
+}
+
+// The bands of a side table and the two sides of a condition make groups too.
+func TestGroupsOfBands(t *testing.T) {
+	s := demo(t)
+	bands := groupsOf(t, rates(t, s, []string{"satisfaction"}, Options{By: []string{"budget"}}), "regroupements", "satisfaction", "base")
+	if len(bands) < 3 || sum(bands) != 15 {
+		t.Errorf("bands of the budget: %v", bands)
+	}
 }

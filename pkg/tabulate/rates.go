@@ -95,7 +95,7 @@ func ratesOf(s *survey.Survey, side *study.Side, q *study.Question, options Opti
 	if q.Type == study.YesNo {
 		codes = []string{q.YesCode()}
 	}
-	whole := options.Where == "" && options.By == "" && q.AskedIf.IsZero()
+	whole := options.Where == "" && len(options.By) == 0 && q.AskedIf.IsZero()
 	var rates []Rate
 	for _, g := range groups {
 		for _, code := range codes {
@@ -341,7 +341,7 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1},
 		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true},
 	}
-	if s.Study.Link == nil || options.By != "" {
+	if s.Study.Link == nil || len(options.By) > 0 {
 		return t
 	}
 	sides := s.Study.LinkedSides()

@@ -282,7 +282,7 @@ func TestDifferences(t *testing.T) {
 	if !interval.Range || interval.Number > difference || interval.Hi < difference {
 		t.Errorf("interval %v to %v around %v", interval.Number, interval.Hi, difference)
 	}
-	if by := RatesTables(s, list, Options{By: "region"}); len(by) != 1 {
+	if by := RatesTables(s, list, Options{By: []string{"region"}}); len(by) != 1 {
 		t.Errorf("%d tables with --by", len(by))
 	}
 }

@@ -70,7 +70,7 @@ func Scores(s *survey.Survey, name string, options Options) (*table.Table, error
 		return nil, err
 	}
 	sides := units
-	if s.Regions != nil && options.By == "" && options.Where == "" {
+	if s.Regions != nil && len(options.By) == 0 && options.Where == "" {
 		units = append(slices.Clip(units), study.RegionUnit)
 	}
 	for _, unit := range units {
@@ -108,7 +108,7 @@ func addScoreRows(s *survey.Survey, t *table.Table, scale *study.Scale, unit str
 	if unit == study.RegionUnit {
 		population = frame.Len()
 	}
-	if options.Where != "" || options.By != "" {
+	if options.Where != "" || len(options.By) > 0 {
 		population = 0
 	}
 	for _, g := range groups {

@@ -67,7 +67,7 @@ func TestScoresAgainstTheExports(t *testing.T) {
 // The groups of the scores add up to the whole.
 func TestScoresByGroup(t *testing.T) {
 	s := demo(t)
-	whole, split := must(t)(Scores(s, "", Options{})), must(t)(Scores(s, "", Options{By: "satisfaction"}))
+	whole, split := must(t)(Scores(s, "", Options{})), must(t)(Scores(s, "", Options{By: []string{"satisfaction"}}))
 	for _, side := range s.Study.Sides.Names() {
 		n, total := 0.0, 0.0
 		for _, row := range body(split) {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -23,7 +22,7 @@ import (
 // Options are the choices that several tables share. The zero value asks for the study's own.
 type Options struct {
 	Where string     // condition on the units, or ""
-	By    string     // variable that splits the units into groups, or ""
+	By    []string   // variables that split the units into groups, the first one outermost; nil for none
 	Base  study.Base // denominator of percentages; "" for the study's
 	Level float64    // confidence level, between 0 and 1; 0 for 0.95
 	Seed  uint64     // seed of Monte Carlo p values
@@ -104,7 +103,7 @@ func (o Options) units(def *study.Definition) ([]string, error) {
 	var units []string
 	for _, side := range def.Sides.Names() {
 		_, err := compile(def, side, o.Where)
-		if _, ok := def.Scope(side)[o.By]; err == nil && (ok || o.By == "") {
+		if scope := def.Scope(side); err == nil && !slices.ContainsFunc(o.By, func(name string) bool { return !scope.Has(name) }) {
 			units = append(units, side)
 		}
 	}
@@ -123,65 +122,13 @@ func (o Options) nowhere(def *study.Definition) error {
 	if _, err := compileIn(all, o.Where); err != nil {
 		return err
 	}
-	if _, ok := all[o.By]; o.By != "" && !ok {
-		return unknown(locale.Same("--by"), o.By, all.Names())
+	for _, name := range o.By {
+		if !all.Has(name) {
+			return unknown(locale.Same("--by"), name, all.Names())
+		}
 	}
 	return usage("aucune partie n'a toutes les variables de\u00a0: %s", "no side has all the variables of: %s",
-		strings.TrimSpace(o.Where+" "+o.By))
-}
-
-// A group is some of a frame's units under a heading.
-type group struct {
-	label locale.Text  // "" where the units are not split
-	key   string       // code of the group, for machines
-	mask  dataset.Mask // its units
-}
-
-// groups applies the condition and splits the units of a frame.
-func (o Options) groups(s *survey.Survey, frame *dataset.Frame) ([]group, dataset.Reasons, error) {
-	condition, err := compile(s.Study, frame.Name, o.Where)
-	if err != nil {
-		return nil, dataset.Reasons{}, err
-	}
-	selection, err := frame.Where(condition, nil)
-	if err != nil {
-		return nil, dataset.Reasons{}, wrongCondition(o.Where, err)
-	}
-	if o.By == "" {
-		return []group{{mask: selection.Mask}}, selection.LeftOut, nil
-	}
-	v := frame.Variable(o.By)
-	if v.Kind != formula.Words {
-		return nil, dataset.Reasons{}, usage("--by %s\u00a0: il faut une variable à codes ou une région", "--by %s: a variable with codes or a region is needed", o.By)
-	}
-	return split(frame, v, selection.Mask), selection.LeftOut, nil
-}
-
-// split makes a group of each value of a variable, in the order of its codes, and one of each reason for having none.
-func split(frame *dataset.Frame, v *dataset.Variable, within dataset.Mask) []group {
-	var groups []group
-	for _, code := range valuesOf(v) {
-		g := group{label: locale.Same(code), key: code, mask: make(dataset.Mask, frame.Len())}
-		if v.Source != nil {
-			g.label = v.Source.CodeLabel(code)
-		}
-		for i := range frame.Units {
-			g.mask[i] = within.Has(i) && v.States[i] == study.Answered && v.Words[i] == code
-		}
-		if isAnswer := v.Source != nil && v.Source.Type.IsCategory(); isAnswer || g.mask.Count(frame.Len()) > 0 {
-			groups = append(groups, g)
-		}
-	}
-	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
-		rest := group{label: locale.Textf("%s\u00a0: %s", "%s: %s", v.Label, reason.Label()), key: reason.String(), mask: make(dataset.Mask, frame.Len())}
-		for i := range frame.Units {
-			rest.mask[i] = within.Has(i) && v.States[i] == reason
-		}
-		if rest.mask.Count(frame.Len()) > 0 {
-			groups = append(groups, rest)
-		}
-	}
-	return groups
+		strings.TrimSpace(o.Where+" "+strings.Join(o.By, ", ")))
 }
 
 // whereNotes writes the condition, and counts the units for which it could not be decided: they are in no base.
@@ -201,19 +148,4 @@ func (o Options) whereNotes(t *table.Table, s *survey.Survey, units []string) {
 			}
 		}
 	}
-}
-
-// valuesOf returns the values that a variable can take, in order.
-func valuesOf(v *dataset.Variable) []string {
-	if v.Codes != nil {
-		return v.Codes
-	}
-	var values []string
-	for i, state := range v.States {
-		if state == study.Answered && !slices.Contains(values, v.Words[i]) {
-			values = append(values, v.Words[i])
-		}
-	}
-	slices.Sort(values)
-	return values
 }
