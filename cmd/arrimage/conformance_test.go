@@ -134,9 +134,15 @@ func (s conforming) main(t testing.TB, stdout, stderr io.Writer, lang string, ar
 // rows runs a command that writes CSV and returns its rows, each by the names of the columns.
 func (s conforming) rows(t *testing.T, lang string, args ...string) []map[string]string {
 	t.Helper()
-	records, err := csv.NewReader(strings.NewReader(s.run(t, 0, lang, append(args, "--format", "csv")...))).ReadAll()
+	return csvRows(t, s.run(t, 0, lang, append(args, "--format", "csv")...))
+}
+
+// csvRows returns the rows of a CSV text, each by the names of the columns.
+func csvRows(t *testing.T, text string) []map[string]string {
+	t.Helper()
+	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil || len(records) < 2 {
-		t.Fatalf("%s %q: %d records, %v", s.name, args, len(records), err)
+		t.Fatalf("%d records, %v in\n%s", len(records), err, text)
 	}
 	var rows []map[string]string
 	for _, record := range records[1:] {

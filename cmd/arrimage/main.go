@@ -3,8 +3,13 @@
 //	arrimage check        everything that is wrong or odd in the data
 //	arrimage join         the two sides, region by region
 //	arrimage rates        rates of each answer, with base and intervals
+//	arrimage means        means, with standard error, interval, design effect
+//	arrimage totals       totals of the population
+//	arrimage ratios       the total of one variable over that of another
+//	arrimage quantiles    median and other quantiles
+//	arrimage design       how the respondents were drawn and weighted
 //	arrimage scores       scores of a scale by respondent, side and region
-//	arrimage reliability  reliability of a scale: Cronbach's alpha, item by item
+//	arrimage reliability  reliability of a scale: alpha and omega, item by item
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
 //	arrimage verify       every published figure, computed again and compared

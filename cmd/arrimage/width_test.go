@@ -14,6 +14,7 @@ var shown = []string{
 	"check", "join", "rates", "rates satisfaction --by region", "rates satisfaction --where mesures>=12 --base answered",
 	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "agree", "reliability", "verify",
 	"rates --interval jeffreys --explain-method",
+	"means --explain-method", "totals mesures --by satisfaction", "ratios mesures mesures_maximum", "quantiles --at 0.1,0.5,0.9", "design",
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report",

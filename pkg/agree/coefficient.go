@@ -5,7 +5,8 @@
 // state with its reason, never NaN. Intervals are large-sample, and carry a warning where there are few units.
 //
 //  1. Cross the codes of two raters with Cross, or fill a Table of counts.
-//  2. Call Observed, Cohen, Scott, Gwet, BrennanPrediger or Alpha; Krippendorff for more than two coders.
+//  2. Call Observed, Cohen, Scott, Gwet, BrennanPrediger or Alpha; Krippendorff or KrippendorffNumbers for more
+//     than two coders, missing codes, and codes that are ranks, intervals or ratios.
 //  3. Read Defined before the value, and Interval.Exists before its bounds.
 //  4. Compare the two rates of yes with McNemar and PairedDifference.
 //  5. Print the warnings, and the methods: Methods holds the name, the sentence, the formula and the source of each.

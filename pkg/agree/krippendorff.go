@@ -3,138 +3,211 @@ package agree
 import (
 	"fmt"
 	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/floats"
+
+	"github.com/arrimage/arrimage/pkg/locale"
 )
-
-// A Metric says how far apart two codes are for Krippendorff's alpha.
-type Metric uint8
-
-// The metrics.
-const (
-	Nominal Metric = iota // 1 between any two different codes
-	Squared               // the square of the difference of the codes, as numbers: interval data
-)
-
-// distance returns how far apart two codes are.
-func (m Metric) distance(a, b int) float64 {
-	switch {
-	case a == b:
-		return 0
-	case m == Nominal:
-		return 1
-	case m == Squared:
-		return float64(a-b) * float64(a-b)
-	}
-	panic(fmt.Sprintf("agree: metric: unknown, %d", m))
-}
 
 // Krippendorff returns Krippendorff's alpha of any number of coders, with missing codes. coders[c][u] is the code of
 // coder c for unit u, from 0 to categories - 1, or Missing; all coders have as many units. A unit with fewer than two
-// codes does not count.
+// codes does not count. For the metrics of numbers, the codes are the numbers.
 //
 //	α = 1 - (n - 1) Σₐ / Σₑ, Σₐ = Σ over units of Σ δ(c,k) / (m - 1), Σₑ = Σ n(c) n(k) δ(c,k)
 //
-// where m is the number of codes of a unit, n their sum and n(c) the number of codes c. It is undefined for fewer than
-// MinUnits units and where all codes are the same. The standard error is linearised over the units. Weights and clusters
-// of the options do not count.
+// where δ is the distance of the metric, m the number of codes of a unit, n their sum and n(c) the number of codes c. It
+// is undefined for fewer than MinUnits units and where all codes are the same. The standard error is linearised over the
+// units; it allows for the counts in the ordinal distance. Weights and clusters of the options do not count.
 //
-// K. Krippendorff, Content Analysis, 2nd edition, Sage, 2004, chapter 11.
+// K. Krippendorff, Content Analysis, 2nd edition, Sage, 2004, chapter 11, and Computing Krippendorff's
+// alpha-reliability, University of Pennsylvania, 2011.
 func Krippendorff(coders [][]int, categories int, metric Metric, options Options) Coefficient {
-	units := pairable(coders, categories)
+	values := make([]float64, categories)
+	for code := range values {
+		values[code] = float64(code)
+	}
+	units := pairable(coders, func(c, u int) int {
+		checkCode("coders", coders[c][u], categories)
+		return coders[c][u]
+	})
+	return krippendorff(units, values, metric, options)
+}
+
+// KrippendorffNumbers returns Krippendorff's alpha of coders who give numbers, NaN where one is missing: what
+// Krippendorff returns, each number being a code. With the metric Ratio, it is undefined where a number that counts is
+// below 0. It panics at a number that is infinite.
+func KrippendorffNumbers(coders [][]float64, metric Metric, options Options) Coefficient {
+	var values []float64
+	for _, numbers := range coders {
+		for _, x := range numbers {
+			if math.IsInf(x, 0) {
+				panic("agree: coders: a number is infinite")
+			}
+			if !math.IsNaN(x) {
+				values = append(values, x+0) // A negative zero becomes zero.
+			}
+		}
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
+	units := pairable(coders, func(c, u int) int {
+		if math.IsNaN(coders[c][u]) {
+			return Missing
+		}
+		code, _ := slices.BinarySearch(values, coders[c][u]+0)
+		return code
+	})
+	return krippendorff(units, values, metric, options)
+}
+
+// pairable returns the codes of each unit that at least two coders rated, sorted: who gave them does not count.
+func pairable[T any](coders [][]T, code func(coder, unit int) int) [][]int {
+	if len(coders) == 0 {
+		return nil
+	}
+	var units [][]int
+	for u := range coders[0] {
+		var unit []int
+		for c := range coders {
+			if len(coders[c]) != len(coders[0]) {
+				panic(fmt.Sprintf("agree: coders: coder %d must have %d units, not %d", c, len(coders[0]), len(coders[c])))
+			}
+			if found := code(c, u); found != Missing {
+				unit = append(unit, found)
+			}
+		}
+		if len(unit) >= 2 {
+			slices.Sort(unit)
+			units = append(units, unit)
+		}
+	}
+	slices.SortFunc(units, slices.Compare)
+	return units
+}
+
+// krippendorff computes alpha from the codes of each unit, which stand for rising values.
+func krippendorff(units [][]int, values []float64, metric Metric, options Options) Coefficient {
+	metric.check()
 	c := begin(AlphaID, LinearizationID, len(units), options.level())
 	if !c.Defined {
 		return c
 	}
-	n, margin, apart := 0.0, make([]float64, categories), 0.0
-	for _, unit := range units {
-		n += unit.size()
-		apart += unit.apart(metric)
-		for code, count := range unit {
-			margin[code] += count
-		}
-	}
-	expected := 0.0
-	for code, count := range margin {
-		expected += count * distanceTo(code, margin, metric)
-	}
-	if expected == 0 {
+	d := newDisagreement(units, values, metric)
+	switch {
+	case metric == Ratio && values[units[0][0]] < 0: // Units are sorted, and so are their codes.
+		c.undefined(locale.Text{
+			FR: "nombre négatif\u00a0: la métrique par rapports veut des nombres de 0 ou plus",
+			EN: "number below 0: the ratio metric needs numbers of 0 or more",
+		})
+		return c
+	case d.expected == 0:
 		c.undefined(oneCategory())
 		return c
 	}
-	c.Value = exactZero(1 - (n-1)*apart/expected)
-	c.SE = alphaError(units, metric, n, margin, apart, expected)
+	c.Value = exactZero(1 - (d.n-1)*d.observed/d.expected)
+	c.SE = d.standardError()
 	c.setInterval(len(units))
 	return c
 }
 
-// A tally is how many coders gave each code to one unit.
-type tally []float64
+// A disagreement is what alpha is made of.
+type disagreement struct {
+	units    [][]int     // codes of each unit, two or more
+	metric   Metric      // which distance
+	delta    [][]float64 // distance of each pair of codes
+	margin   []float64   // number of each code
+	n        float64     // number of codes
+	within   []float64   // disagreement within each unit
+	observed float64     // sum of within, Σₐ
+	apart    []float64   // sum of the distances from each code to all codes
+	expected float64     // sum of apart over all codes, Σₑ
+}
 
-// pairable tallies the units that at least two coders rated.
-func pairable(coders [][]int, categories int) []tally {
-	var units []tally
-	if len(coders) == 0 {
-		return nil
-	}
-	for u := range coders[0] {
-		unit := make(tally, categories)
-		for i, codes := range coders {
-			if len(codes) != len(coders[0]) {
-				panic(fmt.Sprintf("agree: coders: coder %d must have %d units, not %d", i, len(coders[0]), len(codes)))
-			}
-			checkCode("coders", codes[u], categories)
-			if codes[u] != Missing {
-				unit[codes[u]]++
-			}
-		}
-		if unit.size() >= 2 {
-			units = append(units, unit)
+func newDisagreement(units [][]int, values []float64, metric Metric) *disagreement {
+	d := &disagreement{units: units, metric: metric, margin: make([]float64, len(values)), within: make([]float64, len(units))}
+	for _, unit := range units {
+		d.n += float64(len(unit))
+		for _, code := range unit {
+			d.margin[code]++
 		}
 	}
-	return units
-}
-
-// size returns the number of codes of a unit.
-func (unit tally) size() float64 {
-	n := 0.0
-	for _, count := range unit {
-		n += count
+	d.delta = metric.distances(values, d.margin)
+	for u, unit := range units {
+		for _, c := range unit {
+			for _, k := range unit {
+				d.within[u] += d.delta[c][k] / float64(len(unit)-1)
+			}
+		}
 	}
-	return n
-}
-
-// apart returns the disagreement within a unit.
-func (unit tally) apart(metric Metric) float64 {
-	sum := 0.0
-	for code, count := range unit {
-		sum += count * distanceTo(code, unit, metric)
+	d.observed = floats.SumCompensated(d.within)
+	d.apart = make([]float64, len(values))
+	for c := range values {
+		d.apart[c] = floats.Dot(d.margin, d.delta[c])
 	}
-	return sum / (unit.size() - 1)
+	d.expected = floats.Dot(d.margin, d.apart)
+	return d
 }
 
-// distanceTo returns the sum of the distances from a code to the codes that were counted.
-func distanceTo(code int, counts []float64, metric Metric) float64 {
-	sum := 0.0
-	for other, count := range counts {
-		sum += count * metric.distance(code, other)
-	}
-	return sum
-}
-
-// alphaError returns the linearised standard error of alpha: the root of the sum over the units of the squared
+// standardError returns the linearised standard error of alpha: the root of the sum over the units of the squared
 // deviations of what each one does to it, to first order.
-func alphaError(units []tally, metric Metric, n float64, margin []float64, apart, expected float64) float64 {
-	influence, mean := make([]float64, len(units)), 0.0
-	for i, unit := range units {
-		moved := 0.0
-		for code, count := range unit {
-			moved += 2 * count * distanceTo(code, margin, metric)
+func (d *disagreement) standardError() float64 {
+	stretchObserved, stretchExpected := d.stretch()
+	moves := make([]float64, len(d.units))
+	for u, unit := range d.units {
+		observed, expected := d.within[u], 0.0
+		for _, code := range unit {
+			observed += stretchObserved[code]
+			expected += 2*d.apart[code] + stretchExpected[code]
 		}
-		influence[i] = -(unit.size()*apart + (n-1)*unit.apart(metric) - (n-1)*apart*moved/expected) / expected
-		mean += influence[i] / float64(len(units))
+		moves[u] = -(float64(len(unit))*d.observed + (d.n-1)*observed - (d.n-1)*d.observed*expected/d.expected) / d.expected
 	}
-	sum := 0.0
-	for _, u := range influence {
-		sum += (u - mean) * (u - mean)
+	mean := floats.SumCompensated(moves) / float64(len(moves))
+	for u, move := range moves {
+		moves[u] = (move - mean) * (move - mean)
 	}
-	return math.Sqrt(sum)
+	return math.Sqrt(floats.SumCompensated(moves))
+}
+
+// stretch returns what one more of each code does to the observed and the expected disagreement by way of the ordinal
+// distances, which it makes longer between the codes below and above it; nothing for the other metrics.
+func (d *disagreement) stretch() (observed, expected []float64) {
+	size := len(d.margin)
+	observed, expected = make([]float64, size), make([]float64, size)
+	if d.metric != Ordinal {
+		return observed, expected
+	}
+	together := d.coincidences()
+	for c := range size {
+		for k := c + 1; k < size; k++ {
+			slope := 4 * math.Sqrt(d.delta[c][k]) // Twice, for each order of the pair.
+			for g := c; g <= k; g++ {
+				part := slope
+				if g == c || g == k {
+					part = slope / 2
+				}
+				observed[g] += part * together[c][k]
+				expected[g] += part * d.margin[c] * d.margin[k]
+			}
+		}
+	}
+	return observed, expected
+}
+
+// coincidences returns how often each pair of codes stands in one unit, each pair of a unit of m codes counting 1/(m-1).
+func (d *disagreement) coincidences() [][]float64 {
+	together := make([][]float64, len(d.margin))
+	for c := range together {
+		together[c] = make([]float64, len(d.margin))
+	}
+	for _, unit := range d.units {
+		for i, c := range unit {
+			for j, k := range unit {
+				if i != j {
+					together[c][k] += 1 / float64(len(unit)-1)
+				}
+			}
+		}
+	}
+	return together
 }

@@ -304,6 +304,8 @@ func TestBrokenRulesPanic(t *testing.T) {
 		"agree: metric: unknown, 7":                                  func() { Krippendorff([][]int{{0, 1}, {1, 1}}, 2, 7, Options{}) },
 		"agree: coders: coder 1 must have 2 units, not 1":            func() { Krippendorff([][]int{{0, 1}, {1}}, 2, Nominal, Options{}) },
 		"agree: coders: codes must be from -1 to 1, not 4":           func() { Krippendorff([][]int{{0, 4}, {1, 1}}, 2, Nominal, Options{}) },
+		"agree: coders: a number is infinite":                        func() { KrippendorffNumbers([][]float64{{1, math.Inf(1)}, {1, 2}}, Nominal, Options{}) },
+		"agree: coders: coder 1 must have 1 units, not 2":            func() { KrippendorffNumbers([][]float64{{1}, {1, 2}}, Nominal, Options{}) },
 		"agree: method: unknown identifier nothing":                  func() { methodOf("nothing") },
 	} {
 		func() {

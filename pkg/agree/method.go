@@ -117,7 +117,7 @@ var Methods = []Method{
 			FR: "L’alpha de Krippendorff compare le désaccord observé à celui de réponses appariées au hasard, et admet des réponses manquantes.",
 			EN: "Krippendorff’s alpha compares the observed disagreement with that of answers paired at random, and allows for missing answers.",
 		},
-		Formula: "α = 1 - Dₒ / Dₑ",
+		Formula: "α = 1 - Dₒ / Dₑ; nominal: δ = 1, ordinal: (Σn(g) - (n(c)+n(k))/2)², interval: (c-k)², ratio: ((c-k)/(c+k))²",
 		Source:  "K. Krippendorff, Content Analysis: An Introduction to Its Methodology, 2nd edition, Sage, 2004, chapter 11",
 	},
 	{

@@ -1,6 +1,7 @@
 package agree
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -38,6 +39,28 @@ func content() [][]int {
 	return coders
 }
 
+// numbers turns codes from 0 into numbers from 1.
+func numbers(coders [][]int) [][]float64 {
+	list := make([][]float64, len(coders))
+	for i, codes := range coders {
+		for _, code := range codes {
+			x := math.NaN()
+			if code != Missing {
+				x = float64(code + 1)
+			}
+			list[i] = append(list[i], x)
+		}
+	}
+	return list
+}
+
+// amounts are those of scripts/reference.R, in millions, of two sides and a third that is often silent.
+var amounts = [][]float64{
+	{0, 3, 12, 7.5, math.NaN(), 3, 40, 1},
+	{0, 4, 9, 7.5, 2, 3, 25, 0},
+	{1, math.NaN(), math.NaN(), 7.5, 2, math.NaN(), math.NaN(), math.NaN()},
+}
+
 // TestReference compares with the numbers that scripts/reference.R computed; testdata/reference/README.md says how.
 func TestReference(t *testing.T) {
 	got := map[string]float64{}
@@ -65,6 +88,11 @@ func TestReference(t *testing.T) {
 	interval("ac/clusters/interval", Gwet(whole, o).Interval)
 	put("alpha/content/nominal", Krippendorff(content(), 5, Nominal, Options{}))
 	put("alpha/content/squared", Krippendorff(content(), 5, Squared, Options{}))
+	put("alpha/content/ordinal", Krippendorff(content(), 5, Ordinal, Options{}))
+	put("alpha/content/ratio", KrippendorffNumbers(numbers(content()), Ratio, Options{}))
+	put("alpha/amounts/ratio", KrippendorffNumbers(amounts, Ratio, Options{}))
+	put("alpha/amounts/ordinal", KrippendorffNumbers(amounts, Ordinal, Options{}))
+	got["alpha/amounts/squared"] = KrippendorffNumbers(amounts, Squared, Options{}).Value
 	for name, p := range map[string]Paired{"9-2": {1, 9, 2, 4}, "1-7": {1, 1, 7, 12}, "5-5": {3, 5, 5, 3}, "0-40": {30, 0, 40, 30}} {
 		got["mcnemar/"+name], got["mid-p/"+name] = McNemar(p).P, McNemar(p).MidP
 	}
@@ -110,9 +138,11 @@ func TestPrintedValues(t *testing.T) {
 	reference.Near(t, "kappa fun SE", Cohen(fun, o).SE, 0.0686, 4)
 	reference.Near(t, "weighted kappa fun", Cohen(fun, Options{Weights: Linear}).Value, 0.2374, 4)
 	reference.Near(t, "weighted kappa fun SE", Cohen(fun, Options{Weights: Linear}).SE, 0.0783, 4)
-	// K. Krippendorff, Computing Krippendorff's alpha-reliability, 2011: .743 and .849.
+	// K. Krippendorff, Computing Krippendorff's alpha-reliability, 2011: .743, .815, .849 and .797.
 	reference.Near(t, "nominal alpha", Krippendorff(content(), 5, Nominal, o).Value, 0.743421, 6)
 	reference.Near(t, "interval alpha", Krippendorff(content(), 5, Squared, o).Value, 0.849107, 6)
+	reference.Near(t, "ordinal alpha", Krippendorff(content(), 5, Ordinal, o).Value, 0.815, 3)
+	reference.Near(t, "ratio alpha", KrippendorffNumbers(numbers(content()), Ratio, o).Value, 0.797, 3)
 }
 
 func TestPrintedPairs(t *testing.T) {

@@ -10,12 +10,15 @@ type Method = method.Method
 
 // The identifiers of the methods. Those of the p values are the values of PMethod.
 const (
-	PearsonID     = "pearson"
-	SpearmanID    = "spearman"
-	KendallTauBID = "kendall-tau-b"
-	FisherID      = "fisher-z"
-	BonettID      = "bonett-wright"
-	FiellerID     = "fieller-hartley-pearson"
+	PearsonID       = "pearson"
+	SpearmanID      = "spearman"
+	KendallTauBID   = "kendall-tau-b"
+	PointBiserialID = "point-biserial"
+	TheilSenID      = "theil-sen"
+	FisherID        = "fisher-z"
+	BonettID        = "bonett-wright"
+	FiellerID       = "fieller-hartley-pearson"
+	SenID           = "sen"
 )
 
 // Methods lists the coefficients, then their intervals, then the p values, in the order in which help names them.
@@ -53,6 +56,28 @@ var Methods = []Method{
 		Source:  "M. G. Kendall, The treatment of ties in ranking problems, Biometrika 33 (1945), 239-251",
 	},
 	{
+		ID:   PointBiserialID,
+		Name: locale.Text{FR: "corrélation bisérielle de point", EN: "point-biserial correlation"},
+		Sentence: locale.Text{
+			FR: "La corrélation bisérielle de point est la corrélation de Pearson d’une variable à deux valeurs avec une autre variable.",
+			EN: "The point-biserial correlation is the Pearson correlation of a variable of two values with another variable.",
+		},
+		Formula: "r = (ȳ₁ - ȳ₀) / s √(n₁n₀) / n, s² = Σ(y-ȳ)² / n",
+		Source: "R. F. Tate, Correlation between a discrete and a continuous variable. Point-biserial correlation," +
+			" Annals of Mathematical Statistics 25 (1954), 603-607",
+	},
+	{
+		ID:   TheilSenID,
+		Name: locale.Text{FR: "droite de Theil-Sen", EN: "Theil-Sen line"},
+		Sentence: locale.Text{
+			FR: "La pente de la droite de Theil-Sen est la médiane des pentes entre deux lignes quelconques dont les x diffèrent.",
+			EN: "The slope of the Theil-Sen line is the median of the slopes between any two rows whose x differ.",
+		},
+		Formula: "b = median (y(j)-y(i)) / (x(j)-x(i)), a = median (y - b x)",
+		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall’s tau," +
+			" Journal of the American Statistical Association 63 (1968), 1379-1389",
+	},
+	{
 		ID:   FisherID,
 		Name: locale.Text{FR: "z de Fisher", EN: "Fisher z"},
 		Sentence: locale.Text{
@@ -86,6 +111,17 @@ var Methods = []Method{
 		Formula: "tanh(atanh τ ± z √(0.437/(n-4))), n > 4",
 		Source: "E. C. Fieller, H. O. Hartley and E. S. Pearson, Tests for rank correlation coefficients. I," +
 			" Biometrika 44 (1957), 470-481",
+	},
+	{
+		ID:   SenID,
+		Name: locale.Same("Sen"),
+		Sentence: locale.Text{
+			FR: "L’intervalle de Sen pour la pente va d’une pente observée à une autre, dont les rangs viennent de la distribution exacte du tau de Kendall.",
+			EN: "Sen’s interval of the slope reaches from one observed slope to another, whose ranks come from the exact distribution of Kendall’s tau.",
+		},
+		Formula: "[b(r), b(N-r+1)], P(D < r) ≤ α/2",
+		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall’s tau," +
+			" Journal of the American Statistical Association 63 (1968), 1379-1389",
 	},
 	{
 		ID:   string(Exact),

@@ -17,6 +17,7 @@ var (
 	count     = []float64{2, 7, 2, 0, 9, 2, 7, 7, 0, 4, 2, 9, 2, 4, 4}
 	few       = []float64{12, 2, 1, 12, 2, 7, 5}
 	low       = []float64{1, 4, 7, 1, 0, 4, 2}
+	side      = []float64{2, 5, 2, 2, 5, 2, 5, 5, 2, 2, 2, 5, 2, 2, 5}
 )
 
 // TestReference compares with the numbers that scripts/reference.R computed; testdata/reference/README.md says how.
@@ -50,5 +51,18 @@ func TestReference(t *testing.T) {
 	exact("kendall/panel/p", KendallTauB(lightness, panel, Options{}))
 	exact("kendall/wide/p", untied)
 	exact("kendall/few/p", KendallTauB(few, low, Options{}))
+	for name, y := range map[string][]float64{"point-biserial/agree": agree, "point-biserial/deep": deep} {
+		a := PointBiserial(side, y, Options{}).Association
+		value(name, a)
+		exact(name+"/p", a)
+	}
+	for name, columns := range map[string][2][]float64{
+		"theil-sen/panel": {lightness, panel}, "theil-sen/wide": {wide, deep}, "theil-sen/few": {few, low},
+	} {
+		line := TheilSen(columns[0], columns[1], 0)
+		got[name+"/slope"], got[name+"/intercept"] = line.Slope, line.Intercept
+		got[name+"/interval/lo"], got[name+"/interval/hi"] = line.Interval.Lo, line.Interval.Hi
+		got[name+"/interval/reached"] = line.Interval.Reached
+	}
 	reference.Compare(t, "assoc.csv", got)
 }

@@ -89,3 +89,12 @@ func BenchmarkSpearman(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkSpearmanMonteCarlo times 100,000 permutations of fifteen pairs, which have an exact p value otherwise.
+func BenchmarkSpearmanMonteCarlo(b *testing.B) {
+	u, v := canonical(centeredRanks(wide), centeredRanks(deep))
+	for b.Loop() {
+		var a Association
+		a.sampleSpearman(u, v, 300, Options{Permutations: 100000})
+	}
+}

@@ -31,11 +31,13 @@ func newRatesCmd(env *Env, run func(*ratesOptions) error) *cobra.Command {
 			FR: `rates compte, pour chaque question à codes, les unités qui donnent chaque réponse (le oui
 seul pour une question oui/non), sur une base déclarée, avec l'intervalle de Wilson, ou
 celui que --interval nomme, et l'intervalle exact pour population finie ; puis la différence
-entre les deux parties.`,
+entre les deux parties. D'une partie qui déclare un plan (design:), les taux sont pondérés,
+et l'intervalle est celui de Korn et Graubard (ou logit, wilson, student).`,
 			EN: `rates counts, for each question with codes, the units that give each answer (only the yes
 for a yes/no question), over a stated base, with the Wilson interval, or the one that
 --interval names, and the exact interval for a finite population; then the difference
-between the two sides.`,
+between the two sides. Of a side that declares a design (design:), rates are weighted and the
+interval is that of Korn and Graubard (or logit, wilson, student).`,
 		}.French().In(env.Lang),
 		Example: "  arrimage rates satisfaction --demo\n  arrimage rates --demo --base answered --format csv\n  arrimage rates satisfaction --demo --where 'mesures >= 12'\n  arrimage rates satisfaction --demo --interval clopper-pearson --explain-method",
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -57,46 +59,31 @@ between the two sides.`,
 func (o *ratesOptions) addInterval(command *cobra.Command) {
 	names := tabulate.Intervals()
 	command.Flags().StringVar(&o.interval, "interval", "", locale.Textf(
-		"`nom` de la méthode d'intervalle\u00a0: %s\u00a0; %s par défaut",
-		"`name` of the interval method: %s; %s by default", strings.Join(names, ", "), names[0]).In(o.env.Lang))
-	command.Flags().BoolVar(&o.explain, "explain-method", false, locale.Text{
-		FR: "décrire chaque méthode sous les tableaux (formats table et md)",
-		EN: "describe each method below the tables (formats table and md)",
-	}.In(o.env.Lang))
+		"`intervalle`\u00a0: %s", "the `interval`: %s", strings.Join(names, ", ")).In(o.env.Lang))
+	addExplainMethod(command, o.env, &o.explain)
 	if err := command.RegisterFlagCompletionFunc("interval", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic("cli: interval: " + err.Error())
 	}
 }
 
-// method returns the interval that was asked for, or an error of usage.
-func (o *ratesOptions) method() (string, error) {
-	names := tabulate.Intervals()
-	if o.interval == "" {
-		return names[0], nil
-	}
-	return o.interval, within("--interval", o.interval, names)
-}
-
 func runRates(opts *ratesOptions) error {
-	options, err := opts.choices.options()
+	if opts.interval != "" {
+		if err := within("--interval", opts.interval, tabulate.Intervals()); err != nil {
+			return err
+		}
+	}
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}
-	interval, err := opts.method()
-	if err != nil {
-		return err
-	}
-	s, err := opts.source.survey(opts.env)
-	if err != nil {
-		return err
-	}
+	options.Interval = opts.interval
 	rates, err := tabulate.Rates(s, opts.questions, options)
 	if err != nil {
 		return err
 	}
-	tables := tabulate.RatesTablesBy(s, rates, interval, options)
+	tables := tabulate.RatesTables(s, rates, options)
 	if opts.explain && opts.output.isForPeople() {
-		tables = append(tables, tabulate.MethodsTable(tabulate.RatesMethods(s, tables, interval)...))
+		tables = append(tables, tabulate.MethodsTable(tabulate.RatesMethods(s, rates, tables)...))
 	}
 	return opts.output.tables(opts.env, s, tables)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -13,18 +14,10 @@ func TestRatesMethodFlags(t *testing.T) {
 	})
 }
 
-// The flag takes the names of the list, the first where there is none, and says which there are.
+// An interval that there is not is an error that says which there are, before any study is looked for.
 func TestRatesInterval(t *testing.T) {
-	for _, name := range tabulate.Intervals() {
-		if got, err := (&ratesOptions{interval: name}).method(); got != name || err != nil {
-			t.Errorf("--interval %s: %q, %v", name, got, err)
-		}
-	}
-	if got, err := (&ratesOptions{}).method(); got != "wilson" || err != nil {
-		t.Errorf("no --interval: %q, %v", got, err)
-	}
-	_, err := (&ratesOptions{interval: "wilsen"}).method()
-	if want := `--interval "wilsen": expected ` + strings.Join(tabulate.Intervals(), ", ") + ` (did you mean "wilson"?)`; exitCode(err) != ExitUsage || err.Error() != want {
+	err := runRates(&ratesOptions{interval: "wilsen"})
+	if want := `--interval "wilsen": expected ` + diag.OneOf(tabulate.Intervals()).EN + ` (did you mean "wilson"?)`; exitCode(err) != ExitUsage || err.Error() != want {
 		t.Errorf("--interval wilsen: %v, want %s", err, want)
 	}
 }

@@ -78,5 +78,11 @@ func normalQuantile(level float64) float64 {
 	return distuv.UnitNormal.Quantile(1 - (1-level)/2)
 }
 
+// Census returns an interval that does not exist because every unit of the population answered, in place of i.
+func Census(i Interval) Interval { return Without(i, census) }
+
+// Without returns an interval that does not exist for the reason, in place of i.
+func Without(i Interval, why locale.Text) Interval { return none(i.Method, i.Level, why) }
+
 // IsCensus reports whether an interval does not exist because every unit of the population answered.
 func IsCensus(i Interval) bool { return !i.Exists && i.Why == census }

@@ -22,6 +22,9 @@ const (
 	NewcombeID         = "newcombe"
 	StudentID          = "student"
 	StudentFiniteID    = "student-finite"
+
+	OrderStatisticID       = "order-statistics"
+	OrderStatisticFiniteID = "order-statistics-finite"
 )
 
 // Methods lists every interval method of the package, in the order in which help names them.
@@ -178,6 +181,32 @@ var Methods = []Method{
 		},
 		Formula: "m ± t(n-1) s √((1 - n/N) / n)",
 		Source:  "W. G. Cochran, Sampling Techniques, 3rd edition, Wiley, 1977, sections 2.6 to 2.8",
+	},
+	{
+		ID:   OrderStatisticID,
+		Name: locale.Text{FR: "statistiques d’ordre (binomial)", EN: "order statistics (binomial)"},
+		Sentence: locale.Text{
+			FR: "L’intervalle par statistiques d’ordre d’un quantile va d’une valeur observée à une autre, ne suppose rien" +
+				" de la répartition des valeurs et vaut pour des unités semblables à celles qui ont répondu.",
+			EN: "The order-statistic interval of a quantile goes from one observed value to another, supposes nothing of" +
+				" how the values are distributed and speaks of units like those that answered.",
+		},
+		Formula: "[x(j), x(k)], P(B ≤ j-1) ≤ α/2, P(B ≥ k) ≤ α/2, B ~ B(n, p)",
+		Source: "W. R. Thompson, On confidence ranges for the median and other expectation distributions for populations" +
+			" of unknown distribution form, Annals of Mathematical Statistics 7 (1936), 122-128",
+	},
+	{
+		ID:   OrderStatisticFiniteID,
+		Name: locale.Text{FR: "statistiques d’ordre, population finie (hypergéométrique)", EN: "order statistics, finite population (hypergeometric)"},
+		Sentence: locale.Text{
+			FR: "L’intervalle par statistiques d’ordre d’un quantile d’une population finie va d’une valeur observée à une" +
+				" autre, ne suppose rien de la répartition des valeurs et vaut pour la population même dont viennent les réponses.",
+			EN: "The order-statistic interval of a quantile of a finite population goes from one observed value to another," +
+				" supposes nothing of how the values are distributed and speaks of the very population that the answers come from.",
+		},
+		Formula: "[x(j), x(k)], P(A ≤ j-1) ≤ α/2, P(B ≥ k) ≤ α/2, A ~ H(N, ⌊h⌋, n), B ~ H(N, ⌈h⌉-1, n), h = (N-1)p + 1",
+		Source: "J. Sedransk and J. Meyer, Confidence intervals for the quantiles of a finite population: simple random and" +
+			" stratified simple random sampling, Journal of the Royal Statistical Society B 40 (1978), 239-252",
 	},
 }
 

@@ -37,5 +37,19 @@ func TestReference(t *testing.T) {
 	bounds("mean", MeanInterval(s, 0, 0.95))
 	bounds("mean/99", MeanInterval(s, 0, 0.99))
 	bounds("mean/finite-15", MeanInterval(s, 15, 0.95))
+	ranks := func(name string, n int, p float64, population int, level float64) {
+		in := OrderStatisticInterval(make([]float64, n), p, population, level)
+		got[name+"/lower"], got[name+"/upper"], got[name+"/reached"] = float64(in.Lower), float64(in.Upper), in.Reached
+	}
+	ranks("ranks/6-50", 6, 0.5, 0, 0.95)
+	ranks("ranks/10-50", 10, 0.5, 0, 0.95)
+	ranks("ranks/15-50", 15, 0.5, 0, 0.95)
+	ranks("ranks/21-25", 21, 0.25, 0, 0.95)
+	ranks("ranks/1000-90/99", 1000, 0.9, 0, 0.99)
+	ranks("ranks/15-50-18", 15, 0.5, 18, 0.95)
+	ranks("ranks/21-25-22", 21, 0.25, 22, 0.95)
+	ranks("ranks/100-75-150/90", 100, 0.75, 150, 0.9)
+	ranks("ranks/400-50-100000", 400, 0.5, 100000, 0.95)
+	got["quantile/30"] = Quantile([]float64{0, 8750.25, 12500, 20000, 20000, 33000.5, 61200, 146981}, 0.3)
 	reference.Compare(t, "estimate.csv", got)
 }

@@ -15,6 +15,7 @@ const (
 	FeldtID             = "feldt"
 	StandardisedAlphaID = "standardised-alpha"
 	ItemTotalID         = "corrected-item-total"
+	OmegaID             = "mcdonald-omega"
 )
 
 // Methods lists the methods of the package, in the order in which help names them.
@@ -70,6 +71,18 @@ var Methods = []Method{
 		},
 		Formula: "r(xᵢ, Σxⱼ), j ≠ i",
 		Source:  "J. C. Nunnally and I. H. Bernstein, Psychometric Theory, 3rd edition, McGraw-Hill, 1994, chapter 8",
+	},
+	{
+		ID:   OmegaID,
+		Name: locale.Text{FR: "oméga de McDonald", EN: "McDonald’s omega"},
+		Sentence: locale.Text{
+			FR: "L’oméga de McDonald est la part de la variance du total due à un facteur commun, estimé par le maximum" +
+				" de vraisemblance.",
+			EN: "McDonald’s omega is the part of the variance of the total that is due to one common factor, estimated by" +
+				" maximum likelihood.",
+		},
+		Formula: "(Σλ)² / ((Σλ)² + Σψ)",
+		Source:  "R. P. McDonald, Test Theory: A Unified Treatment, Erlbaum, 1999, chapter 6",
 	},
 }
 

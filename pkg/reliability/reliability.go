@@ -46,6 +46,7 @@ type Analysis struct {
 	Alpha        Coefficient // Cronbach's alpha; for items that are 0 or 1 it is the KR-20 of Kuder and Richardson
 	Feldt        Interval    // interval of Alpha
 	Standardised Coefficient // alpha of the items after each is divided by its standard deviation
+	Omega        Omega       // McDonald's omega, for items that measure one thing but not all as well
 	Items        []Item      // in the order of the argument
 }
 
@@ -76,7 +77,7 @@ func Analyse(items [][]float64, level float64) Analysis {
 	}
 	a.Alpha = alpha(complete)
 	a.Feldt = feldt(a.Alpha, a.N, len(items), level)
-	a.Standardised = standardised(complete)
+	a.Standardised, a.Omega = standardised(complete), McDonald(complete)
 	for i := range items {
 		a.Items[i] = item(complete, i)
 	}

@@ -78,11 +78,11 @@ func ratesChart(title locale.Text, rates []tabulate.Rate) chart.RatesChart {
 		if questions {
 			row.Group = rate.Question.Title()
 		}
-		if p, ok := rate.Share.Percent(); ok {
+		if p, ok := rate.Percent(); ok {
 			row.Value = p
 		}
-		if rate.Wilson.Exists {
-			row.Lo, row.Hi = 100*rate.Wilson.Lo, 100*rate.Wilson.Hi
+		if rate.Like.Exists {
+			row.Lo, row.Hi = 100*rate.Like.Lo, 100*rate.Like.Hi
 		}
 		drawn.Rows = append(drawn.Rows, row)
 	}

@@ -29,14 +29,14 @@ type Stage struct {
 
 // Replicates are weights whose estimates vary as the sample would: as columns, or made from the stages.
 type Replicates struct {
-	Kind    Located   `yaml:"kind"`    // brr, fay, jk1, jkn, bootstrap, sdr or other
+	Kind    Located   `yaml:"kind"`    // brr, fay, jk1, jkn, bootstrap, preston, sdr or other
 	Columns Headings  `yaml:"columns"` // columns of the weights; none: made from the stages
-	Number  int       `yaml:"number"`  // of bootstrap or sdr replicates to make; 0 for 500
+	Number  int       `yaml:"number"`  // of bootstrap replicates to make, the least number of sdr replicates; 0 for 500 or as few as do
 	Seed    uint64    `yaml:"seed"`    // of bootstrap replicates
 	Rho     *float64  `yaml:"rho"`     // Fay's coefficient; nil for 0.5
 	Scale   *float64  `yaml:"scale"`   // multiplies the sum of squares; nil for what the kind says
 	Scales  []float64 `yaml:"scales"`  // one a replicate; none for what the kind says
-	Around  string    `yaml:"around"`  // "estimate" or "mean", from which deviations are taken; "" for mean
+	Around  string    `yaml:"around"`  // "estimate" or "mean", from which deviations are taken; "" for estimate
 	DF      int       `yaml:"df"`      // degrees of freedom; 0 for what the replicates give
 }
 

@@ -45,6 +45,7 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r.design.keep(kept)
 	s.checkDuplicates(frame, side)
 	s.applyGates(frame)
+	s.addSampling(frame, side, r.design)
 	return frame
 }
 

@@ -92,7 +92,7 @@ func Agreements(s *survey.Survey, names []string, rule UnitsRule, options Option
 // agreementQuestions resolves the names of scales and questions, each question once.
 func agreementQuestions(s *survey.Survey, names []string) ([]agreementQuestion, error) {
 	if s.Regions == nil {
-		return nil, usage("pas d'accord à mesurer\u00a0: l'étude ne déclare pas d'arrimage (link:)", "no agreement to measure: the study declares no link (link:)")
+		return nil, noLink()
 	}
 	scales, questions := bothScales(s), bothQuestions(s)
 	if len(names) == 0 && len(scales) > 0 {

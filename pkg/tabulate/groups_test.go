@@ -74,7 +74,7 @@ func TestFilterIsGroup(t *testing.T) {
 				row := map[string]string{"side": rate.Side.Name, "question": rate.Question.Name, "group": code}
 				wilson := cell(t, split, "wilson", row)
 				if cell(t, split, "count", row).Number != float64(rate.Share.Count) || cell(t, split, "base", row).Number != float64(rate.Share.Base) ||
-					wilson.Number != 100*rate.Wilson.Lo || wilson.Hi != 100*rate.Wilson.Hi {
+					wilson.Number != 100*rate.Like.Lo || wilson.Hi != 100*rate.Like.Hi {
 					t.Errorf("%v: where gives %d of %d", row, rate.Share.Count, rate.Share.Base)
 				}
 			}

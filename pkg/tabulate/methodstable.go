@@ -3,10 +3,17 @@ package tabulate
 import (
 	"github.com/arrimage/arrimage/pkg/agree"
 	"github.com/arrimage/arrimage/pkg/assoc"
+	"github.com/arrimage/arrimage/pkg/calibrate"
+	"github.com/arrimage/arrimage/pkg/compare"
+	"github.com/arrimage/arrimage/pkg/contingency"
+	"github.com/arrimage/arrimage/pkg/design"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/method"
+	"github.com/arrimage/arrimage/pkg/multiple"
 	"github.com/arrimage/arrimage/pkg/reliability"
+	"github.com/arrimage/arrimage/pkg/replicate"
+	"github.com/arrimage/arrimage/pkg/resample"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
@@ -30,7 +37,7 @@ func MethodsTable(ids ...string) *table.Table {
 
 // describedMethod finds a method in the tables of the statistics packages.
 func describedMethod(id string) method.Method {
-	for _, lookup := range []func(id string) (method.Method, bool){estimate.Lookup, assoc.Lookup, reliability.Lookup, agree.Lookup} {
+	for _, lookup := range []func(id string) (method.Method, bool){estimate.Lookup, design.Lookup, replicate.Lookup, calibrate.Lookup, resample.Lookup, contingency.Lookup, compare.Lookup, multiple.Lookup, assoc.Lookup, reliability.Lookup, agree.Lookup} {
 		if found, ok := lookup(id); ok {
 			return found
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -164,30 +165,36 @@ func equal(got []float64, want ...float64) bool {
 // Pearson is 58.09 to 94.55: R, binom.test(17, 21).
 func TestRatesByAnotherInterval(t *testing.T) {
 	s := demo(t)
-	list, err := Rates(s, []string{"satisfaction"}, Options{})
-	if err != nil {
-		t.Fatal(err)
+	by := func(s *survey.Survey, question, interval string) []*table.Table {
+		list, err := Rates(s, []string{question}, Options{Interval: interval})
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables := RatesTables(s, list, Options{Interval: interval})
+		if s.Study.Claims != nil {
+			checkFrench(t, s, append(tables, MethodsTable(RatesMethods(s, list, tables)...)))
+		}
+		return tables
 	}
-	usual := RatesTables(s, list, Options{})
-	for _, name := range Intervals() {
-		tables := RatesTablesBy(s, list, name, Options{})
+	usual := by(s, "satisfaction", "")
+	for _, simple := range estimate.ProportionIntervals {
+		tables := by(s, "satisfaction", simple.ID)
 		if len(tables) != len(usual) || len(tables[0].Columns) != len(usual[0].Columns) {
-			t.Fatalf("%s: another shape", name)
+			t.Fatalf("%s: another shape", simple.ID)
 		}
-		checkShape(t, name, tables[0])
-		checkFrench(t, s, append(tables, MethodsTable(RatesMethods(s, tables, name)...)))
-		in := cell(t, tables[0], strings.ReplaceAll(name, "-", "_"), map[string]string{"side": "ci"})
+		checkShape(t, simple.ID, tables[0])
+		in := cell(t, tables[0], strings.ReplaceAll(simple.ID, "-", "_"), map[string]string{"side": "ci"})
 		if !in.Range || in.Number >= 100*17.0/21 || in.Hi <= 100*17.0/21 {
-			t.Errorf("%s: %v to %v", name, in.Number, in.Hi)
+			t.Errorf("%s: %v to %v", simple.ID, in.Number, in.Hi)
 		}
-		if isWilson := name == "wilson"; isWilson != (tables[0].Notes[1] == usual[0].Notes[1]) {
-			t.Errorf("%s: the note is %q", name, tables[0].Notes[1].EN)
+		if isWilson := simple.ID == "wilson"; isWilson != (tables[0].Notes[1] == usual[0].Notes[1]) {
+			t.Errorf("%s: the note is %q", simple.ID, tables[0].Notes[1].EN)
 		}
 		if !cmp.Equal(tables[1], usual[1]) {
-			t.Errorf("%s changes the differences", name)
+			t.Errorf("%s changes the differences", simple.ID)
 		}
 	}
-	exact := RatesTablesBy(s, list, "clopper-pearson", Options{})[0]
+	exact := by(s, "satisfaction", "clopper-pearson")[0]
 	in := cell(t, exact, "clopper_pearson", map[string]string{"side": "ci"})
 	if !near(in.Number/100, 0.58093) || !near(in.Hi/100, 0.94554) {
 		t.Errorf("%v to %v", in.Number, in.Hi)
@@ -195,13 +202,12 @@ func TestRatesByAnotherInterval(t *testing.T) {
 	if note := exact.Notes[1].EN; !strings.Contains(note, "For units like these: Clopper-Pearson (exact).") {
 		t.Errorf("note %q", note)
 	}
-	alone := oneSide(t)
-	one, err := Rates(alone, []string{"happy"}, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if note := RatesTablesBy(alone, one, "logit", Options{})[0].Notes[1].EN; note != "Intervals at 95%. For units like these: logit." {
+	if note := by(oneSide(t), "happy", "logit")[0].Notes[1].EN; note != "Intervals at 95%. For units like these: logit." {
 		t.Errorf("note without a population %q", note)
+	}
+	_, err := Rates(s, nil, Options{Interval: "korn-graubard"})
+	if got := wrong(t, err); !strings.Contains(got, "only for a side that declares a design") {
+		t.Errorf("an interval for designs: %s", got)
 	}
 }
 
@@ -216,11 +222,11 @@ func TestMethodsOfRates(t *testing.T) {
 		{demo(t), "collaboration", []string{"mid-p", "finite-population"}},
 		{oneSide(t), "happy", []string{"mid-p"}},
 	} {
-		list, err := Rates(c.s, []string{c.question}, Options{})
+		list, err := Rates(c.s, []string{c.question}, Options{Interval: "mid-p"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		ids := RatesMethods(c.s, RatesTablesBy(c.s, list, "mid-p", Options{}), "mid-p")
+		ids := RatesMethods(c.s, list, RatesTables(c.s, list, Options{Interval: "mid-p"}))
 		tab := MethodsTable(ids...)
 		checkShape(t, c.question, tab)
 		if !slices.Equal(ids, c.want) || len(tab.Rows) != len(ids) || len(tab.Notes) != len(ids) {
@@ -233,20 +239,13 @@ func TestMethodsOfRates(t *testing.T) {
 	}
 }
 
-func TestUnknownIntervalsPanic(t *testing.T) {
-	for name, call := range map[string]func(){
-		"tabulate: interval: ": func() { RatesTablesBy(demo(t), nil, "wald", Options{}) },
-		"tabulate: method: ":   func() { MethodsTable("wald") },
-	} {
-		func() {
-			defer func() {
-				if message, _ := recover().(string); !strings.HasPrefix(message, name) {
-					t.Errorf("panic %q, want %q", message, name)
-				}
-			}()
-			call()
-		}()
-	}
+func TestUnknownMethodsPanic(t *testing.T) {
+	defer func() {
+		if message, _ := recover().(string); !strings.HasPrefix(message, "tabulate: method: ") {
+			t.Errorf("panic %q", message)
+		}
+	}()
+	MethodsTable("guess")
 }
 
 // An empty base has no percent and no interval, and says so.

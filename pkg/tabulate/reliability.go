@@ -7,6 +7,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/reliability"
+	"github.com/arrimage/arrimage/pkg/resample"
 	"github.com/arrimage/arrimage/pkg/score"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -18,6 +19,9 @@ type SideReliability struct {
 	Side     string               // name of the side
 	Analysis reliability.Analysis // of the items, 1 where the answer counts and 0 where it does not
 	LeftOut  dataset.Reasons      // respondents in no number, each by the reason of the first item that excludes it
+	Omega    *resample.Interval   // bootstrap interval of omega; nil where none was asked for
+
+	items [][]float64 // what Analysis was made from, one slice an item
 }
 
 // Reliability analyses a scale on each side that was asked all its items. An item without an answer is 0 where the
@@ -28,7 +32,7 @@ func Reliability(s *survey.Survey, name string, options Options) (*study.Scale, 
 	if err != nil {
 		return nil, nil, err
 	}
-	options.By = ""
+	options.By = nil
 	units, err := options.units(s.Study)
 	if err != nil {
 		return nil, nil, err
@@ -43,7 +47,7 @@ func Reliability(s *survey.Survey, name string, options Options) (*study.Scale, 
 			return nil, nil, err
 		}
 		items, leftOut := scoredItems(s.Frame(side), scale, groups[0].mask)
-		list = append(list, SideReliability{Side: side, Analysis: reliability.Analyse(items, options.level()), LeftOut: leftOut})
+		list = append(list, SideReliability{Side: side, Analysis: reliability.Analyse(items, options.level()), LeftOut: leftOut, items: items})
 	}
 	if len(list) == 0 {
 		return nil, nil, usage("aucune des parties que --where retient n'a l'échelle %s", "no side that --where keeps has the scale %s", scale.Name)
@@ -102,26 +106,25 @@ func reliabilityTable(s *survey.Survey, scale *study.Scale, list []SideReliabili
 		{Key: "items", Label: locale.Text{FR: "Énoncés", EN: "Items"}, Kind: table.Count},
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
 		{Key: "left_out", Label: locale.Text{FR: "Exclus", EN: "Left out"}, Kind: table.Count},
-		{Key: "reasons", Label: locale.Text{FR: "Motif", EN: "Reason"}},
+		{Key: "reasons", Machine: true},
 		{Key: "alpha", Label: locale.Same("Alpha"), Kind: table.Number, Decimals: 3},
 		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true},
-		{Key: "standardised", Label: locale.Text{FR: "Standardisé", EN: "Standardised"}, Kind: table.Number, Decimals: 3},
+		{Key: "standardised", Label: locale.Text{FR: "Alpha std", EN: "Std. alpha"}, Kind: table.Number, Decimals: 3},
+		{Key: "omega", Label: locale.Text{FR: "Oméga", EN: "Omega"}, Kind: table.Number, Decimals: 3},
+		{Key: "omega_standardised", Label: locale.Text{FR: "Oméga std", EN: "Std. omega"}, Kind: table.Number, Decimals: 3},
+		{Key: "omega_bootstrap", Kind: table.Number, Range: true, Machine: true},
 	}
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
 		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})
 	}
-	anyone := false
-	for _, side := range list {
-		t.Add(reliabilityCells(s, side)...)
-		anyone = anyone || side.Analysis.LeftOut > 0
-	}
-	at := slices.IndexFunc(t.Columns, func(c table.Column) bool { return c.Key == "reasons" })
-	t.Columns[at].Machine = !anyone
 	reliabilityNotes(s, t, scale, list, options)
+	for _, side := range list {
+		t.Add(reliabilityCells(s, t, side)...)
+	}
 	return t
 }
 
-func reliabilityCells(s *survey.Survey, side SideReliability) []table.Cell {
+func reliabilityCells(s *survey.Survey, t *table.Table, side SideReliability) []table.Cell {
 	a := side.Analysis
 	feldt := table.Absent(locale.Same("–"))
 	if a.Feldt.Exists {
@@ -130,6 +133,7 @@ func reliabilityCells(s *survey.Survey, side SideReliability) []table.Cell {
 	cells := []table.Cell{
 		table.Words(s.Frame(side.Side).Label), table.Plain(side.Side), table.Int(len(a.Items)), table.Int(a.N), table.Int(a.LeftOut),
 		table.Words(withoutValue(dataset.Share{LeftOut: side.LeftOut})), reliabilityCell(a.Alpha), feldt, reliabilityCell(a.Standardised),
+		omegaCell(t, a.Omega, a.Omega.Total), omegaCell(t, a.Omega, a.Omega.Standardised), omegaBounds(side),
 	}
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
 		cells = append(cells, table.Int(side.LeftOut[reason]))
@@ -145,6 +149,11 @@ func reliabilityCell(c reliability.Coefficient) table.Cell {
 	return table.Absent(c.Why)
 }
 
+// ReliabilityMethods returns the identifiers of the methods of what ReliabilityTables shows.
+func ReliabilityMethods() []string {
+	return []string{reliability.AlphaID, reliability.KR20ID, reliability.FeldtID, reliability.StandardisedAlphaID, reliability.OmegaID, reliability.ItemTotalID}
+}
+
 func reliabilityNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list []SideReliability, options Options) {
 	sides := make([]string, len(list))
 	for i, side := range list {
@@ -155,8 +164,14 @@ func reliabilityNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list
 	t.Note("Énoncé\u00a0: 1 si la réponse compte, 0 sinon. Énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s. Un répondant exclu l'est de tous les nombres et compte une fois, au motif de son premier énoncé sans valeur.",
 		"Item: 1 if the answer counts, 0 otherwise. Item that does not apply: %s; without an answer: %s. A respondent left out is in no number and counts once, by the reason of the first item without a value.",
 		itemRule(rules.NotApplicable), itemRule(rules.NoAnswer))
+	for _, side := range list {
+		if side.Analysis.LeftOut > 0 {
+			t.Note("%s – exclus\u00a0: %s.", "%s – left out: %s.", s.Frame(side.Side).Label, withoutValue(dataset.Share{LeftOut: side.LeftOut}))
+		}
+	}
 	t.Note("Alpha de Cronbach\u00a0; les énoncés valant 0 ou 1, c'est aussi le KR-20. Intervalle approché de Feldt à %s, pour des unités semblables.",
 		"Cronbach's alpha; the items being 0 or 1, it is also KR-20. Feldt's approximate interval at %s, for units like these.", levelText(options.level()))
+	omegaNotes(s, t, list)
 }
 
 // itemRule says what an item without an answer does to an analysis that needs every item.
@@ -168,6 +183,7 @@ func itemRule(rule score.Rule) locale.Text {
 }
 
 func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliability) *table.Table {
+	anyOmega := slices.ContainsFunc(list, func(side SideReliability) bool { return side.Analysis.Omega.Total.Exists })
 	t := &table.Table{ID: "reliability-items", Title: locale.Textf("%s\u00a0: fidélité, énoncé par énoncé", "%s: reliability, item by item", scale.Label.Text)}
 	t.Columns = []table.Column{
 		{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "side", Machine: true},
@@ -175,6 +191,14 @@ func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliabili
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent},
 		{Key: "item_total", Label: locale.Text{FR: "Énoncé-total", EN: "Item-total"}, Kind: table.Number, Decimals: 3},
 		{Key: "alpha_if_dropped", Label: locale.Text{FR: "Alpha sans l'énoncé", EN: "Alpha if dropped"}, Kind: table.Number, Decimals: 3},
+		{Key: "loading", Label: locale.Text{FR: "Saturation", EN: "Loading"}, Kind: table.Number, Decimals: 3, Machine: !anyOmega},
+		{Key: "uniqueness", Kind: table.Number, Machine: true},
+	}
+	t.Note("%\u00a0: répondants dont la réponse compte, parmi ceux qui ont une valeur à tous les énoncés (n). Énoncé-total\u00a0: corrélation énoncé-total corrigée, entre l'énoncé et la somme des autres.",
+		"%: respondents whose answer counts, among those with a value on every item (n). Item-total: corrected item-total correlation, between the item and the sum of the others.")
+	if anyOmega {
+		t.Note("Saturation\u00a0: corrélation de l'énoncé avec le facteur commun de l'oméga\u00a0; négative, l'énoncé va à l'encontre des autres.",
+			"Loading: correlation of the item with the common factor of omega; below 0, the item runs against the others.")
 	}
 	for _, side := range list {
 		if len(s.Study.Sides) > 1 {
@@ -186,12 +210,11 @@ func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliabili
 				percent = table.Value(100 * item.Mean)
 			}
 			q := scale.Questions[k]
+			loading, uniqueness := loadingCells(t, side.Analysis.Omega, k)
 			t.Add(table.Words(q.Title()), table.Plain(q.Name), table.Plain(side.Side), table.Int(side.Analysis.N), percent,
-				reliabilityCell(item.Total), reliabilityCell(item.Dropped))
+				reliabilityCell(item.Total), reliabilityCell(item.Dropped), loading, uniqueness)
 		}
 	}
-	t.Note("%\u00a0: répondants dont la réponse compte, parmi ceux qui ont une valeur à tous les énoncés (n). Énoncé-total\u00a0: corrélation énoncé-total corrigée, entre l'énoncé et la somme des autres.",
-		"%: respondents whose answer counts, among those with a value on every item (n). Item-total: corrected item-total correlation, between the item and the sum of the others.")
 	constantNotes(s, t, scale, list)
 	return t
 }

@@ -26,6 +26,8 @@ type Options struct {
 	Base  study.Base // denominator of percentages; "" for the study's
 	Level float64    // confidence level, between 0 and 1; 0 for 0.95
 	Seed  uint64     // seed of Monte Carlo p values
+
+	Interval string // interval of proportions, one of Intervals; "" for Wilson's, and Korn and Graubard's under a design
 }
 
 // DefaultLevel is the confidence level where the user names none.

@@ -97,25 +97,32 @@ put("ac/clusters/interval", derived_clustered_interval("ac"))
 # Four coders and twelve units: K. Krippendorff, Content Analysis, Sage, 1980.
 content <- sapply(strsplit(c("11.1", "2232", "3333", "3333", "2222", "1234", "4444", "1121", "2222", ".555", "..11", "..3."), ""),
   function(unit) suppressWarnings(as.numeric(unit)))
-# By the matrix of coincidences. A unit counts weight times, without a change to n - 1.
-krippendorff <- function(delta, weight = rep(1, 12)) {
-  coincidences <- matrix(0, 5, 5)
-  for (u in 1:12) {
+# By the matrix of coincidences. A unit counts weight times. The distance may depend on how often each code was given.
+krippendorff <- function(delta, weight = rep(1, ncol(content)), content = get("content", parent.frame())) {
+  size <- max(content, na.rm = TRUE)
+  coincidences <- matrix(0, size, size)
+  for (u in seq_len(ncol(content))) {
     codes <- content[!is.na(content[, u]), u]
     for (i in seq_along(codes)) for (j in seq_along(codes)) if (i != j) {
       coincidences[codes[i], codes[j]] <- coincidences[codes[i], codes[j]] + weight[u] / (length(codes) - 1)
     }
   }
   n <- rowSums(coincidences)
+  if (is.function(delta)) delta <- delta(n)
   1 - (sum(n) - 1) * sum(coincidences * delta) / sum(outer(n, n) * delta)
 }
 nominal <- 1 - diag(5)
 squared <- outer(1:5, 1:5, "-")^2
-derived_krippendorff_se <- function(delta) {
+ratio <- (outer(1:5, 1:5, "-") / outer(1:5, 1:5, "+"))^2
+ordinal <- function(n) {
+  middles <- cumsum(n) - n / 2
+  outer(middles, middles, "-")^2
+}
+derived_krippendorff_se <- function(delta, content = get("content", parent.frame())) {
   paired <- which(colSums(!is.na(content)) > 1)
   u <- sapply(paired, function(i) {
-    step <- 1e-5 * (1:12 == i)
-    (krippendorff(delta, 1 + step) - krippendorff(delta, 1 - step)) / 2e-5
+    step <- 1e-5 * (seq_len(ncol(content)) == i)
+    (krippendorff(delta, 1 + step, content) - krippendorff(delta, 1 - step, content)) / 2e-5
   })
   sqrt(sum((u - mean(u))^2))
 }
@@ -123,6 +130,20 @@ put("alpha/content/nominal", krippendorff(nominal))
 put("alpha/content/nominal/se", derived_krippendorff_se(nominal))
 put("alpha/content/squared", krippendorff(squared))
 put("alpha/content/squared/se", derived_krippendorff_se(squared))
+put("alpha/content/ordinal", krippendorff(ordinal))
+put("alpha/content/ordinal/se", derived_krippendorff_se(ordinal))
+put("alpha/content/ratio", krippendorff(ratio))
+put("alpha/content/ratio/se", derived_krippendorff_se(ratio))
+# Amounts in millions from two sides and a third that is often silent, made up: their codes, and the ratios of the amounts.
+amounts <- rbind(c(0, 3, 12, 7.5, NA, 3, 40, 1), c(0, 4, 9, 7.5, 2, 3, 25, 0), c(1, NA, NA, 7.5, 2, NA, NA, NA))
+levels <- sort(unique(as.vector(amounts)))
+codes <- matrix(match(amounts, levels), 3)
+apart <- (outer(levels, levels, "-") / pmax(1e-300, outer(levels, levels, "+")))^2
+put("alpha/amounts/ratio", krippendorff(apart, content = codes))
+put("alpha/amounts/ratio/se", derived_krippendorff_se(apart, codes))
+put("alpha/amounts/ordinal", krippendorff(ordinal, content = codes))
+put("alpha/amounts/ordinal/se", derived_krippendorff_se(ordinal, codes))
+put("alpha/amounts/squared", krippendorff(outer(levels, levels, "-")^2, content = codes))
 
 # Half of the probability of outcomes as likely as the one observed does not count.
 mid_p <- function(b, c) {

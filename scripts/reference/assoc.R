@@ -56,3 +56,42 @@ put("kendall/wide/p", cor.test(wide, deep, method = "kendall", exact = TRUE)$p.v
 put("kendall/agree", cor(agree, count, method = "kendall"))
 put("kendall/agree/interval", fieller(agree, count))
 put("kendall/few/p", every(few, low, "kendall"))
+
+# Point-biserial: a variable of the values 2 and 5, against all choices of which rows have the 5.
+side <- c(2, 5, 2, 2, 5, 2, 5, 5, 2, 2, 2, 5, 2, 2, 5)
+splits <- function(x, y) {
+  null <- apply(combn(length(x), sum(x == max(x))), 2, function(rows) cor(replace(x * 0, rows, 1), y))
+  mean(abs(null) >= abs(cor(x, y)) - 1e-9)
+}
+put("point-biserial/agree", cor(side, agree))
+put("point-biserial/agree/interval", cor.test(side, agree)$conf.int)
+put("point-biserial/agree/p", splits(side, agree))
+put("point-biserial/deep", cor(side, deep))
+put("point-biserial/deep/interval", cor.test(side, deep)$conf.int)
+put("point-biserial/deep/p", splits(side, deep))
+
+# Theil-Sen: the slopes between rows with different x, and Sen's interval from the distribution of Kendall's statistic.
+slopes <- function(x, y) {
+  b <- outer(y, y, "-") / outer(x, x, "-")
+  sort(b[lower.tri(b) & outer(x, x, "!=")])
+}
+theil_sen <- function(x, y) {
+  b <- median(slopes(x, y))
+  c(b, median(y - b * x))
+}
+# The probability of each number of discordant pairs of x with distinct values, over all permutations.
+discordant <- function(x) {
+  d <- apply(permutations(seq_along(x)), 2, function(y) sum(outer(x, x, "-") * outer(y, y, "-") < 0) / 2)
+  table(factor(d, levels = 0:max(d))) / length(d)
+}
+sen <- function(b, probabilities, alpha = 0.05) {
+  r <- sum(cumsum(probabilities) <= alpha / 2)
+  c(b[r], b[length(b) - r + 1], 1 - 2 * sum(probabilities[seq_len(r)]))
+}
+kendall <- function(n) diff(c(0, .Call(stats:::C_pKendall, 0:(n * (n - 1) / 2), n)))
+put("theil-sen/panel", theil_sen(lightness, panel), suffix = c("slope", "intercept"))
+put("theil-sen/panel/interval", sen(slopes(lightness, panel), kendall(9)), suffix = c("lo", "hi", "reached"))
+put("theil-sen/wide", theil_sen(wide, deep), suffix = c("slope", "intercept"))
+put("theil-sen/wide/interval", sen(slopes(wide, deep), kendall(15)), suffix = c("lo", "hi", "reached"))
+put("theil-sen/few", theil_sen(few, low), suffix = c("slope", "intercept"))
+put("theil-sen/few/interval", sen(slopes(few, low), discordant(few)), suffix = c("lo", "hi", "reached"))

@@ -45,3 +45,31 @@ put("describe/quartile", quantile(budget, c(0.25, 0.5, 0.75), type = 7), suffix 
 put("mean", t.test(budget)$conf.int)
 put("mean/99", t.test(budget, conf.level = 0.99)$conf.int)
 put("mean/finite-15", mean(budget) + c(-1, 1) * qt(0.975, 7) * sd(budget) * sqrt((1 - 8 / 15) / 8))
+
+# Intervals of quantiles between two values of the sample: their ranks and the level that these reach. Of a population of
+# N, the quantile is of type 7.
+ranks <- function(n, p, N = 0, level = 0.95) {
+  r <- 1:n
+  if (N == 0) {
+    below <- pbinom(r - 1, n, p)
+    above <- pbinom(r - 1, n, p, lower.tail = FALSE)
+  } else {
+    h <- (N - 1) * p + 1
+    below <- phyper(r - 1, floor(h), N - floor(h), n)
+    above <- phyper(r - 1, ceiling(h) - 1, N - ceiling(h) + 1, n, lower.tail = FALSE)
+  }
+  j <- max(r[below <= (1 - level) / 2])
+  k <- min(r[above <= (1 - level) / 2])
+  c(j, k, 1 - below[j] - above[k])
+}
+each <- c("lower", "upper", "reached")
+put("ranks/6-50", ranks(6, 0.5), suffix = each)
+put("ranks/10-50", ranks(10, 0.5), suffix = each)
+put("ranks/15-50", ranks(15, 0.5), suffix = each)
+put("ranks/21-25", ranks(21, 0.25), suffix = each)
+put("ranks/1000-90/99", ranks(1000, 0.9, level = 0.99), suffix = each)
+put("ranks/15-50-18", ranks(15, 0.5, 18), suffix = each)
+put("ranks/21-25-22", ranks(21, 0.25, 22), suffix = each)
+put("ranks/100-75-150/90", ranks(100, 0.75, 150, 0.9), suffix = each)
+put("ranks/400-50-100000", ranks(400, 0.5, 1e5), suffix = each)
+put("quantile/30", quantile(budget, 0.3))
