@@ -2,7 +2,8 @@
 # Measures the program and reports; no time makes it fail. Targets on two cores: the whole report in less than 50 ms and
 # 40 MB.
 #
-# RUNS (20): how often each command runs. BENCH_TIME (0.3s): how long each benchmark runs.
+# RUNS (20): how often each command runs. BENCH_TIME (0.3s): how long each benchmark runs. PEERS (yes): no leaves out the
+# comparison with R, which needs Rscript and the package survey and takes about two minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -33,3 +34,26 @@ measure "verify --demo" "$work/arrimage" verify --demo
 echo
 
 benchmarked | xargs go test -run '^$' -bench . -benchmem -benchtime "${BENCH_TIME:-0.3s}"
+
+[ "${PEERS:-yes}" = yes ] || exit 0
+command -v Rscript > /dev/null || { echo "bench: Rscript is not installed (PEERS=no leaves out the comparison with R)" >&2; exit 1; }
+
+# ours prints the benchmarks that R has too: name and seconds.
+ours() {
+  go test -run '^$' -bench 'Means$|Bootstrap' -benchtime 5x ./pkg/design
+  go test -run '^$' -bench 'Spearman' -benchtime 20x ./pkg/assoc
+}
+
+echo
+echo "beside R, in this run"
+Rscript scripts/peer.R > "$work/peer"
+ours | awk -F'[ \t]+' '/^Benchmark/ { sub(/^Benchmark/, "", $1); sub(/-[0-9]+$/, "", $1); print $1 "\t" $3 / 1e9 }' > "$work/ours"
+awk -F'\t' '
+  NR == FNR { ours[$1] = $2; next }
+  $1 == "version" { print $2; next }
+  $1 in ours { printf "%-26s R %8.3f s, arrimage %8.4f s, ratio %6.0f  %s\n", $1, $2, ours[$1], $2 / ours[$1], $3 }
+  $1 == "SpearmanMonteCarlo" {
+    exact = ours["Spearman/15_pairs_with_ties"]
+    printf "%-26s R %8.3f s, arrimage %8.4f s, ratio %6.0f  the exact p with ties instead of permutations\n", "Spearman, exact", $2, exact, $2 / exact
+  }
+' "$work/ours" "$work/peer"

@@ -57,9 +57,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   PointBiserialID,
-		Name: locale.Text{FR: "corrélation bisérielle de point", EN: "point-biserial correlation"},
+		Name: locale.Text{FR: "corrélation bisériale de point", EN: "point-biserial correlation"},
 		Sentence: locale.Text{
-			FR: "La corrélation bisérielle de point est la corrélation de Pearson d’une variable à deux valeurs avec une autre variable.",
+			FR: "La corrélation bisériale de point est la corrélation de Pearson d’une variable à deux valeurs avec une autre variable.",
 			EN: "The point-biserial correlation is the Pearson correlation of a variable of two values with another variable.",
 		},
 		Formula: "r = (ȳ₁ - ȳ₀) / s √(n₁n₀) / n, s² = Σ(y-ȳ)² / n",

@@ -142,6 +142,19 @@ func reason(groups [][]float64) locale.Text {
 	return locale.Text{}
 }
 
+// MaxSize is the largest distance of a value from 0 of which a mean can be compared: the squares of larger ones exceed what
+// a number can hold.
+const MaxSize = 1e150
+
+// tooLarge is the reason why values beyond MaxSize have no mean to compare.
+var tooLarge = locale.Text{
+	FR: "valeurs trop grandes\u00a0: leurs carrés dépassent ce qu’un nombre peut contenir",
+	EN: "values too large: their squares exceed what a number can hold",
+}
+
+// isLarge reports whether a value lies beyond MaxSize.
+func isLarge(value float64) bool { return math.Abs(value) > MaxSize }
+
 // filled returns the groups that have units, each with its values in increasing order.
 func filled(groups [][]float64) [][]float64 {
 	var kept [][]float64

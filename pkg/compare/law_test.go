@@ -350,6 +350,12 @@ func TestWarnings(t *testing.T) {
 	if w := Wilcoxon(many(501, 500)[0], many(501, 500)[1], Options{Permutations: 10}); w.Shift.Defined || w.Shift.Interval.Exists || w.Shift.Why.IsZero() {
 		t.Errorf("250,500 differences: %+v", w.Shift)
 	}
+	if large := Means([]float64{1, -1e151}, []float64{2}, Options{}); large.Defined || large.Why != tooLarge || large.Difference.Interval.Why != tooLarge {
+		t.Errorf("a value of -1e151: %+v", large)
+	}
+	if far := Wilcoxon([]float64{1, -1e308}, []float64{1e308}, Options{}); !far.Defined || far.Shift.Defined || far.Shift.Why != tooLarge {
+		t.Errorf("a difference of -2e308: %+v", far)
+	}
 	flat := Means([]float64{1, 1}, []float64{2, 2, 2}, Options{})
 	if flat.Difference.Interval.Exists || flat.Standardised.Defined || flat.PValue.P != 0.1 {
 		t.Errorf("constant groups: %+v", flat)

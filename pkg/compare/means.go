@@ -15,8 +15,8 @@ type MeansTest struct {
 	Statistic    Method      // the permutation test
 	First        int         // units of the first group
 	Second       int         // units of the second group
-	FirstMean    float64     // mean of the first group; 0 where it is empty
-	SecondMean   float64     // mean of the second group; 0 where it is empty
+	FirstMean    float64     // mean of the first group; 0 where it is empty or a value is beyond MaxSize
+	SecondMean   float64     // mean of the second group; 0 where it is empty or a value is beyond MaxSize
 	Defined      bool        // false: there is no test and Why says why
 	Why          locale.Text // the reason for having no test; empty where there is one
 	PValue       PValue      // two-sided p value of no difference
@@ -37,7 +37,7 @@ type MeansTest struct {
 // J = Γ(f/2) / (√(f/2) Γ((f-1)/2)), f = m+n-2. The interval needs two units a group, g needs four in all, and both need
 // values that differ within a group.
 //
-// An empty group or values that are all equal leave it undefined. It panics where a value is not finite or an option has
+// An empty group, values that are all equal or a value beyond MaxSize leave it undefined. It panics where a value is not finite or an option has
 // no meaning.
 //
 // Sources: E. J. G. Pitman, Supplement to the Journal of the Royal Statistical Society 4 (1937), 119-130; B. L. Welch,
@@ -48,9 +48,15 @@ func Means(first, second []float64, opts Options) MeansTest {
 		Statistic: methodOf(MeansID), First: len(first), Second: len(second), PValue: noP,
 		Why: reason([][]float64{first, second}),
 	}
+	if slices.ContainsFunc(first, isLarge) || slices.ContainsFunc(second, isLarge) {
+		t.Why = tooLarge
+	}
 	t.Defined = t.Why.IsZero()
 	t.Difference = effect(DifferenceID, WelchID, opts.Level, t.Why)
 	t.Standardised = effect(HedgesID, HedgesID, opts.Level, t.Why)
+	if t.Why == tooLarge {
+		return t
+	}
 	if len(first) > 0 {
 		t.FirstMean = mean(first)
 	}

@@ -76,7 +76,7 @@ func (p pair) difference() float64 {
 // many units a side has in which region goes into d too: a side with most of its units where values are large has the
 // larger mean. Regions with one side only are left out and counted, and so are their units.
 //
-// No region with both sides, or sides that are equal in every region, leave it undefined. It panics where a value is not
+// No region with both sides, sides that are equal in every region or a value beyond MaxSize leave it undefined. It panics where a value is not
 // finite, the counting is neither of the two or an option has no meaning.
 //
 // Sources: R. A. Fisher, The Design of Experiments, Oliver and Boyd, 1935, section 21; M. H. Gail, S. D. Mark, R. J.
@@ -91,6 +91,8 @@ func ByRegion(units []Unit, counting Counting, opts Options) RegionTest {
 	pairs := t.pair(units)
 	equal := !slices.ContainsFunc(pairs, func(p pair) bool { return p.difference() != 0 })
 	switch {
+	case slices.ContainsFunc(units, func(u Unit) bool { return isLarge(u.Value) }):
+		t.Why = tooLarge
 	case len(pairs) == 0:
 		t.Why = locale.Text{FR: "aucune région n’a les deux parties", EN: "no region has both sides"}
 	case equal && (counting == EachRegion || sameMeans(pairs)):

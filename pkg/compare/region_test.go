@@ -139,6 +139,7 @@ func TestRegionUndefined(t *testing.T) {
 	}{
 		{nil, "no region has both sides"},
 		{[]Unit{{"a", true, 1}, {"b", false, 2}}, "no region has both sides"},
+		{[]Unit{{"a", true, 1e200}, {"a", false, 2}}, "values too large"},
 		{[]Unit{{"a", true, 0.1}, {"a", true, 0.2}, {"a", true, 0.3}, {"a", false, 0.2}}, "both sides are equal in every region"},
 	} {
 		for _, counting := range []Counting{EachRegion, EachUnit} {

@@ -109,6 +109,10 @@ func (e *Effect) setShift(first, second []float64) {
 	}
 	slices.Sort(differences)
 	size := len(differences)
+	if math.IsInf(differences[0], 0) || math.IsInf(differences[size-1], 0) {
+		e.Defined, e.Why, e.Interval.Why = false, tooLarge, tooLarge
+		return
+	}
 	e.Value = differences[(size-1)/2]/2 + differences[size/2]/2
 	rank, beyond := 0, 0.0
 	for _, probability := range assoc.Inversions([]int{len(first), len(second)}) {

@@ -38,7 +38,7 @@ type Stage struct {
 	FPC      []float64 // units in the population of the stratum (above 1), or sampling fraction (0 to 1); nil: with replacement
 }
 
-// Columns are the columns of a data set that say how its rows were drawn.
+// Columns are the columns of a data set that say how its rows were drawn. A design keeps them: they must not be changed.
 type Columns struct {
 	Rows    int       // number of rows; every column has that many elements
 	Weights []float64 // how many units of the population a row stands for, 0 or more; nil: 1 each

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/estimate"
 )
 
 // mustPanic fails unless f panics with a message that begins with the given text.
@@ -160,10 +162,10 @@ func TestEdges(t *testing.T) {
 func TestCensus(t *testing.T) {
 	d := mustNew(t, Columns{Rows: 3, Stages: []Stage{{FPC: []float64{3, 3, 3}}}})
 	e := d.Means([]float64{0, 1, 1}, oneGroup(3)).At(0, 0.95)
-	if !e.HasSE || e.SE != 0 || e.Interval.Exists || e.Interval.Why != census {
+	if !e.HasSE || e.SE != 0 || e.Interval.Exists || e.Interval.Why != estimate.Census(estimate.Interval{}).Why {
 		t.Errorf("%+v", e)
 	}
-	if in := e.ProportionInterval("", 0.95); in.Exists || in.Why != census {
+	if in := e.ProportionInterval("", 0.95); in.Exists || in.Why != estimate.Census(estimate.Interval{}).Why {
 		t.Errorf("%+v", in)
 	}
 }

@@ -48,7 +48,7 @@ func (e Estimate) whyNoInterval() locale.Text {
 	case !e.HasSE:
 		return e.WhySE
 	case e.census:
-		return census
+		return estimate.Census(estimate.Interval{}).Why
 	case e.DF < 1:
 		return noFreedom
 	}

@@ -32,3 +32,23 @@ func Example() {
 	// 0.308 (SE 0.270, df 3), 0.01 to 0.90
 	// difference 0.487, SE 0.277, P 0.176
 }
+
+// Two processes tally their rows apart, and one merges what they counted by the labels of strata and clusters.
+func ExampleTally() {
+	shape := design.Shape{Stages: []design.Form{{Clusters: true}}}
+	count := func(rows []design.Label, values []float64) *design.Tally {
+		plan := design.NewPlan(shape)
+		tally := design.NewTally(plan, 1)
+		for i, label := range rows {
+			tally.Add(plan.Unit([]design.Label{label}), 0, 1, values[i])
+		}
+		return tally
+	}
+	first := count([]design.Label{{Stratum: "n", Cluster: "a"}, {Stratum: "n", Cluster: "b"}}, []float64{1, 2})
+	second := count([]design.Label{{Stratum: "n", Cluster: "b"}, {Stratum: "n", Cluster: "c"}}, []float64{4, 9})
+	first.Merge(second)
+	e := first.Means(1, 1).At(0, 0.95)
+	fmt.Printf("%d rows, mean %.1f, SE %.4f, df %.0f\n", e.N, e.Value, e.SE, e.DF)
+	// Output:
+	// 4 rows, mean 4.0, SE 1.8875, df 2
+}

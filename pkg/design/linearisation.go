@@ -49,14 +49,27 @@ func (linearisation) method() Method { return methodOf(LinearisationID) }
 func (l linearisation) df(e *Estimates, groups []int) float64 { return e.unitsLessStrata(groups) }
 
 func (e *Estimates) unitsLessStrata(groups []int) float64 {
-	plan := e.frame.plan
-	units, strata := map[int32]bool{}, map[int32]bool{}
+	var units degrees
 	for _, g := range groups {
-		for _, cell := range e.byGroup[g] {
-			unit := plan.ancestor(e.tally.cells[cell].unit)
-			units[unit] = true
-			strata[plan.levels[0].units[unit].stratum] = true
-		}
+		units.add(e, g)
 	}
-	return float64(len(units) - len(strata))
+	return units.freedom()
 }
+
+// A degrees counts the units of the first stage that hold rows of groups, and their strata.
+type degrees struct{ units, strata map[int32]bool }
+
+// add counts the units of a group of the estimates.
+func (d *degrees) add(e *Estimates, group int) {
+	if d.units == nil {
+		d.units, d.strata = map[int32]bool{}, map[int32]bool{}
+	}
+	for _, cell := range e.byGroup[group] {
+		unit := e.frame.plan.ancestor(e.tally.cells[cell].unit)
+		d.units[unit] = true
+		d.strata[e.frame.plan.levels[0].units[unit].stratum] = true
+	}
+}
+
+// freedom returns the units less the strata.
+func (d *degrees) freedom() float64 { return float64(len(d.units) - len(d.strata)) }

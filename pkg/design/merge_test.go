@@ -66,6 +66,9 @@ func TestMergeProblems(t *testing.T) {
 
 func TestMergePanics(t *testing.T) {
 	p := NewPlan(Shape{})
+	mustPanic(t, "design: labels: must be 2, not 0", func() {
+		NewPlan(Shape{Stages: []Form{{Clusters: true, FPC: true}, {}}}).Unit(nil)
+	})
 	mustPanic(t, "design: other: must hold the same columns", func() { NewTally(p, 1).Merge(NewTally(p, 2)) })
 	mustPanic(t, "design: other: must be a plan of shape", func() { p.Merge(NewPlan(Shape{Nest: true})) })
 }

@@ -103,11 +103,14 @@ func NewPlan(shape Shape) *Plan {
 // Unit returns the number of the unit that a row belongs to, in the last stage that counts. labels has one element for
 // each stage of the shape; a design without stages takes none.
 //
-// What is wrong with the row is found in Problems.
+// What is wrong with the row is found in Problems. It panics when labels has fewer elements than the stages that count.
 func (p *Plan) Unit(labels []Label) int {
 	var one [1]Label
-	if len(labels) == 0 {
+	if len(labels) == 0 && len(p.levels) == 1 && p.levels[0].form == (Form{}) {
 		labels = one[:]
+	}
+	if len(labels) < len(p.levels) {
+		panic(fmt.Sprintf("design: labels: must be %d, not %d", len(p.levels), len(labels)))
 	}
 	unit := int32(0)
 	for s, l := range p.levels {

@@ -6,7 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/arrimage/arrimage/pkg/estimate"
-	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // ProportionInterval returns an interval of an estimate that is a proportion, by one of the methods KornGraubardID (also
@@ -63,11 +62,6 @@ func (e Estimate) ProportionInterval(id string, level float64) estimate.Interval
 func (e Estimate) share() (float64, bool) {
 	const rounding = 1e-12
 	return min(max(e.Value, 0), 1), !e.Exists || e.Value >= -rounding && e.Value <= 1+rounding
-}
-
-var census = locale.Text{
-	FR: "recensement complet\u00a0: aucun intervalle d’échantillonnage",
-	EN: "complete census: no sampling interval",
 }
 
 // kornGraubard returns the bounds of Clopper and Pearson for the effective sample size.

@@ -303,6 +303,7 @@ func (l ledger) replicated(t *testing.T, s *sample) {
 		}
 	}
 	d := s.replicates(t, false)["bootstrap"]
+	l["bootstrap/deff"] = d.Means(y, all).At(0, reference95).Deff
 	l.quantiles("bootstrap/quantile", d.Quantiles(y, quartiles, RuleMath, all, reference95))
 }
 

@@ -23,7 +23,7 @@ type Replicates struct {
 // them. A replicate in which an estimate does not exist (no weight in the group, or a calibration that fails) is left
 // out, with a warning, as the package survey of R does.
 //
-// It panics when not exactly one of Columns and Made is set, or when they do not fit the rows or the units.
+// It panics when not exactly one of Columns and Made is set, or when they do not fit the rows, the units or the scale.
 func (d *Design) WithReplicates(r Replicates) *Design {
 	if (r.Columns == nil) == (r.Made == nil) {
 		panic("design: Replicates: need Columns or Made, not both")
@@ -33,6 +33,9 @@ func (d *Design) WithReplicates(r Replicates) *Design {
 	}
 	if r.Made != nil && r.Made.Units != len(d.plan.levels[0].units) {
 		panic(fmt.Sprintf("design: Replicates.Made: must have %d units, not %d", len(d.plan.levels[0].units), r.Made.Units))
+	}
+	if each := r.Scale.Each; each != nil && len(each) != r.count() {
+		panic(fmt.Sprintf("design: Replicates.Scale: must be of %d replicates, not %d", r.count(), len(each)))
 	}
 	c := *d
 	c.replicates = &r
@@ -153,9 +156,12 @@ func (rep *replication) fromCells(t *Tally) {
 
 func (rep *replication) method() Method { return methodOf(ReplicationID) }
 
-// effect computes an estimate in each replicate.
+// effect computes an estimate in each replicate. That of a single row is the same in all of them: it has no variance.
 func (rep *replication) effect(e *Estimates, i int) *effect {
 	it := e.items[i]
+	if e.tally.rows[it.group] < 2 {
+		return &effect{value: it.value, replicates: make([]float64, rep.design.replicates.count()), why: oneRow}
+	}
 	of := func(column int) []float64 { return rep.totals[it.group*(e.tally.columns+1)+column] }
 	replicates := make([]float64, rep.design.replicates.count())
 	for r := range replicates {
@@ -230,6 +236,11 @@ func (rep *replication) df(e *Estimates, groups []int) float64 {
 		return float64(len(r.Columns) - 1)
 	}
 	return e.unitsLessStrata(groups)
+}
+
+var oneRow = locale.Text{
+	FR: "une seule ligne\u00a0: il en faut au moins deux pour une erreur type",
+	EN: "a single row: need at least two for a standard error",
 }
 
 var noReplicate = locale.Text{

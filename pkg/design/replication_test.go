@@ -108,6 +108,9 @@ func TestMissingReplicates(t *testing.T) {
 func TestWithReplicatesPanics(t *testing.T) {
 	d, set := jackknifed(t)
 	mustPanic(t, "design: Replicates: need Columns or Made", func() { d.WithReplicates(Replicates{}) })
+	mustPanic(t, "design: Replicates.Scale: must be of 6 replicates, not 1", func() {
+		d.WithReplicates(Replicates{Made: set, Scale: replicate.Scale{Each: []float64{1}}})
+	})
 	mustPanic(t, "design: Replicates.Columns: must have 8 elements", func() {
 		d.WithReplicates(Replicates{Columns: [][]float64{{1}}})
 	})

@@ -78,8 +78,16 @@ var noWidth = locale.Text{
 	EN: "the resamples do not vary: the interval would have no width",
 }
 
-// setBounds sets the bounds, unless they are the same.
+// setBounds sets the bounds, unless they are the same or not finite.
 func (i *Interval) setBounds(lo, hi float64) {
+	if width := hi - lo + i.Value; math.IsInf(width, 0) || math.IsNaN(width) {
+		i.Value = 0
+		i.Why = locale.Text{
+			FR: "valeurs trop grandes\u00a0: leurs sommes dépassent ce qu’un nombre peut contenir",
+			EN: "values too large: their sums exceed what a number can hold",
+		}
+		return
+	}
 	if lo == hi {
 		i.Why = noWidth
 		return

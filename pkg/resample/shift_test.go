@@ -26,10 +26,11 @@ func TestShiftUndefined(t *testing.T) {
 		{nil, second, "units: 0 and 6"},
 		{first, nil, "units: 5 and 0"},
 		{first[:3], second[:3], "too few assignments for the level asked for: 20"},
+		{[]float64{1e308, 1e308, 1, 2, 3}, second, "values too large"},
 		{[]float64{3, 3, 3, 3, 3}, []float64{1, 1, 1, 1, 1}, "the resamples do not vary"},
 	} {
 		i := Shift(c.first, c.second, Options{})
-		if i.Exists || i.Lo != 0 || i.Hi != 0 || !strings.HasPrefix(i.Why.EN, c.why) || i.Why.FR == "" {
+		if i.Exists || i.Lo != 0 || i.Hi != 0 || math.IsInf(i.Value, 0) || math.IsNaN(i.Value) || !strings.HasPrefix(i.Why.EN, c.why) || i.Why.FR == "" {
 			t.Errorf("%v and %v: %+v, want none: %s", c.first, c.second, i, c.why)
 		}
 	}
@@ -50,7 +51,7 @@ func TestSlopeUndefined(t *testing.T) {
 		{[]float64{1, 2, 3, 4, 5, 6}, []float64{3, 5, 7, 9, 11, 13}, "the resamples do not vary"},
 	} {
 		i := Slope(c.x, c.y, Options{})
-		if i.Exists || i.Lo != 0 || i.Hi != 0 || !strings.HasPrefix(i.Why.EN, c.why) || i.Why.FR == "" {
+		if i.Exists || i.Lo != 0 || i.Hi != 0 || math.IsInf(i.Value, 0) || math.IsNaN(i.Value) || !strings.HasPrefix(i.Why.EN, c.why) || i.Why.FR == "" {
 			t.Errorf("%v and %v: %+v, want none: %s", c.x, c.y, i, c.why)
 		}
 	}

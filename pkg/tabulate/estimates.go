@@ -128,7 +128,7 @@ func pairsOf(def *study.Definition, frame *dataset.Frame, request Request) []pai
 		return pairs
 	}
 	for _, v := range frame.Variables {
-		if isNumeric(v) && (v.Source != nil || def.Scale(v.Name) != nil) {
+		if isNumeric(v) && (v.Source != nil && v.Source.Type.IsNumeric() || def.Scale(v.Name) != nil) {
 			pairs = append(pairs, pair{top: v})
 		}
 	}
@@ -232,10 +232,7 @@ func (e Estimated) simple(request Request, p pair, population int, level float64
 	}
 	n := len(p.top.Numbers)
 	e.Estimate = compute(simpleDesign(n, population), request.Statistic, p, design.Groups{Of: make([]int, n), Count: 1}).At(0, level)
-	switch {
-	case population == n && n > 0:
-		e.Estimate.Interval = estimate.Census(e.Estimate.Interval)
-	case request.Statistic == TotalOf && population == 0:
+	if request.Statistic == TotalOf && population == 0 {
 		e.Estimate.HasSE, e.Estimate.HasDeff = false, false
 		e.Estimate.Interval = estimate.Without(e.Estimate.Interval, sampleTotal)
 	}

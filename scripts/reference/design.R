@@ -194,6 +194,7 @@ for (name in names(replicates)) {
 }
 d <- replicates$bootstrap
 d$mse <- TRUE
+put("bootstrap/deff", deff(svymean(~y, d, deff = "replace")))
 q <- svyquantile(~y, d, quartiles, interval.type = "quantile", df = 29)[[1]]
 for (k in seq_along(quartiles)) {
   put(paste("bootstrap/quantile", quartiles[k], sep = "/"), as.numeric(q[k, ]), c("value", "lo", "hi", "se"))
