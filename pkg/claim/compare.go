@@ -25,7 +25,7 @@ func compare(r *Result) {
 	}
 	switch p.Comparison {
 	case "majority":
-		compareMajority(c, fail)
+		compareMajority(r, fail)
 		compareNumbers(r, fail)
 	case "between":
 		compareBetween(r, fail)
@@ -55,7 +55,14 @@ func saysNothing(r *Result) bool {
 
 type failure = func(fr, en string, args ...any)
 
-func compareMajority(c Figure, fail failure) {
+func compareMajority(r *Result, fail failure) {
+	c := r.Computed
+	if r.Weighted {
+		if c.Percent.Value <= 50 {
+			fail("%s (pondéré) n'est pas une majorité", "%s (weighted) is not a majority", percent(c.Percent.Value, 1))
+		}
+		return
+	}
 	if !c.Base.Set || 2*c.Count.Value <= c.Base.Value {
 		fail("%d sur %d n'est pas une majorité", "%d of %d is not a majority", c.Count.Value, c.Base.Value)
 	}
@@ -82,7 +89,7 @@ func compareNumbers(r *Result, fail failure) {
 		fail("effectif publié %d, recalculé %v", "published count %d, recomputed %v", p.Count.Value, trimmed(c))
 	}
 	if p.Percent.Set {
-		comparePercent(p, c, fail)
+		comparePercent(r, fail)
 	}
 	if p.Value.Set && !prints(p.Comparison, p.Value, c.Value) {
 		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Enough(c.Value)))
@@ -111,7 +118,8 @@ func trimmed(c Figure) any {
 	return shown(c.Value, 2)
 }
 
-func comparePercent(p Published, c Figure, fail failure) {
+func comparePercent(r *Result, fail failure) {
+	p, c := r.Published, r.Computed
 	if !c.Percent.Set && c.Base.Set && c.Base.Value == 0 {
 		fail("pas de pourcentage\u00a0: la base est vide", "no percent: the base is empty")
 		return
@@ -123,8 +131,12 @@ func comparePercent(p Published, c Figure, fail failure) {
 	if prints(p.Comparison, p.Percent, c.Percent.Value) {
 		return
 	}
-	fail("publié %s, recalculé %s (%d sur %d)", "published %s, recomputed %s (%d of %d)",
-		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Enough(c.Percent.Value)), c.Count.Value, c.Base.Value)
+	how := locale.Text{}
+	if r.Weighted {
+		how = locale.Text{FR: "pondéré\u00a0; sans pondération, ", EN: "weighted; unweighted, "}
+	}
+	fail("publié %s, recalculé %s (%s%d sur %d)", "published %s, recomputed %s (%s%d of %d)",
+		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Enough(c.Percent.Value)), how, c.Count.Value, c.Base.Value)
 	if p.Comparison == "eq" && math.Floor(c.Percent.Value) == p.Percent.Value && p.Percent.Decimals == 0 {
 		fail("il concorderait arrondi vers le bas", "it would match rounded down")
 	}

@@ -67,7 +67,12 @@ func computeShare(s *survey.Survey, r *Result) error {
 	}
 	r.Share, r.where = &share, within.LeftOut
 	r.Computed = Figure{Measure: "count", Value: float64(share.Count), Count: whole(share.Count), Base: whole(share.Base)}
-	if percent, ok := share.Percent(); ok {
+	percent, ok := share.Percent()
+	if d := weighted(s, r.Declared); d != nil {
+		r.Weighted = true
+		percent, ok = weightedPercent(d, share, frame.Len())
+	}
+	if ok {
 		r.Computed.Percent = number(percent)
 		if r.Published.Percent.Set {
 			r.Computed.Measure, r.Computed.Value = "percent", percent
@@ -111,6 +116,11 @@ func computeStatistic(s *survey.Survey, r *Result) (bool, error) {
 		return false, nil
 	}
 	value, base := statistic(figure, values), whole(len(values))
+	if d := weighted(s, figure); d != nil {
+		if x, ok := weightedStatistic(d, figure, v, within.Mask); ok {
+			value, r.Weighted = x, true
+		}
+	}
 	if slices.Contains([]string{"min", "max", "highest"}, figure.Statistic) {
 		base = ingest.Whole{Value: int(v.Maximum), Set: v.Maximum > 0}
 	}

@@ -48,6 +48,8 @@ func doubtAlone(r *Result, def *study.Definition, respondents map[string]int) {
 	switch {
 	case p.Count.Set && p.Base.Set && p.Count.Value > p.Base.Value:
 		r.doubt(locale.Textf("%d dépasse sa base, %d", "%d is more than its base, %d", p.Count.Value, p.Base.Value))
+	case r.Weighted:
+		return // A weighted percent or mean need not come from a whole count.
 	case p.Percent.Set && p.Base.Set:
 		doubtStatedBase(r)
 	case p.Percent.Set:

@@ -25,6 +25,7 @@ type jsonFigure struct {
 	Base             *int     `json:"base"`
 	Note             string   `json:"note"`
 	Measure          string   `json:"measure"`
+	Weighted         bool     `json:"weighted"`
 	Comparison       string   `json:"comparison"`
 	Agrees           bool     `json:"agrees"`
 	Statement        string   `json:"statement"`
@@ -76,7 +77,7 @@ func figureOf(r Result) jsonFigure {
 	return jsonFigure{
 		ID: p.ID, Status: r.Status, Published: finite(published), Computed: finite(computed),
 		Count: wholeOrNull(c.Count), Base: wholeOrNull(c.Base), Note: r.noteIn(locale.English),
-		Measure: measure, Comparison: p.Comparison, Agrees: r.Agrees, Statement: r.Statement.In(locale.English),
+		Measure: measure, Weighted: r.Weighted, Comparison: p.Comparison, Agrees: r.Agrees, Statement: r.Statement.In(locale.English),
 		PublishedCount: wholeOrNull(p.Count), PublishedBase: wholeOrNull(p.Base),
 		PublishedPercent: finite(p.Percent.Num), PublishedValue: finite(p.Value.Num),
 		File: r.Pos.File, Line: r.Pos.Line,

@@ -74,6 +74,7 @@ type Result struct {
 	Notes     []locale.Text  // why, which base was used, what is doubtful
 	Checks    []Check        // what the publication says beside it
 	Share     *dataset.Share // who counts, for a share; nil for anything else
+	Weighted  bool           // the percent or the statistic is weighted by the design of the side; counts and bases never are
 	where     dataset.Reasons
 }
 

@@ -37,7 +37,7 @@ func assertions(def *study.Definition, side string, results []Result, n int) []a
 	var list []assertion
 	for i := range results {
 		r := &results[i]
-		if r.Declared == nil || r.Declared.ShareOf == nil || r.Declared.Unit.Value != side {
+		if r.Declared == nil || r.Declared.ShareOf == nil || r.Declared.Unit.Value != side || r.Weighted {
 			continue
 		}
 		a := assertion{result: r, condition: r.Declared.ShareOf, where: r.Declared.WhereIf}

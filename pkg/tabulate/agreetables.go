@@ -62,6 +62,7 @@ func agreementAnswers(s *survey.Survey, list []Agreement, rule UnitsRule) *table
 	}
 	ruleNoteOfUnits(t, rule)
 	t.Note("Régions jointes\u00a0: %d.", "Joined regions: %d.", len(s.Links))
+	unweightedNote(s, t, s.Study.LinkedSides()...)
 	return t
 }
 

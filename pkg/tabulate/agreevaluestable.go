@@ -60,6 +60,7 @@ func valueCells(t *table.Table, a ValueAgreement) []table.Cell {
 
 // valueNotes says what counts, what stands for a side in a region, and what the metrics suppose.
 func valueNotes(s *survey.Survey, t *table.Table, list []ValueAgreement) {
+	unweightedNote(s, t, s.Study.LinkedSides()...)
 	has := func(test func(a ValueAgreement) bool) bool { return slices.ContainsFunc(list, test) }
 	isNumber := func(a ValueAgreement) bool { return a.Question.Type.IsNumeric() }
 	isName := func(a ValueAgreement) bool { return a.Question.Type == study.Choice && a.Metric == agree.Nominal }

@@ -92,6 +92,9 @@ func ComputedText(r claim.Result) locale.Text {
 	count, base := c.Count, c.Base
 	if r.Published.Percent.Set || r.Published.Comparison == "majority" {
 		percent = c.Percent
+		if r.Weighted { // A weighted percent does not come from the count and the base.
+			return locale.Textf("%s, pondéré", "%s, weighted", percentText(percent.Value, r.Published.Percent.Enough(percent.Value)))
+		}
 	}
 	if r.Published.Value.Set || !c.Count.Set {
 		value, count = ingest.Num{Value: c.Value, Set: true}, ingest.Whole{}

@@ -32,6 +32,16 @@ func designNotes(s *survey.Survey, t *table.Table, side string) {
 	t.Note("Plan (%s)\u00a0: %s.", "Design (%s): %s.", s.Study.Side(side).Label.Text, text)
 }
 
+// unweightedNote says that a table takes the respondents of sides with a design as they are; nothing where none of the
+// sides declares one.
+func unweightedNote(s *survey.Survey, t *table.Table, sides ...string) {
+	for _, side := range sides {
+		if s.Samplings[side] != nil {
+			t.Note("%s\u00a0: sans pondération, le plan déclaré n'entre pas dans ces nombres.", "%s: unweighted, the declared design does not enter these numbers.", s.Study.Side(side).Label.Text)
+		}
+	}
+}
+
 // weightWords says where the weights come from, and what was done to them.
 func weightWords(sampling *survey.Sampling) []locale.Text {
 	declared := sampling.Declared
