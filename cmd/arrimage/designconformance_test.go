@@ -41,9 +41,12 @@ var designedNumbers = []designed{
 	{"stratified mean", "apistrat", "", "means api00", "", 662.287363159, 9.40894080278},
 	{"stratified total", "apistrat", "", "totals enroll", "", 3687177.53244, 114641.716101},
 	{"ratio", "apistrat", "", "ratios api00 api99", "", 1.05226054622, 0.00364392223084},
+	{"difference of two variables", "apistrat", "", "means api00 api99 --difference --table differences", "", 32.893, 2.0511},
 	{"domain by by", "apistrat", "", "means api00 --by awards", "Yes", 678.422405614, 11.8566309874},
 	{"domain by where", "apistrat", "", `means api00 --where awards=="Yes"`, "", 678.422405614, 11.8566309874},
 	{"median", "apistrat", "", "quantiles api00 --at 0.5", "", 668, 13.1840557882},
+	{"census", "apipop", "", "means api00", "", 664.71262512108, 0},
+	{"census total", "apipop", "", "totals api00", "", 4117230, 0},
 	{"cluster mean", "apiclus1", "", "means api00", "", 644.169398907, 23.5422406938},
 	{"cluster total", "apiclus1", "", "totals enroll", "", 3404940.13453, 932235.027041},
 	{"post-stratified", "apiclus1", postStratified, "means api00", "", 642.310788212, 23.9204864451},
@@ -119,6 +122,9 @@ func (d designed) rows(t *testing.T, s conforming) []map[string]string {
 }
 
 func valueKey(args string) string {
+	if strings.Contains(args, "--difference") {
+		return "difference"
+	}
 	command, _, _ := strings.Cut(args, " ")
 	return strings.TrimSuffix(command, "s")
 }

@@ -10,12 +10,16 @@
 //	arrimage design       how the respondents were drawn and weighted
 //	arrimage scores       scores of a scale by respondent, side and region
 //	arrimage reliability  reliability of a scale: alpha and omega, item by item
+//	arrimage compare      differences between groups or between the two sides
+//	arrimage xtab         a crosstab with its test, nets and significance letters
+//	arrimage likert       questions with the same answers in one table
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
 //	arrimage verify       every published figure, computed again and compared
 //	arrimage grim         printed figures, tested with no data at all
 //	arrimage explain      where a number comes from, down to the rows
 //	arrimage report       the whole study as one document
+//	arrimage methods      every statistical method, with formula and source
 //	arrimage demo         writes the study that ships in the binary
 //	arrimage schema       the JSON Schema of the study file
 //	arrimage version      version of the program and of Go

@@ -12,9 +12,12 @@ import (
 // shown are the command lines that print the demo for people; each is run as it stands.
 var shown = []string{
 	"check", "join", "rates", "rates satisfaction --by region", "rates satisfaction --where mesures>=12 --base answered",
-	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "agree", "reliability", "verify",
+	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "correlate --lines --adjust holm --interval bca",
+	"correlate regroupements.satisfaction mesures --interval slope --explain-method", "compare satisfaction", "compare mesures --explain-method",
+	"compare mesures --by budget --pairs", "compare mesures --by satisfaction --pairs --adjust benjamini-hochberg", "compare collaboration --by satisfaction", "agree", "reliability", "verify",
 	"rates --interval jeffreys --explain-method",
 	"means --explain-method", "totals mesures --by satisfaction", "ratios mesures mesures_maximum", "quantiles --at 0.1,0.5,0.9", "design",
+	"xtab satisfaction side --letters --counts --residuals --explain-method", "xtab satisfaction region --percent row --missing", "likert --explain-method",
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report",
@@ -83,7 +86,7 @@ func TestFrenchTypography(t *testing.T) {
 
 // notWords are the parts of the output that are not French: formulas, references to printed sources, and the names of
 // measures of the plan, which are numbered 1.1, 15.2 and so on.
-var notWords = regexp.MustCompile(`\w+ ?[=<>!]=? ?"?[\w.]+"?|sections? \d+\.\d+\s+to\s+\d+\.\d+|\b\d{1,2}\.\d [A-ZÉ]`)
+var notWords = regexp.MustCompile(`#\{[^}]*\}|\w+ ?[=<>!]=? ?"?[\w.]+"?|sections? \d+\.\d+(?:\s+to\s+\d+\.\d+)?|\b\d{1,2}\.\d [A-ZÉ]`)
 
 // TestSameInputSameBytes checks that the output depends on nothing but the study and the command line.
 func TestSameInputSameBytes(t *testing.T) {

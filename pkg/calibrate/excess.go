@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // proportionally replaces each weight w by max(lower, min(c w, upper)), with the c that keeps the sum, and reports whether
@@ -24,17 +26,17 @@ func proportionally(weights []float64, lower, upper float64) bool {
 	next := sort.Search(len(knots)-2, func(k int) bool { return trimmedSum(weights, knots[k+1], lower, upper) >= sum }) + 1
 	// Between these two knots a weight is at a bound throughout, or nowhere.
 	middle := (knots[next-1] + knots[next]) / 2
-	var bounded, free compensated
+	var bounded, free precise.Sum
 	for _, w := range weights {
 		if bound := max(lower, min(middle*w, upper)); bound != middle*w {
-			bounded.add(bound)
+			bounded.Add(bound)
 		} else {
-			free.add(w)
+			free.Add(w)
 		}
 	}
 	c := knots[next]
-	if free.value() > 0 {
-		c = (sum - bounded.value()) / free.value()
+	if free.Value() > 0 {
+		c = (sum - bounded.Value()) / free.Value()
 	}
 	for i, w := range weights {
 		weights[i] = max(lower, min(c*w, upper))
@@ -43,11 +45,11 @@ func proportionally(weights []float64, lower, upper float64) bool {
 }
 
 func trimmedSum(weights []float64, c, lower, upper float64) float64 {
-	var sum compensated
+	var sum precise.Sum
 	for _, w := range weights {
-		sum.add(max(lower, min(c*w, upper)))
+		sum.Add(max(lower, min(c*w, upper)))
 	}
-	return sum.value()
+	return sum.Value()
 }
 
 // equally cuts the weights in passes, at most the given number of them, and returns how many it took and whether the
@@ -70,7 +72,7 @@ func equally(weights []float64, lower, upper float64, most int) (passes int, roo
 
 // cut makes one pass, and returns how many weights lay outside the bounds and how many within.
 func cut(weights []float64, lower, upper float64) (outside, within int) {
-	var excess compensated
+	var excess precise.Sum
 	inside := make([]bool, len(weights))
 	for i, w := range weights {
 		bound := max(lower, min(w, upper))
@@ -79,11 +81,11 @@ func cut(weights []float64, lower, upper float64) (outside, within int) {
 			continue
 		}
 		outside++
-		excess.add(w - bound)
+		excess.Add(w - bound)
 		weights[i] = bound
 	}
 	if within > 0 && outside > 0 {
-		share := excess.value() / float64(within)
+		share := excess.Value() / float64(within)
 		for i := range weights {
 			if inside[i] {
 				weights[i] += share

@@ -13,7 +13,11 @@
 // and bounds that no weights satisfy are errors, never a silent near miss. Rows can be in any order.
 package calibrate
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/arrimage/arrimage/pkg/precise"
+)
 
 // A Margin is a variable that puts each row in one category, with the known population of each category.
 type Margin struct {
@@ -44,18 +48,18 @@ func (m Margin) check(rows int) {
 
 // sum returns the population that the totals add up to.
 func (m Margin) sum() float64 {
-	var sum compensated
+	var sum precise.Sum
 	for _, total := range m.Totals {
-		sum.add(total)
+		sum.Add(total)
 	}
-	return sum.value()
+	return sum.Value()
 }
 
 // weighted returns the sum of the weights in each category.
 func (m Margin) weighted(weights []float64) []float64 {
-	sums := make([]compensated, len(m.Categories))
+	sums := make([]precise.Sum, len(m.Categories))
 	for i, c := range m.Of {
-		sums[c].add(weights[i])
+		sums[c].Add(weights[i])
 	}
 	return values(sums)
 }

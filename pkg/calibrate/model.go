@@ -1,6 +1,10 @@
 package calibrate
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/arrimage/arrimage/pkg/precise"
+)
 
 // A Model is the auxiliary variables of each row. Only what is not 0 is stored.
 type Model struct {
@@ -109,11 +113,11 @@ func Join(models ...*Model) *Model {
 
 // totals returns the weighted sum of each column.
 func (m *Model) totals(weights []float64) []float64 {
-	sums := make([]compensated, m.P())
+	sums := make([]precise.Sum, m.P())
 	for i, w := range weights {
 		index, value := m.Row(i)
 		for k, j := range index {
-			sums[j].add(w * value[k])
+			sums[j].Add(w * value[k])
 		}
 	}
 	return values(sums)
@@ -121,11 +125,11 @@ func (m *Model) totals(weights []float64) []float64 {
 
 // sizes returns the weighted sum of the absolute values of each column.
 func (m *Model) sizes(weights []float64) []float64 {
-	sums := make([]compensated, m.P())
+	sums := make([]precise.Sum, m.P())
 	for i, w := range weights {
 		index, value := m.Row(i)
 		for k, j := range index {
-			sums[j].add(w * max(value[k], -value[k]))
+			sums[j].Add(w * max(value[k], -value[k]))
 		}
 	}
 	return values(sums)

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // A newton value solves Σ w F(x'λ) x = t, where F(u) is 1 + u cut to the bounds: the slope of a convex function of λ is
@@ -54,26 +56,26 @@ func newNewton(weights []float64, model *Model, totals []float64, o Options) *ne
 func (n *newton) move(lambda []float64) {
 	n.lambda = lambda
 	for i := range n.u {
-		var u compensated
+		var u precise.Sum
 		index, value := n.model.Row(i)
 		for k, j := range index {
-			u.add(lambda[j] * value[k])
+			u.Add(lambda[j] * value[k])
 		}
-		n.u[i] = u.value()
+		n.u[i] = u.Value()
 		n.factors[i] = max(n.bounds[0], min(1+n.u[i], n.bounds[1]))
 	}
 }
 
 // misfit returns what each total lacks, and the largest of it relative to its scale.
 func (n *newton) misfit() (missing []float64, worst float64, column int) {
-	sums := make([]compensated, n.model.P())
+	sums := make([]precise.Sum, n.model.P())
 	for j, t := range n.totals {
-		sums[j].add(t)
+		sums[j].Add(t)
 	}
 	for i, w := range n.weights {
 		index, value := n.model.Row(i)
 		for k, j := range index {
-			sums[j].add(-w * n.factors[i] * value[k])
+			sums[j].Add(-w * n.factors[i] * value[k])
 		}
 	}
 	missing = values(sums)
@@ -87,23 +89,23 @@ func (n *newton) misfit() (missing []float64, worst float64, column int) {
 
 // dual returns D(λ).
 func (n *newton) dual() float64 {
-	var sum compensated
+	var sum precise.Sum
 	for i, w := range n.weights {
 		u := n.u[i]
 		// Between 0 and the cut F is 1 + u, and beyond the cut it is the bound.
 		c := n.factors[i] - 1
-		sum.add(w * (c + c*c/2 + (1+c)*(u-c)))
+		sum.Add(w * (c + c*c/2 + (1+c)*(u-c)))
 	}
 	for j, t := range n.totals {
-		sum.add(-t * n.lambda[j])
+		sum.Add(-t * n.lambda[j])
 	}
-	return sum.value()
+	return sum.Value()
 }
 
 // crossProducts returns Σ w x x' over the rows whose factor is chosen.
 func (n *newton) crossProducts(chosen func(g float64) bool) *mat.SymDense {
 	p := n.model.P()
-	sums := make([]compensated, p*p)
+	sums := make([]precise.Sum, p*p)
 	for i, w := range n.weights {
 		if !chosen(n.factors[i]) {
 			continue
@@ -111,7 +113,7 @@ func (n *newton) crossProducts(chosen func(g float64) bool) *mat.SymDense {
 		index, value := n.model.Row(i)
 		for a, j := range index {
 			for b, k := range index[a:] {
-				sums[j*p+k].add(w * value[a] * value[a+b])
+				sums[j*p+k].Add(w * value[a] * value[a+b])
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // Rake multiplies the weights so that those of each category of each margin add up to its known population, by iterative
@@ -73,9 +75,9 @@ type fit struct {
 func newFit(weights []float64, margins []Margin) *fit {
 	f := &fit{margins: margins}
 	f.gather(len(weights))
-	sums := make([]compensated, len(f.of))
+	sums := make([]precise.Sum, len(f.of))
 	for i, w := range weights {
-		sums[f.cell[i]].add(w)
+		sums[f.cell[i]].Add(w)
 	}
 	f.weights, f.factors = values(sums), make([]float64, len(f.of))
 	for c := range f.factors {
@@ -128,9 +130,9 @@ func (f *fit) pass() {
 
 // sums returns the weight of each category of a margin so far.
 func (f *fit) sums(k int) []float64 {
-	sums := make([]compensated, len(f.totals[k]))
+	sums := make([]precise.Sum, len(f.totals[k]))
 	for c, categories := range f.of {
-		sums[categories[k]].add(f.weights[c] * f.factors[c])
+		sums[categories[k]].Add(f.weights[c] * f.factors[c])
 	}
 	return values(sums)
 }

@@ -30,6 +30,9 @@ func compute(s *survey.Survey, r *Result) (bool, error) {
 
 func whole(n int) ingest.Whole { return ingest.Whole{Value: n, Set: true} }
 
+// wholeOf returns a number that is whole; unset where it is not.
+func wholeOf(x float64) ingest.Whole { return ingest.Whole{Value: int(x), Set: x == float64(int(x))} }
+
 func number(x float64) ingest.Num { return ingest.Num{Value: x, Set: true} }
 
 // computeUnits counts a population or its respondents.
@@ -97,7 +100,12 @@ func computeScale(s *survey.Survey, r *Result) (bool, error) {
 		r.note("cette unité n'a pas de score %s", "this unit has no score %s", scale.Name)
 		return false, nil
 	}
-	r.Computed.Value, r.Computed.Count = v.Maximum, whole(int(v.Maximum))
+	if v.Maximum == 0 {
+		r.Computed = Figure{}
+		r.note("l'échelle %s n'a pas de maximum", "the scale %s has no maximum", scale.Name)
+		return false, nil
+	}
+	r.Computed.Value, r.Computed.Count = v.Maximum, wholeOf(v.Maximum)
 	return true, nil
 }
 
@@ -122,7 +130,10 @@ func computeStatistic(s *survey.Survey, r *Result) (bool, error) {
 		}
 	}
 	if slices.Contains([]string{"min", "max", "highest"}, figure.Statistic) {
-		base = ingest.Whole{Value: int(v.Maximum), Set: v.Maximum > 0}
+		base = ingest.Whole{}
+		if v.Maximum > 0 {
+			base = wholeOf(v.Maximum)
+		}
 	}
 	r.Computed = Figure{Measure: figure.Statistic, Value: value, Base: base, Maximum: ingest.Num{Value: v.Maximum, Set: v.Maximum > 0}}
 	if value == float64(int(value)) {

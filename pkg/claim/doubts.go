@@ -8,7 +8,6 @@ import (
 	"github.com/arrimage/arrimage/pkg/grim"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/round"
-	"github.com/arrimage/arrimage/pkg/score"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 )
@@ -142,7 +141,7 @@ func Fractions(list []estimate.Fraction) locale.Text {
 // hasWholeScores reports whether a figure's variable is a score that only takes whole numbers for one respondent.
 func hasWholeScores(def *study.Definition, figure *study.Figure) bool {
 	scale := def.Scale(figure.Of.Value)
-	return scale != nil && figure.Unit.Value != study.RegionUnit && scale.NotApplicable != score.Prorated && scale.NoAnswer != score.Prorated
+	return scale != nil && figure.Unit.Value != study.RegionUnit && scale.IsWhole()
 }
 
 // doubtMean tests a mean of whole numbers: some whole total of the respondents must round to it.

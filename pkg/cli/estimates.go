@@ -19,6 +19,7 @@ type estimateOptions struct {
 	request tabulate.Request
 	rule    string // of quantiles
 	explain bool
+	apart   bool // of means: the first variable less the second
 }
 
 // newEstimateCmd declares a command that estimates a statistic of numeric variables.
@@ -58,6 +59,13 @@ func runEstimate(opts *estimateOptions) error {
 		return err
 	}
 	tables := []*table.Table{tabulate.EstimatesTable(s, opts.request, list, options)}
+	if opts.apart {
+		differences, err := tabulate.MeanDifferences(s, opts.request.Variables, options)
+		if err != nil {
+			return err
+		}
+		tables = append(tables, tabulate.MeanDifferencesTable(s, differences, options))
+	}
 	if opts.explain && opts.output.isForPeople() {
 		tables = append(tables, tabulate.MethodsTable(tabulate.EstimatesMethods(s, list)...))
 	}
@@ -65,7 +73,7 @@ func runEstimate(opts *estimateOptions) error {
 }
 
 func newMeansCmd(env *Env, run func(*estimateOptions) error) *cobra.Command {
-	command, _ := newEstimateCmd(env, tabulate.MeanOf, &cobra.Command{
+	command, opts := newEstimateCmd(env, tabulate.MeanOf, &cobra.Command{
 		Use: "means [VARIABLE…]",
 		Short: locale.Text{
 			FR: "Moyennes, avec erreur type, intervalle, effet de plan",
@@ -79,8 +87,12 @@ le fichier d'étude déclare (poids, strates, grappes, calage, répliques), sino
 the study file declares (weights, strata, clusters, calibration, replicates), else as of a
 simple random sample. Without arguments it takes every number and every score.`,
 		}.In(env.Lang),
-		Example: "  arrimage means mesures --demo\n  arrimage means mesures --demo --by satisfaction --format csv",
+		Example: "  arrimage means mesures --demo\n  arrimage means mesures --demo --by satisfaction --format csv\n  arrimage means mesures mesures_answered --demo --difference",
 	}, run)
+	command.Flags().BoolVar(&opts.apart, "difference", false, locale.Text{
+		FR: "de deux variables, ajouter la moyenne de la première moins celle de la deuxième",
+		EN: "of two variables, add the mean of the first less that of the second",
+	}.In(env.Lang))
 	return command
 }
 

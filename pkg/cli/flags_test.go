@@ -91,9 +91,9 @@ func TestCommandFlags(t *testing.T) {
 		source: plainSource, choices: plainChoices, scale: "mesures", output: output{table: "ranking"},
 	})
 
-	check(t, newCorrelateCmd, "", correlateOptions{source: plainSource, choices: plainChoices})
+	check(t, newCorrelateCmd, "", correlateOptions{source: plainSource, choices: plainChoices, bounds: "usual"})
 	check(t, newCorrelateCmd, "x ci.y --seed 7 --where z", correlateOptions{
-		source: plainSource, x: "x", y: "ci.y", choices: choices{level: tabulate.DefaultLevel, seed: 7, where: "z"},
+		source: plainSource, bounds: "usual", x: "x", y: "ci.y", choices: choices{level: tabulate.DefaultLevel, seed: 7, where: "z"},
 	})
 
 	check(t, newExplainCmd, "ci:mesures", explainOptions{source: plainSource, name: "ci:mesures"})

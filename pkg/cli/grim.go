@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strconv"
@@ -13,17 +12,17 @@ import (
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
-	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
 type grimOptions struct {
-	env    *Env
-	output output
-	lang   string
-	file   string // file of published figures, "-" for stdin, or "" for a figure given by flags
-	flags  grimFlags
+	env     *Env
+	output  output
+	lang    string
+	file    string // file of published figures, "-" for stdin, or "" for a figure given by flags
+	flags   grimFlags
+	explain bool // describe the test below the table that people read
 }
 
 // grimFlags are the numbers of the command line as they were typed: their decimals count. "" is not given.
@@ -75,6 +74,7 @@ mean of whole numbers. Exit code 1 if a figure is impossible.`,
 	}
 	opts.output.addTo(command, env)
 	opts.flags.addTo(command, env)
+	addExplainMethod(command, env, &opts.explain)
 	command.Flags().StringVar(&opts.lang, "lang", "", locale.Text{FR: "langue : `fr|en` ; sinon celle du système", EN: "language: `fr|en`; else the system's"}.French().In(env.Lang))
 	return command
 }
@@ -259,21 +259,14 @@ type grimMeta struct {
 
 // write writes the findings, never over the file that they are about.
 func (opts *grimOptions) write(findings []tabulate.GrimFinding, options tabulate.GrimOptions) error {
-	target, err := opts.output.target()
-	if err != nil {
-		return err
-	}
-	tables, err := opts.output.choose(opts.env, target, []*table.Table{tabulate.GrimTable(findings, options)})
-	if err != nil {
-		return err
-	}
 	if opts.replaces() {
 		return usage("--output %q\u00a0: c'est le fichier des chiffres, qui n'est jamais réécrit", "--output %q: this is the file of the figures, which is never written to", opts.output.file)
 	}
-	return opts.output.write(opts.env, nil, func(w io.Writer) error {
-		shown := render.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: grimMeta{File: opts.file}}
-		return target.Write(w, tables, shown)
-	})
+	tables := []*table.Table{tabulate.GrimTable(findings, options)}
+	if opts.explain && opts.output.isForPeople() {
+		tables = append(tables, tabulate.MethodsTable(tabulate.GrimMethod))
+	}
+	return opts.output.withoutStudy(opts.env, grimMeta{File: opts.file}, tables...)
 }
 
 // replaces reports whether the output is the file of the figures.

@@ -49,6 +49,20 @@ func (o *output) tables(env *Env, s *survey.Survey, tables []*table.Table, after
 	})
 }
 
+// withoutStudy writes tables that belong to no study; meta is what machine formats say of them.
+func (o *output) withoutStudy(env *Env, meta any, tables ...*table.Table) error {
+	target, err := o.target()
+	if err != nil {
+		return err
+	}
+	if tables, err = o.choose(env, target, tables); err != nil {
+		return err
+	}
+	return o.write(env, nil, func(w io.Writer) error {
+		return target.Write(w, tables, render.Options{Lang: env.Lang, Width: o.width(env), Meta: meta})
+	})
+}
+
 // width is that of the terminal; a file is written for 80 columns, so that the same data give the same bytes.
 func (o *output) width(env *Env) int {
 	if o.file != "" && o.file != "-" {

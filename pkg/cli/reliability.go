@@ -82,7 +82,7 @@ func runReliability(opts *reliabilityOptions) error {
 	}
 	tables := tabulate.ReliabilityTables(s, scale, list, options)
 	if opts.explain && opts.output.isForPeople() {
-		tables = append(tables, tabulate.MethodsTable(tabulate.ReliabilityMethods()...))
+		tables = append(tables, tabulate.MethodsTable(tabulate.ReliabilityMethods(scale)...))
 	}
 	return opts.output.tables(opts.env, s, tables)
 }

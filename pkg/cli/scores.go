@@ -15,6 +15,7 @@ type scoresOptions struct {
 	choices choices
 	output  output
 	scale   string
+	explain bool // describe the methods below the tables that people read
 }
 
 func newScoresCmd(env *Env, run func(*scoresOptions) error) *cobra.Command {
@@ -28,12 +29,15 @@ func newScoresCmd(env *Env, run func(*scoresOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `scores montre d'une échelle : moyenne et étendue par partie et par région, distribution,
 classement des régions avec les ex æquo, réponses à chaque énoncé des deux côtés, effet de la
-règle pour ce qui ne s'applique pas, et score de chaque répondant.
+règle pour ce qui ne s'applique pas, et score de chaque répondant. Une échelle compte des
+réponses, ou fait la somme ou la moyenne de valeurs ; moyennes et pourcentages suivent le plan
+que le fichier d'étude déclare.
 
 --table n'en écrit qu'un : scores, distribution, ranking, items, sensitivity, respondents.`,
 			EN: `scores shows of a scale: mean and range by side and region, distribution, ranking of the
 regions with ties, answers to each item on both sides, effect of the rule for what does not
-apply, and score of each respondent.
+apply, and score of each respondent. A scale counts answers, or takes the sum or the mean of
+values; means and percents follow the design that the study file declares.
 
 --table writes only one: scores, distribution, ranking, items, sensitivity, respondents.`,
 		}.French().In(env.Lang),
@@ -51,6 +55,7 @@ apply, and score of each respondent.
 	opts.choices.addWhere(command, env)
 	opts.choices.addBy(command, env)
 	opts.choices.addLevel(command, env)
+	addExplainMethod(command, env, &opts.explain)
 	return command
 }
 
@@ -70,6 +75,13 @@ func runScores(opts *scoresOptions) error {
 	tables, err := scoreTables(s, opts.scale, options)
 	if err != nil {
 		return err
+	}
+	if opts.explain && opts.output.isForPeople() {
+		methods, err := tabulate.ScoresMethods(s, opts.scale, options)
+		if err != nil {
+			return err
+		}
+		tables = append(tables, tabulate.MethodsTable(methods...))
 	}
 	return opts.output.tables(opts.env, s, tables)
 }

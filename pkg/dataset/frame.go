@@ -79,6 +79,7 @@ type Variable struct {
 	Words   []string        // one for each unit, or nil
 	Cells   []diag.Pos      // where each value was read, or nil for a computed variable
 	Source  *study.Question // the question it answers, or nil
+	Code    string          // of a tick: the answer to Source that it is about; "" for any other variable
 }
 
 // NewNumbers returns a numeric variable of n units, all without an answer.

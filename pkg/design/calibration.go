@@ -57,15 +57,15 @@ func newAuxiliary(d *Design) *auxiliary {
 		index, value := m.Row(row)
 		for i, j := range index {
 			for k, l := range index[:i+1] {
-				products[j*m.P()+l].addTriple(before, value[i], value[k])
+				products[j*m.P()+l].AddTriple(before, value[i], value[k])
 			}
-			a.at(d.unit[row], j).addProduct(d.weights[row], value[i])
+			a.at(d.unit[row], j).AddProduct(d.weights[row], value[i])
 		}
 	}
 	cross := mat.NewSymDense(max(1, m.P()), nil)
 	for j := range m.P() {
 		for l := range j + 1 {
-			cross.SetSym(j, l, products[j*m.P()+l].value())
+			cross.SetSym(j, l, products[j*m.P()+l].Value())
 		}
 	}
 	a.inverse = inverse(cross)
@@ -114,10 +114,10 @@ func inverse(cross *mat.SymDense) *mat.Dense {
 			var s sum
 			for k, lambda := range values {
 				if lambda > dependent*values[p-1] {
-					s.add(vectors.At(j, k) * vectors.At(l, k) / lambda)
+					s.Add(vectors.At(j, k) * vectors.At(l, k) / lambda)
 				}
 			}
-			out.Set(j, l, s.value()*scale[j]*scale[l])
+			out.Set(j, l, s.Value()*scale[j]*scale[l])
 		}
 	}
 	return out
@@ -148,7 +148,7 @@ func (d *Design) calibratedSource(t *Tally, rows rowValues, g Groups) *calibrate
 		before := d.calibration.Before[row]
 		rows.each(row, func(column int, v float64) {
 			for i, j := range index {
-				c.products[group*(t.columns+1)+column][j].addTriple(before, value[i], v)
+				c.products[group*(t.columns+1)+column][j].AddTriple(before, value[i], v)
 			}
 		})
 	}
@@ -179,11 +179,11 @@ func (a *auxiliary) residual(unit int, z float64, beta []float64) float64 {
 	var fitted sum
 	size := math.Abs(z)
 	for k, j := range a.columns[unit] {
-		fitted.addScaled(-beta[j], a.sums[unit][k])
-		size += math.Abs(beta[j] * a.sums[unit][k].value())
+		fitted.AddScaled(-beta[j], a.sums[unit][k])
+		size += math.Abs(beta[j] * a.sums[unit][k].Value())
 	}
-	fitted.add(z)
-	if residual := fitted.value(); math.Abs(residual) > rounding*size {
+	fitted.Add(z)
+	if residual := fitted.Value(); math.Abs(residual) > rounding*size {
 		return residual
 	}
 	return 0
@@ -202,9 +202,9 @@ func (c *calibrated) beta(e *Estimates, i int) []float64 {
 	for j := range p {
 		var s sum
 		for l := range p {
-			s.addProduct(c.auxiliary.inverse.At(j, l), target[l])
+			s.AddProduct(c.auxiliary.inverse.At(j, l), target[l])
 		}
-		beta[j] = s.value()
+		beta[j] = s.Value()
 	}
 	return beta
 }

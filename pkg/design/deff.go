@@ -1,6 +1,10 @@
 package design
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/precise"
+)
 
 // deff returns the design effect of an estimate: its variance over that which a simple random sample of as many rows
 // would give,
@@ -17,7 +21,7 @@ import "math"
 //
 // Source: L. Kish, Survey Sampling, Wiley, 1965, section 8.2.
 func (e *Estimates) deff(it item, variance float64) (float64, bool) {
-	n, size := float64(e.tally.rows[it.group]), e.totals[it.group][0].value()
+	n, size := float64(e.tally.rows[it.group]), e.totals[it.group][0].Value()
 	spread := e.rowSpread(it)
 	if n < 2 || spread <= 0 {
 		return 0, false
@@ -37,18 +41,18 @@ func (e *Estimates) rowSpread(it item) float64 {
 	totals, scale := e.totals[it.group], e.scale(it)
 	moment := func(i, j int) sum { return e.tally.moment(it.group, i, j, totals) }
 	squares, mean := moment(it.num, it.num), totals[it.num]
-	size := math.Abs(squares.value())
+	size := math.Abs(squares.Value())
 	if it.den != total {
-		cross := it.ratio.product(moment(it.num, it.den))
-		dens := it.ratio.product(it.ratio.product(moment(it.den, it.den)))
-		squares.subtract(cross)
-		squares.subtract(cross)
-		squares.addSum(dens)
-		size += 2*math.Abs(cross.value()) + dens.value()
-		mean.subtract(it.ratio.product(totals[it.den]))
+		cross := it.ratio.Product(moment(it.num, it.den))
+		dens := it.ratio.Product(it.ratio.Product(moment(it.den, it.den)))
+		squares.Subtract(cross)
+		squares.Subtract(cross)
+		squares.AddSum(dens)
+		size += 2*math.Abs(cross.Value()) + dens.Value()
+		mean.Subtract(it.ratio.Product(totals[it.den]))
 	}
 	weight := totals[0]
-	d := weight.product(squares)
-	d.subtract(mean.product(mean))
-	return cleaned(d.value(), weight.value()*size) / weight.value() * scale * scale
+	d := weight.Product(squares)
+	d.Subtract(mean.Product(mean))
+	return precise.Cleaned(d.Value(), weight.Value()*size) / weight.Value() * scale * scale
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // An effect is what the sampling units add to an estimate: the covariance of two estimates is a product of their effects,
@@ -40,7 +42,7 @@ func (fr *frame) product(a, b *effect) float64 {
 	for s := range fr.stages {
 		fr.addStage(&total, s, &a.stages[s], &b.stages[s])
 	}
-	return total.value()
+	return total.Value()
 }
 
 // A cross holds the sums of one stratum.
@@ -50,18 +52,18 @@ func (fr *frame) addStage(total *sum, s int, a, b *scores) {
 	strata, units := fr.plan.levels[s].strata, fr.plan.levels[s].units
 	sums := make([]cross, len(strata))
 	for i, unit := range a.units {
-		sums[units[unit].stratum].a.add(a.z[i])
+		sums[units[unit].stratum].a.Add(a.z[i])
 	}
 	for i, unit := range b.units {
-		sums[units[unit].stratum].b.add(b.z[i])
+		sums[units[unit].stratum].b.Add(b.z[i])
 	}
 	both(a.units, b.units, func(i, j int) {
-		sums[units[a.units[i]].stratum].ab.addProduct(a.z[i], b.z[j])
+		sums[units[a.units[i]].stratum].ab.AddProduct(a.z[i], b.z[j])
 	})
 	st := fr.stages[s]
 	for h := range strata {
 		if st.factor[h] > 0 && !st.alone[h] {
-			total.addProduct(st.factor[h], sums[h].spread(float64(strata[h].units)))
+			total.AddProduct(st.factor[h], sums[h].spread(float64(strata[h].units)))
 		}
 	}
 	for i, j := 0, 0; i < len(a.alone) && j < len(b.alone); {
@@ -71,7 +73,7 @@ func (fr *frame) addStage(total *sum, s int, a, b *scores) {
 		case h > k:
 			j++
 		default:
-			total.addProduct(st.factor[h], a.alone[i].z*b.alone[j].z)
+			total.AddProduct(st.factor[h], a.alone[i].z*b.alone[j].z)
 			i, j = i+1, j+1
 		}
 	}
@@ -79,10 +81,10 @@ func (fr *frame) addStage(total *sum, s int, a, b *scores) {
 
 // spread returns Σ ab - Σ a Σ b / n, exactly 0 where only rounding is left.
 func (c cross) spread(n float64) float64 {
-	d := c.ab.times(n)
-	d.subtract(c.a.product(c.b))
-	size := math.Abs(n*c.ab.value()) + math.Abs(c.a.value()*c.b.value())
-	return cleaned(d.value(), size) / n
+	d := c.ab.Times(n)
+	d.Subtract(c.a.Product(c.b))
+	size := math.Abs(n*c.ab.Value()) + math.Abs(c.a.Value()*c.b.Value())
+	return precise.Cleaned(d.Value(), size) / n
 }
 
 // both calls f with the places of the numbers that two increasing lists share.
@@ -125,12 +127,12 @@ func (l *level) gather(from scores) scores {
 			sums[parent] = &sum{}
 			to.units = append(to.units, parent)
 		}
-		sums[parent].add(from.z[i])
+		sums[parent].Add(from.z[i])
 	}
 	slices.Sort(to.units)
 	to.z = make([]float64, len(to.units))
 	for i, unit := range to.units {
-		to.z[i] = sums[unit].value()
+		to.z[i] = sums[unit].Value()
 	}
 	return to
 }
@@ -171,14 +173,14 @@ func addTo(blends map[int32]*blend, key int32, coef, z float64) {
 		b = &blend{}
 		blends[key] = b
 	}
-	b.sum.addProduct(coef, z)
+	b.sum.AddProduct(coef, z)
 	b.size += math.Abs(coef * z)
 }
 
 // value returns the sum, exactly 0 where only the rounding of the numbers is left.
 func (b *blend) value() float64 {
 	const rounding = 0x1p-50
-	if v := b.sum.value(); math.Abs(v) > rounding*b.size {
+	if v := b.sum.Value(); math.Abs(v) > rounding*b.size {
 		return v
 	}
 	return 0

@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // Estimates are estimates of the same kind, by group, with what their variances and covariances need. They can be read
@@ -64,7 +66,7 @@ func newEstimates(t *Tally, groups int, src source, kinds ...kind) *Estimates {
 		e.totals[g] = make([]sum, t.columns+1)
 		for _, cell := range e.byGroup[g] {
 			for column := range e.totals[g] {
-				e.totals[g][column].addSum(t.sum(cell, column))
+				e.totals[g][column].AddSum(t.sum(cell, column))
 			}
 		}
 		for _, k := range kinds {
@@ -80,15 +82,15 @@ func (e *Estimates) newItem(g int, k kind) item {
 	case e.tally.rows[g] == 0:
 		it.why = emptyGroup
 	case k.den == total:
-		it.value = e.totals[g][k.num].value()
+		it.value = e.totals[g][k.num].Value()
 	default:
-		den := e.totals[g][k.den].value()
+		den := e.totals[g][k.den].Value()
 		if den == 0 {
 			it.why = zeroDenominator
 			break
 		}
-		it.ratio = e.totals[g][k.num].over(e.totals[g][k.den])
-		it.value = it.ratio.value()
+		it.ratio = e.totals[g][k.num].Over(e.totals[g][k.den])
+		it.value = it.ratio.Value()
 	}
 	return it
 }
@@ -97,9 +99,9 @@ func (e *Estimates) newItem(g int, k kind) item {
 // turns it into the unit of the estimate.
 func (it item) residual(of func(column int) sum) float64 {
 	if it.den == total {
-		return of(it.num).value()
+		return of(it.num).Value()
 	}
-	return difference(of(it.num), it.ratio, of(it.den))
+	return precise.Difference(of(it.num), it.ratio, of(it.den))
 }
 
 // scale returns what a residual of the item is multiplied with.
@@ -107,7 +109,7 @@ func (e *Estimates) scale(it item) float64 {
 	if it.den == total {
 		return 1
 	}
-	return 1 / e.totals[it.group][it.den].value()
+	return 1 / e.totals[it.group][it.den].Value()
 }
 
 // Len returns the number of estimates: groups, times categories for proportions.
@@ -124,7 +126,7 @@ func (e *Estimates) At(i int, level float64) Estimate {
 	it := e.items[i]
 	est := Estimate{
 		Value: it.value, Exists: it.why.IsZero(), Why: it.why, N: e.tally.rows[it.group],
-		Weight: e.totals[it.group][0].value(), DF: e.source.df(e, []int{it.group}), census: e.frame.isCensus(),
+		Weight: e.totals[it.group][0].Value(), DF: e.source.df(e, []int{it.group}), census: e.frame.isCensus(),
 	}
 	if !est.Exists {
 		est.WhySE = it.why
@@ -189,7 +191,7 @@ func (e *Estimates) Contrast(coef []float64, level float64) Estimate {
 		if !it.why.IsZero() {
 			return est.without(it.why, level)
 		}
-		value.addProduct(coef[i], it.value)
+		value.AddProduct(coef[i], it.value)
 		effect := e.effect(i)
 		if est.HasSE && !effect.why.IsZero() {
 			est.HasSE, est.WhySE = false, effect.why
@@ -199,9 +201,9 @@ func (e *Estimates) Contrast(coef []float64, level float64) Estimate {
 	}
 	for _, g := range groups {
 		est.N += e.tally.rows[g]
-		est.Weight += e.totals[g][0].value()
+		est.Weight += e.totals[g][0].Value()
 	}
-	est.Value, est.DF = value.value(), e.source.df(e, groups)
+	est.Value, est.DF = value.Value(), e.source.df(e, groups)
 	if est.HasSE {
 		c := e.source.combine(used, effects)
 		est.SE = math.Sqrt(max(0, e.source.product(c, c)))

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+
+	"github.com/arrimage/arrimage/pkg/precise"
 )
 
 // settleAlone applies the policy of the design to the strata of a stage in which a single unit was drawn, of more. A
@@ -64,11 +66,11 @@ func (fr *frame) centre(z *scores, s int) {
 	var total sum
 	var size float64
 	for _, v := range z.z {
-		total.add(v)
+		total.Add(v)
 		size += math.Abs(v)
 	}
 	units := fr.plan.levels[s].units
-	mean := cleaned(total.value(), size) / float64(len(units))
+	mean := precise.Cleaned(total.Value(), size) / float64(len(units))
 	st := fr.stages[s]
 	for i, unit := range z.units {
 		if h := units[unit].stratum; st.alone[h] {

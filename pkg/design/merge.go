@@ -20,7 +20,7 @@ func (t *Tally) Merge(other *Tally) {
 		}
 		to := int(t.cell(unit, c.group)) * (t.columns + 1)
 		for column := range t.columns + 1 {
-			t.sums[to+column].addSum(other.sum(int32(at), column))
+			t.sums[to+column].AddSum(other.sum(int32(at), column))
 		}
 	}
 	for group, rows := range other.rows {
@@ -28,7 +28,7 @@ func (t *Tally) Merge(other *Tally) {
 		t.rows[group] += rows
 	}
 	for i, m := range other.moments {
-		t.moments[i].addSum(m)
+		t.moments[i].AddSum(m)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // ProportionInterval returns an interval of an estimate that is a proportion, by one of the methods KornGraubardID (also
@@ -17,8 +18,8 @@ import (
 //
 // with m no larger than the n rows, as the presentation standards of the National Center for Health Statistics have it
 // (J. D. Parker and others, Vital and Health Statistics 2(175), 2017); the package survey of R, whose method "beta" is the
-// same otherwise, does not cap. Where p is 0 or 1, or where no unit differs from another, m is n. Bounds are exactly 0
-// where p is 0 and exactly 1 where p is 1.
+// same otherwise, does not cap. Where p is 0 or 1, m is n: bounds are exactly 0 where p is 0 and exactly 1 where p
+// is 1. Any other share whose standard error is 0 has no interval: the design fixes it, as it does that of a stratum.
 //
 // The logit interval is that of svyciprop in the package survey with method "logit", and at 0 and 1, where the logit does
 // not exist, that of Korn-Graubard. The Wilson interval takes min(n, p(1-p)/SE²) for n and t(df) for the normal quantile.
@@ -39,23 +40,30 @@ func (e Estimate) ProportionInterval(id string, level float64) estimate.Interval
 	if id == "" {
 		id = KornGraubardID
 	}
-	if why := e.whyNoInterval(); !why.IsZero() {
-		return noInterval(id, level, why)
-	}
-	var lo, hi float64
-	switch id {
-	case KornGraubardID:
-		lo, hi = e.kornGraubard(p, level)
-	case LogitDesignID:
-		lo, hi = e.logit(p, level)
-	case WilsonDesignID:
-		lo, hi = e.wilson(p, level)
-	case StudentDesignID:
-		return e.student(level)
-	default:
+	bounds, known := map[string]func(p, level float64) (lo, hi float64){
+		KornGraubardID: e.kornGraubard, LogitDesignID: e.logit, WilsonDesignID: e.wilson,
+	}[id]
+	if !known && id != StudentDesignID {
 		panic("design: id: " + id + " is no interval of a proportion")
 	}
+	why := e.whyNoInterval()
+	if why.IsZero() && e.SE == 0 && p > 0 && p < 1 {
+		why = fixedShare
+	}
+	switch {
+	case !why.IsZero():
+		return noInterval(id, level, why)
+	case id == StudentDesignID:
+		return e.student(level)
+	}
+	lo, hi := bounds(p, level)
 	return someInterval(id, level, lo, hi)
+}
+
+// fixedShare is why a share without a standard error has no interval.
+var fixedShare = locale.Text{
+	FR: "la part ne varie pas d’une unité à l’autre d’une strate\u00a0: le plan la fixe, ou les unités sont trop peu pour une variance",
+	EN: "the share does not vary from one unit to another of a stratum: the design fixes it, or the units are too few for a variance",
 }
 
 // share returns the value as a proportion. Rounding can take the share of everyone past 1 in the last digit.

@@ -115,12 +115,12 @@ func (d *Design) replicateTotals(t *Tally, rows rowValues, g Groups) *replicatio
 		for row, group := range g.Of {
 			if group >= 0 {
 				rows.each(row, func(column int, value float64) {
-					sums[group*(t.columns+1)+column].addProduct(weights[row], value)
+					sums[group*(t.columns+1)+column].AddProduct(weights[row], value)
 				})
 			}
 		}
 		for i, s := range sums {
-			rep.totals[i][r] = s.value()
+			rep.totals[i][r] = s.Value()
 		}
 	})
 	return rep
@@ -145,11 +145,11 @@ func (rep *replication) fromCells(t *Tally) {
 				continue
 			}
 			for column := range columns {
-				sums[int(c.group)*columns+column].addScaled(factor, t.sums[at*columns+column])
+				sums[int(c.group)*columns+column].AddScaled(factor, t.sums[at*columns+column])
 			}
 		}
 		for i, s := range sums {
-			rep.totals[i][r] = s.value()
+			rep.totals[i][r] = s.Value()
 		}
 	}
 }
@@ -195,14 +195,14 @@ func (rep *replication) combine(coef []float64, effects []*effect) *effect {
 	var value sum
 	replicates := make([]sum, rep.design.replicates.count())
 	for i, e := range effects {
-		value.addProduct(coef[i], e.value)
+		value.AddProduct(coef[i], e.value)
 		for r, x := range e.replicates {
-			replicates[r].addProduct(coef[i], x)
+			replicates[r].AddProduct(coef[i], x)
 		}
 	}
-	c := &effect{value: value.value(), replicates: make([]float64, len(replicates))}
+	c := &effect{value: value.Value(), replicates: make([]float64, len(replicates))}
 	for r, s := range replicates {
-		c.replicates[r] = s.value()
+		c.replicates[r] = s.Value()
 	}
 	return c
 }

@@ -39,8 +39,8 @@ func newDistribution(values, weights []float64) distribution {
 	var sum sum
 	for i, w := range weights {
 		if w > 0 {
-			sum.add(w)
-			d.values, d.cumulative = append(d.values, values[i]), append(d.cumulative, sum.value())
+			sum.Add(w)
+			d.values, d.cumulative = append(d.values, values[i]), append(d.cumulative, sum.Value())
 		}
 	}
 	return d

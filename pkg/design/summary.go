@@ -41,15 +41,15 @@ func (d *Design) Summary() Summary {
 			s.WeightMin = w
 		}
 		s.WeightMin, s.WeightMax = min(s.WeightMin, w), max(s.WeightMax, w)
-		weights.add(w)
-		squares.addProduct(w, w)
+		weights.Add(w)
+		squares.AddProduct(w, w)
 		if w > 0 {
 			s.Weighted++
 		}
 	}
-	s.WeightSum = weights.value()
+	s.WeightSum = weights.Value()
 	if s.WeightSum > 0 {
-		s.Kish = float64(s.Weighted) * squares.value() / (s.WeightSum * s.WeightSum)
+		s.Kish = float64(s.Weighted) * squares.Value() / (s.WeightSum * s.WeightSum)
 		s.WeightCV = math.Sqrt(max(0, s.Kish-1))
 	}
 	frame := newFrame(d.plan)

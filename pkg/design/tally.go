@@ -51,8 +51,8 @@ func (t *Tally) AddCategory(unit, group int, weight float64, category int) {
 		panic(fmt.Sprintf("design: category: must be 0 to %d inside a group, not %d", t.columns-1, category))
 	}
 	if sums := t.open(unit, group, weight); sums != nil {
-		sums[0].add(weight)
-		sums[category+1].add(weight)
+		sums[0].Add(weight)
+		sums[category+1].Add(weight)
 	}
 }
 
@@ -74,13 +74,13 @@ func (t *Tally) Add(unit, group int, weight float64, values ...float64) {
 	if sums == nil {
 		return
 	}
-	sums[0].add(weight)
+	sums[0].Add(weight)
 	moments := t.moments[group*pairs(t.columns):]
 	m := 0
 	for i, v := range values {
-		sums[i+1].addProduct(weight, v)
+		sums[i+1].AddProduct(weight, v)
 		for _, u := range values[:i+1] {
-			moments[m].addTriple(weight, v, u)
+			moments[m].AddTriple(weight, v, u)
 			m++
 		}
 	}

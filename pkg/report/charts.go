@@ -126,9 +126,12 @@ func rankingChart(def *study.Definition, t *table.Table) chart.StackedChart {
 	return drawn
 }
 
-// itemsDrawing draws the percentages of one side or of two; nil for more sides.
+// itemsDrawing draws the percentages of one side or of two; nil for more sides, and for a scale of ratings, which has none.
 func itemsDrawing(def *study.Definition, scale string, t *table.Table) Drawing {
 	sides := def.Scale(scale).Sides
+	if def.Scale(scale).IsRated() {
+		return nil
+	}
 	switch len(sides) {
 	case 1:
 		drawn := chart.BarChart{Title: t.Title, Max: 100, Unit: percent}

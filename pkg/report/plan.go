@@ -74,7 +74,7 @@ func hasRates(def *study.Definition) bool {
 		}
 	}
 	for _, entry := range def.Questions {
-		if entry.Value.Type.IsCategory() && !items[entry.Value] {
+		if entry.Value.Type.HasCodes() && !items[entry.Value] {
 			return true
 		}
 	}

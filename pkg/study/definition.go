@@ -15,7 +15,6 @@ import (
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/region"
-	"github.com/arrimage/arrimage/pkg/score"
 )
 
 // RegionUnit is the unit of analysis that stands for a region with its two sides.
@@ -128,18 +127,22 @@ type Type string
 
 // The types of question.
 const (
-	YesNo      Type = "yesno"  // two codes, one of which means yes
-	Choice     Type = "choice" // one of several codes
-	Number     Type = "number" // a number
-	Money      Type = "money"  // an amount
-	Date       Type = "date"   // a date, with or without a time
-	OpenText   Type = "text"   // anything
-	Identifier Type = "id"     // identifies a respondent
-	RegionName Type = "region" // a region, by code, name or alias
+	YesNo      Type = "yesno"    // two codes, one of which means yes
+	Choice     Type = "choice"   // one of several codes
+	Multiple   Type = "multiple" // any number of several codes
+	Number     Type = "number"   // a number
+	Money      Type = "money"    // an amount
+	Date       Type = "date"     // a date, with or without a time
+	OpenText   Type = "text"     // anything
+	Identifier Type = "id"       // identifies a respondent
+	RegionName Type = "region"   // a region, by code, name or alias
 )
 
 // IsCategory reports whether answers are codes.
 func (t Type) IsCategory() bool { return t == YesNo || t == Choice }
+
+// HasCodes reports whether answers are codes, one or several.
+func (t Type) HasCodes() bool { return t.IsCategory() || t == Multiple }
 
 // IsNumeric reports whether answers are numbers.
 func (t Type) IsNumeric() bool { return t == Number || t == Money }
@@ -160,6 +163,13 @@ type Question struct {
 	Min     *float64          `yaml:"min"`      // smallest valid number, or nil
 	Max     *float64          `yaml:"max"`      // largest valid number, or nil
 	Format  Located           `yaml:"format"`   // how a date is written; zero for YYYY-MM-DD
+
+	Headings  Ordered[Columns] `yaml:"columns"`   // Multiple: heading of each code; nil where the codes stand in one column
+	Separator Located          `yaml:"separator"` // Multiple: what stands between the codes of one column; zero where each code has a column
+	Ticked    []string         `yaml:"ticked"`    // Multiple: cell contents that mean ticked; nil for all but Unticked
+	Unticked  []string         `yaml:"unticked"`  // Multiple: cell contents that mean not ticked; nil for those of NotTicked
+	None      string           `yaml:"none"`      // Multiple: "answered" or "no_answer", what nothing ticked means; "" for no_answer
+	Nets      Ordered[*Net]    `yaml:"nets"`      // answers taken together in crosstabs
 
 	Gate map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked
 }
@@ -229,21 +239,6 @@ type Rule struct {
 type Implication struct {
 	If   *formula.Program // the condition
 	Then *formula.Program // what it implies
-}
-
-// A Scale adds items.
-type Scale struct {
-	Name          string     `yaml:"-"`              // its key
-	Label         Label      `yaml:"label"`          // what it measures
-	Items         []Located  `yaml:"items"`          // questions
-	Counts        []Located  `yaml:"counts"`         // answers that add one; the yes where empty
-	NotApplicable score.Rule `yaml:"not_applicable"` // "" for score.Excluded
-	NoAnswer      score.Rule `yaml:"no_answer"`      // "" for score.Missing
-	MinimumItems  int        `yaml:"minimum_items"`  // answered items that a prorated score needs; 0 for all but none
-	DrawnFrom     int        `yaml:"drawn_from"`     // items in the whole it was drawn from; 0 where unknown
-
-	Questions []*Question `yaml:"-"` // the items, resolved
-	Sides     []string    `yaml:"-"` // sides that were asked all the items
 }
 
 // A SideTable is one value a region, from a file.

@@ -38,7 +38,7 @@ func (r *resolver) resolveGates() {
 func (r *resolver) questionScope(side string) formula.Scope {
 	scope := formula.Scope{}
 	for _, q := range r.QuestionsOf(side) {
-		scope[q.Name] = r.typeOf(q)
+		r.declare(scope, q)
 	}
 	return scope
 }
@@ -54,7 +54,7 @@ func (r *resolver) cycleFrom(q *Question, path []string) []string {
 	path = append(slices.Clone(path), q.Name)
 	for _, side := range slices.Sorted(maps.Keys(q.Gate)) {
 		for _, name := range q.Gate[side].Names() {
-			if found := r.cycleFrom(r.Question(name), path); found != nil {
+			if found := r.cycleFrom(r.QuestionOf(name), path); found != nil {
 				return found
 			}
 		}

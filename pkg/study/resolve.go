@@ -9,7 +9,6 @@ import (
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
-	"github.com/arrimage/arrimage/pkg/score"
 )
 
 // A resolver checks the names of a decoded study file and compiles its formulas.
@@ -95,7 +94,9 @@ func (r *resolver) resolveQuestions() {
 		for _, side := range slices.Sorted(maps.Keys(q.Column.BySide)) {
 			r.known(Located{Value: side, Line: entry.Key.Line, Column: entry.Key.Column}, sides, sideWord)
 		}
+		r.resolveMultiple(entry.Key, q)
 		r.resolveCodes(entry.Key, q)
+		r.resolveNets(q)
 	}
 }
 
@@ -106,7 +107,7 @@ func (r *resolver) resolveCodes(key Located, q *Question) {
 		}
 		q.Codes.List = r.Codes[r.Codes.Index(q.Codes.Name.Value)].Value
 	}
-	if !q.Type.IsCategory() {
+	if !q.Type.HasCodes() {
 		return
 	}
 	if len(q.Codes.List) == 0 && q.Codes.Name.IsZero() {
@@ -120,6 +121,7 @@ func (r *resolver) resolveCodes(key Located, q *Question) {
 		}
 		seen[code.Code] = true
 	}
+	r.resolveHeadings(key, q)
 	if q.Type == YesNo && (q.YesCode() == "" || len(q.AnswerCodes()) != 2) {
 		r.errorf(key, "yes-no-codes",
 			"question %q\u00a0: une question oui/non a deux codes de réponse, dont un avec means: \"yes\"",
@@ -205,58 +207,6 @@ func (r *resolver) resolveLink() {
 	}
 }
 
-func (r *resolver) resolveScales() {
-	for _, entry := range r.Scales {
-		scale := entry.Value
-		scale.Name = entry.Key.Value
-		for _, item := range scale.Items {
-			if !r.known(item, r.Questions.Names(), questionWord) {
-				continue
-			}
-			q := r.Question(item.Value)
-			scale.Questions = append(scale.Questions, q)
-			r.checkItem(scale, item, q)
-		}
-		for _, side := range r.Sides.Names() {
-			if !slices.ContainsFunc(scale.Questions, func(q *Question) bool { return !r.Asks(side, q) }) {
-				scale.Sides = append(scale.Sides, side)
-			}
-		}
-		if len(scale.Sides) == 0 {
-			r.errorf(entry.Key, "scale-sides", "aucune partie n'a répondu à tous les énoncés de l'échelle %q",
-				"no side was asked all the items of scale %q", scale.Name)
-		}
-		if scale.MinimumItems > len(scale.Items) {
-			r.errorf(entry.Key, "minimum-items", "échelle %q\u00a0: au moins %d énoncés répondus, mais elle n'en a que %d",
-				"scale %q: at least %d answered items, but it has only %d", scale.Name, scale.MinimumItems, len(scale.Items))
-		}
-		if scale.NotApplicable == "" {
-			scale.NotApplicable = score.Excluded
-		}
-		if scale.NoAnswer == "" {
-			scale.NoAnswer = score.Missing
-		}
-	}
-}
-
-// checkItem checks that an item of a scale has the answers that count.
-func (r *resolver) checkItem(scale *Scale, item Located, q *Question) {
-	if !q.Type.IsCategory() {
-		r.errorf(item, "scale-item", "l'énoncé %q n'est pas une question à codes", "item %q is not a question with codes", q.Name)
-		return
-	}
-	if len(q.Codes.List) == 0 {
-		return // It lacks its codes, which is said there.
-	}
-	if len(scale.Counts) == 0 && q.YesCode() == "" {
-		r.errorf(item, "scale-counts", "échelle %q\u00a0: il manque counts, les réponses qui ajoutent un point",
-			"scale %q: counts is missing, the answers that add one", scale.Name)
-	}
-	if len(scale.Counts) > 0 && !slices.ContainsFunc(scale.Counts, func(c Located) bool { return slices.Contains(q.AnswerCodes(), c.Value) }) {
-		r.errorf(item, "scale-counts", "l'énoncé %q n'a aucune des réponses qui ajoutent un point", "item %q has none of the answers that add one", q.Name)
-	}
-}
-
 func (r *resolver) resolveTables() {
 	for _, entry := range r.Tables {
 		table := entry.Value
@@ -299,6 +249,9 @@ func (r *resolver) checkDistinct() {
 			}
 			taken[name] = true
 		}
+	}
+	for _, entry := range r.Questions {
+		claim(entry.Key, entry.Value.TickNames()...)
 	}
 	for _, entry := range r.Scales {
 		name := entry.Key.Value

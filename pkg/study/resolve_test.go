@@ -55,25 +55,6 @@ func TestLink(t *testing.T) {
 	})
 }
 
-func TestScales(t *testing.T) {
-	checkAll(t, []mistake{
-		{"unknown item", []string{"items: [q1, q3]", "items: [q1, ‸q33]"}, []string{`unknown question "q33" (did you mean "q3"?); expected: id, region, q1, q2, q3, n, only`}},
-		{"item without codes", []string{"items: [q1, q3]", "items: [q1, ‸n]"}, []string{`item "n" is not a question with codes`}},
-		{"counts that no item has", []string{"items: [q1, q3]", "items: [‸q1, ‸q3]\n    counts: [Peut-être]"},
-			[]string{`item "q1" has none of the answers that add one`, `item "q3" has none of the answers that add one`}},
-		{"counts is a reason", []string{`- { code: Non, means: "no" }`, `- { code: Non, means: "no" }
-    - { code: NA, reason: not_applicable }`, "items: [q1, q3]", "items: [‸q1, ‸q3]\n    counts: [NA]"},
-			[]string{`item "q1" has none of the answers that add one`, `item "q3" has none of the answers that add one`}},
-		{"too many minimum items", []string{"  s:\n", "  ‸s:\n", "items: [q1, q3]", "items: [q1, q3]\n    minimum_items: 3"},
-			[]string{`scale "s": at least 3 answered items, but it has only 2`}},
-		{"asked of no side in full", []string{"label: Q1 }", "label: Q1, asked_of: [a] }", "label: Q3 }", "label: Q3, asked_of: [b] }", "  s:\n", "  ‸s:\n"},
-			[]string{`no side was asked all the items of scale "s"`}},
-		{"name of a question", []string{"  s:\n", "  ‸q3:\n"}, []string{`variable "q3" exists already`}},
-		{"name made of a question's", []string{"  n: {", "  s_na: {", "  s:\n", "  ‸s:\n"}, []string{`variable "s_na" exists already`}},
-		{"called region", []string{"  s:\n", "  ‸region:\n"}, []string{`variable "region" exists already`}},
-	})
-}
-
 func TestTables(t *testing.T) {
 	checkAll(t, []mistake{
 		{"unknown side", []string{"side: b", "side: ‸c"}, []string{`unknown side "c"; expected: a, b`}},

@@ -111,6 +111,7 @@ var structs = map[string]reflect.Type{
 	"$defs/link":                                                 reflect.TypeFor[study.Link](),
 	"$defs/codes/items":                                          reflect.TypeFor[study.Code](),
 	"$defs/question":                                             reflect.TypeFor[study.Question](),
+	"$defs/net":                                                  reflect.TypeFor[study.Net](),
 	"$defs/rule":                                                 reflect.TypeFor[study.Rule](),
 	"$defs/scale":                                                reflect.TypeFor[study.Scale](),
 	"$defs/table":                                                reflect.TypeFor[study.SideTable](),

@@ -31,7 +31,7 @@ func (r *resolver) buildScopes() {
 func (r *resolver) sideScope(side *Side) formula.Scope {
 	scope := formula.Scope{}
 	for _, q := range r.QuestionsOf(side.Name) {
-		scope[q.Name] = r.typeOf(q)
+		r.declare(scope, q)
 	}
 	if !side.Region.IsZero() {
 		scope[RegionUnit] = formula.Type{Kind: formula.Words, Codes: r.Regions.Names()}
@@ -55,7 +55,7 @@ func (r *resolver) typeOf(q *Question) formula.Type {
 	switch {
 	case q.Type.IsCategory():
 		return formula.Type{Kind: formula.Words, Codes: q.AnswerCodes()}
-	case q.Type.IsNumeric():
+	case q.Type.IsNumeric(), q.Type == Multiple:
 		return formula.Type{Kind: formula.Number}
 	case q.Type == RegionName && r.Regions != nil:
 		return formula.Type{Kind: formula.Words, Codes: r.Regions.Names()}
@@ -116,6 +116,9 @@ func (d *Definition) VariableLabel(unit, name string) Label {
 	}
 	if q := d.Question(name); q != nil {
 		return Label{q.Title()}
+	}
+	if q := d.QuestionOf(name); q != nil {
+		return Label{q.TickLabel(name)}
 	}
 	if scale := d.Scale(name); scale != nil {
 		return scale.Label

@@ -13,7 +13,7 @@ func (r *resolver) resolveAnalyses() {
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
 		for _, q := range a.Questions {
-			if r.known(q, r.Questions.Names(), questionWord) && !r.Question(q.Value).Type.IsCategory() {
+			if r.known(q, r.Questions.Names(), questionWord) && !r.Question(q.Value).Type.HasCodes() {
 				r.errorf(q, "not-a-category", "la question %q n'a pas de codes\u00a0: pas de taux", "question %q has no codes: no rates", q.Value)
 			}
 		}

@@ -145,6 +145,8 @@ type Code struct {
 	Label  Label  `yaml:"label"`  // what people read; the code itself where empty
 	Means  string `yaml:"means"`  // "yes" or "no" in a yes/no question
 	Reason Reason `yaml:"reason"` // not an answer, but this reason for having none
+
+	Value *float64 `yaml:"value"` // the number that an ordered answer stands for, or nil
 }
 
 // UnmarshalYAML takes a string (a code that is its own label) or a mapping.

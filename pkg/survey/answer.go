@@ -22,7 +22,7 @@ type answer struct {
 
 // kindOf returns the kind of value that a type of question has.
 func kindOf(t study.Type) formula.Kind {
-	if t.IsNumeric() {
+	if t.IsNumeric() || t == study.Multiple {
 		return formula.Number
 	}
 	return formula.Words
@@ -33,11 +33,7 @@ func kindOf(t study.Type) formula.Kind {
 func (r *sideReader) answer(q *study.Question, cell ingest.Cell) answer {
 	a := answer{pos: diag.Pos{File: r.file, Line: cell.Line, Column: cell.Column}}
 	text := strings.TrimSpace(cell.Text)
-	if reason, ok := q.Missing[text]; ok {
-		a.state = reason
-		return a
-	}
-	if reason, ok := r.Study.Missing[text]; ok {
+	if reason, ok := r.reasonOf(q, text); ok {
 		a.state = reason
 		return a
 	}
@@ -58,6 +54,15 @@ func (r *sideReader) answer(q *study.Question, cell ingest.Cell) answer {
 		a.words = text
 	}
 	return a
+}
+
+// reasonOf returns the reason that the content of a cell stands for.
+func (r *sideReader) reasonOf(q *study.Question, text string) (study.Reason, bool) {
+	if reason, ok := q.Missing[text]; ok {
+		return reason, true
+	}
+	reason, ok := r.Study.Missing[text]
+	return reason, ok
 }
 
 // invalid records an answer that is not valid: an error, or a warning where the user takes such answers as missing.

@@ -17,6 +17,10 @@ func (s *Survey) applyGates(frame *dataset.Frame) {
 // applyGate applies the condition of one question, after those of the questions that it rests on: the study file may
 // have them in any order, and has no circles.
 func (s *Survey) applyGate(frame *dataset.Frame, v *dataset.Variable, done map[string]bool) {
+	if v.Code != "" {
+		s.applyGate(frame, frame.Variable(v.Source.Name), done) // Whether a tick was asked is whether its question was.
+		return
+	}
 	gate := v.Source.Gate[frame.Name]
 	if gate == nil || done[v.Name] {
 		return
@@ -40,7 +44,7 @@ func (s *Survey) applyGate(frame *dataset.Frame, v *dataset.Variable, done map[s
 
 // notAsked marks a question as not asked, with a warning where the respondent answered it all the same.
 func (s *Survey) notAsked(v *dataset.Variable, i int, gate string) {
-	if value, ok := v.Value(i); ok {
+	if value, ok := v.Value(i); ok && !(v.Source.Type == study.Multiple && v.Numbers[i] == 0) {
 		s.Diagnostics.Warnf(v.Pos(i), "not-to-be-asked",
 			"question %s\u00a0: réponse %v à une question qui n'était pas à poser (asked_if: %s)\u00a0; elle ne compte pas",
 			"question %s: answer %v to a question that was not to be asked (asked_if: %s); it does not count",

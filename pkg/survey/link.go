@@ -9,6 +9,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/region"
+	"github.com/arrimage/arrimage/pkg/score"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -171,7 +172,8 @@ func Combine(values []float64, how study.Combine) float64 {
 	return sum / float64(len(values))
 }
 
-// regionScore adds the scores of the two sides. A region in which a side has no score has none.
+// regionScore adds the scores of the two sides; where the scale is a mean, it takes their mean, which stays on the scale of
+// the items. A region in which a side has no score has none.
 func (s *Survey) regionScore(scale *study.Scale) *dataset.Variable {
 	v := dataset.NewNumbers(scale.Name, scale.Label.Text, len(s.Links))
 	var parts []*dataset.Variable
@@ -179,8 +181,12 @@ func (s *Survey) regionScore(scale *study.Scale) *dataset.Variable {
 		part := s.combine(side+"."+scale.Name, s.Study.Link.Combine)
 		parts = append(parts, part)
 	}
+	share := 1.0
+	if scale.Score == score.Mean {
+		share = 1 / float64(len(parts))
+	}
 	if many, one := parts[0].Maximum, parts[1].Maximum; many > 0 && one > 0 {
-		v.Maximum = many + one
+		v.Maximum = (many + one) * share
 	}
 	for i := range v.States {
 		sum, state := 0.0, study.Answered
@@ -191,7 +197,7 @@ func (s *Survey) regionScore(scale *study.Scale) *dataset.Variable {
 			}
 		}
 		if v.States[i] = state; state == study.Answered {
-			v.Numbers[i] = sum
+			v.Numbers[i] = sum * share
 		}
 	}
 	return v

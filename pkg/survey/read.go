@@ -24,15 +24,19 @@ type sideReader struct {
 	questions []*study.Question
 	at        []int // for each question, its column in the export
 	columns   []*dataset.Variable
+	several   map[string]*severalColumns // of the questions with several answers, by name
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
-	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name)}
+	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
 	for _, q := range r.questions {
 		r.columns = append(r.columns, r.newColumn(q))
+		if q.Type == study.Multiple {
+			r.several[q.Name] = newSeveral(q)
+		}
 	}
 	if err := r.read(); err != nil {
 		s.report(err)
@@ -40,8 +44,10 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	frame := dataset.NewFrame(side.Name, side.Label.Text, r.units)
 	for _, column := range r.columns {
 		frame.Add(column)
+		r.addTicks(frame, column)
 	}
 	frame, kept := s.keep(frame, side)
+	shareStates(frame)
 	r.design.keep(kept)
 	s.checkDuplicates(frame, side)
 	s.applyGates(frame)
@@ -117,6 +123,7 @@ func (r *sideReader) read() error {
 		}
 		r.row(row)
 	}
+	r.noteTicked()
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
@@ -145,6 +152,10 @@ func (r *sideReader) findColumns(header []ingest.Cell) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
+		if len(q.Headings) > 0 {
+			found = r.placeSeveral(q, header, headings, used) && found
+			continue
+		}
 		i, ok := r.placeHeading(header, headings, q.Heading(r.side.Name), locale.Textf("question %s", "question %s", q.Name))
 		r.at = append(r.at, i)
 		found = found && ok
@@ -214,8 +225,7 @@ func (r *sideReader) row(row ingest.Row) {
 	}
 	unit := dataset.Unit{Pos: diag.Pos{File: r.file, Line: row.Line}}
 	for i, q := range r.questions {
-		cell := row.Cells[r.at[i]]
-		answer := r.answer(q, cell)
+		answer := r.answerOf(i, q, row)
 		r.columns[i].Cells = append(r.columns[i].Cells, answer.pos)
 		r.columns[i].States = append(r.columns[i].States, answer.state)
 		if r.columns[i].Kind == formula.Words {

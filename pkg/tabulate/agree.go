@@ -121,11 +121,11 @@ func agreementQuestions(s *survey.Survey, names []string) ([]agreementQuestion, 
 	return chosen, nil
 }
 
-// bothScales lists the scales of both linked sides.
+// bothScales lists the scales of both linked sides that count answers.
 func bothScales(s *survey.Survey) []*study.Scale {
 	var scales []*study.Scale
 	for _, entry := range s.Study.Scales {
-		if joined(s, entry.Value) {
+		if joined(s, entry.Value) && !entry.Value.IsRated() {
 			scales = append(scales, entry.Value)
 		}
 	}

@@ -1,14 +1,15 @@
 package tabulate
 
 import (
-	"sync"
-
+	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/resample"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -20,10 +21,17 @@ type Correlation struct {
 	Units   []dataset.Unit      // units that have both values
 	Xs, Ys  []float64           // their values, in the same order
 	LeftOut dataset.Reasons     // units that lack a value (of the condition, x or y), by the reason of the first one that they lack
-	Results []assoc.Association // Pearson, Spearman, Kendall
+	Results []assoc.Association // Pearson (point-biserial where Refine made it so), Spearman, Kendall
+
+	Bootstraps []resample.Interval             // of the Results, in the same order; nil where Refine was not asked for them
+	Adjusted   []float64                       // p values of the Results, adjusted for the number of pairs; nil where Refine was not asked for them
+	Split      *assoc.PointBiserialAssociation // the point-biserial correlation; nil where there is none
+	Line       *assoc.Line                     // the Theil-Sen line; nil where Refine was not asked for it
+	Slope      *resample.Interval              // the least-squares slope; nil where Refine was not asked for it
 }
 
-// permutations is how many permutations stand behind a Monte Carlo p value; their standard error is printed.
+// permutations is how many permutations stand behind a Monte Carlo p value, unless there are very many units; their
+// standard error is printed.
 const permutations = 10000
 
 // Correlate sets two variables against each other, over the regions where the study joins its sides, else over the
@@ -54,7 +62,7 @@ func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, err
 			c.add(unit, i)
 		}
 	}
-	settings := assoc.Options{Level: options.level(), Permutations: permutations, Seed: options.Seed}
+	settings := assoc.Options{Level: options.level(), Permutations: permutationsFor(len(c.Xs)), Seed: options.Seed}
 	c.Results = associations(c.Xs, c.Ys, settings)
 	return c, nil
 }
@@ -72,11 +80,27 @@ func associations(x, y []float64, settings assoc.Options) []assoc.Association {
 }
 
 func newCorrelation(s *survey.Survey, frame *dataset.Frame, x, y string) (c Correlation, err error) {
-	if c.X, err = numericVariable(s, frame, x); err != nil {
+	if c.X, err = correlatedVariable(s, frame, x); err != nil {
 		return c, err
 	}
-	c.Y, err = numericVariable(s, frame, y)
+	c.Y, err = correlatedVariable(s, frame, y)
 	return c, err
+}
+
+// correlatedVariable resolves the name of a numeric variable of a frame, or of a yes/no question or an answer to another
+// (question=code), which is 1 where the answer is given and 0 where another one is.
+func correlatedVariable(s *survey.Survey, frame *dataset.Frame, name string) (*dataset.Variable, error) {
+	found, ok := findCompared(s.Study, frame, name)
+	if !ok || found.variable.Kind != formula.Words {
+		return numericVariable(s, frame, name)
+	}
+	v := &dataset.Variable{Name: found.Name, Label: found.Label, Kind: formula.Truth, States: found.variable.States, Numbers: make([]float64, frame.Len())}
+	for i, word := range found.variable.Words {
+		if word == found.Code {
+			v.Numbers[i] = 1
+		}
+	}
+	return v, nil
 }
 
 func (c *Correlation) add(unit dataset.Unit, i int) {
@@ -108,7 +132,8 @@ func regionVariable(s *survey.Survey, name string) (*dataset.Variable, error) {
 	return numericVariable(s, s.Regions, name)
 }
 
-// CorrelationsTable shows the coefficients of several pairs of variables.
+// CorrelationsTable shows the coefficients of several pairs of variables, with the intervals and the adjusted p values
+// that Refine made.
 func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Options) *table.Table {
 	t := &table.Table{ID: "correlations", Title: locale.Text{FR: "Corrélations", EN: "Correlations"}}
 	t.Columns = []table.Column{
@@ -122,10 +147,22 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 		{Key: "p_method", Machine: true}, {Key: "p_error", Kind: table.Number, Machine: true},
 		{Key: "permutations", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
 	}
+	adjusted := slices.ContainsFunc(correlations, func(c Correlation) bool { return c.Adjusted != nil })
+	at := columnAt(t, "p") + 1
+	if adjusted {
+		t.Columns = slices.Insert(t.Columns, at, table.Column{Key: "p_adjusted", Label: locale.Text{FR: "p ajustée", EN: "adjusted p"}, Kind: table.P})
+	}
 	for _, c := range correlations {
 		t.AddGroup(locale.Textf("%s et %s", "%s and %s", c.X.Label, c.Y.Label))
-		for _, result := range c.Results {
-			t.Add(associationCells(c, result)...)
+		for i, result := range c.Results {
+			cells := associationCells(c, result)
+			if c.Bootstraps != nil {
+				cells[columnAt(t, "interval")] = resampledCell(c.Bootstraps[i])
+			}
+			if adjusted {
+				cells = slices.Insert(cells, at, c.adjustedCell(i))
+			}
+			t.Add(cells...)
 		}
 	}
 	correlationNotes(s, t, correlations, options)
@@ -172,8 +209,7 @@ func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlati
 			}
 		}
 	}
-	t.Note("Valeurs de p bilatérales, sans hypothèse de normalité\u00a0; sans correction pour le nombre de tests. Intervalles à %s, approximatifs.",
-		"Two-sided p values, without an assumption of normality; not corrected for the number of tests. Intervals at %s, approximate.", levelText(options.level()))
+	correlationMethodNotes(s, t, correlations, options)
 	if seeded := monteCarlo(correlations); seeded != nil {
 		t.Note("Monte-Carlo\u00a0: %s permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %s permutations, seed %d, standard error of p at most %s.",
 			func(lang locale.Lang) string { return lang.Number(float64(seeded.Permutations), 0) }, seeded.Seed, func(lang locale.Lang) string { return lang.Number(seeded.PError, 4) })
@@ -182,12 +218,34 @@ func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlati
 	for _, c := range correlations {
 		for _, result := range c.Results {
 			for _, warning := range result.Warnings {
-				if !seen[warning] {
+				if c.Bootstraps == nil && !seen[warning] {
 					seen[warning] = true
 					t.Notes = append(t.Notes, warning)
 				}
 			}
 		}
+	}
+}
+
+// correlationMethodNotes says how p values and intervals are made, and that no weight counts.
+func correlationMethodNotes(s *survey.Survey, t *table.Table, correlations []Correlation, options Options) {
+	unadjusted := !slices.ContainsFunc(correlations, func(c Correlation) bool { return c.Adjusted != nil })
+	resampled := slices.ContainsFunc(correlations, func(c Correlation) bool { return c.Bootstraps != nil })
+	switch {
+	case unadjusted && !resampled:
+		t.Note("Valeurs de p bilatérales, sans hypothèse de normalité\u00a0; sans correction pour le nombre de tests. Intervalles à %s, approximatifs.",
+			"Two-sided p values, without an assumption of normality; not corrected for the number of tests. Intervals at %s, approximate.", levelText(options.level()))
+	case unadjusted:
+		t.Note("Valeurs de p bilatérales, sans hypothèse de normalité\u00a0; sans correction pour le nombre de tests.", "Two-sided p values, without an assumption of normality; not corrected for the number of tests.")
+	default:
+		t.Note("Valeurs de p bilatérales, sans hypothèse de normalité.", "Two-sided p values, without an assumption of normality.")
+	}
+	if !unadjusted || resampled {
+		refinedNotes(t, correlations, options)
+	}
+	if len(s.Samplings) > 0 {
+		t.Note("Les coefficients et leurs valeurs de p ne tiennent compte ni des poids ni du plan de sondage (design:).",
+			"The coefficients and their p values take account of neither the weights nor the sampling design (design:).")
 	}
 }
 
@@ -218,7 +276,7 @@ func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options)
 }
 
 // Associations makes the tables of the pairs that the study declares (analyses of the kinds correlate and bands).
-func Associations(s *survey.Survey, options Options) ([]*table.Table, error) {
+func Associations(s *survey.Survey, request CorrelationRequest, options Options) ([]*table.Table, error) {
 	var correlations []Correlation
 	var bands []*table.Table
 	for _, entry := range s.Study.Analyses {
@@ -242,5 +300,8 @@ func Associations(s *survey.Survey, options Options) ([]*table.Table, error) {
 	if len(correlations) == 0 {
 		return bands, nil
 	}
-	return append([]*table.Table{CorrelationsTable(s, correlations, options)}, bands...), nil
+	Refine(correlations, request, options)
+	tables := CorrelationTables(s, correlations, request, options)
+	at := 1 + slices.IndexFunc(tables, func(t *table.Table) bool { return t.ID == "lines" })
+	return slices.Insert(tables, max(at, 1), bands...), nil
 }

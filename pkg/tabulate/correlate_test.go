@@ -163,18 +163,18 @@ func TestUndefinedCorrelation(t *testing.T) {
 // The pairs and the bands that the study declares, in their order.
 func TestDeclaredAssociations(t *testing.T) {
 	s := demo(t)
-	tables, err := Associations(s, Options{})
+	tables, err := Associations(s, CorrelationRequest{}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(tables) != 2 || tables[0].ID != "correlations" || tables[1].ID != "bands" || len(body(tables[0])) != 15 {
 		t.Errorf("%d tables, %d rows; want five pairs with three coefficients, then the bands", len(tables), len(body(tables[0])))
 	}
-	_, err = Associations(oneSide(t), Options{})
+	_, err = Associations(oneSide(t), CorrelationRequest{}, Options{})
 	if got := wrong(t, err); !strings.Contains(got, "declares no pairs") {
 		t.Error(got)
 	}
-	_, err = Associations(s, Options{Where: "budgte > 3"})
+	_, err = Associations(s, CorrelationRequest{}, Options{Where: "budgte > 3"})
 	if got := wrong(t, err); !strings.Contains(got, `did you mean "budget"?`) {
 		t.Error(got)
 	}

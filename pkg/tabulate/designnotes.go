@@ -118,6 +118,9 @@ func EstimatesMethods(s *survey.Survey, list []Estimated) []string {
 			if r := sampling.Declared.Replicates; r != nil {
 				used = append(used, r.Kind.Value)
 			}
+			if c := sampling.Declared.Calibrate; c != nil {
+				used = append(used, calibrationMethods[c.Method.Value])
+			}
 		}
 		for _, id := range used {
 			if !slices.Contains(ids, id) {

@@ -317,6 +317,7 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 	st.defineVariable(field)
 	for _, frame := range frames {
 		st.frame(frame, field)
+		st.items(frame, field)
 	}
 	return st.done(), nil
 }
@@ -324,14 +325,21 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 // defineVariable says what a variable is and where the study file declares it.
 func (st *story) defineVariable(name string) {
 	def := st.Study
-	if q := def.Question(name); q != nil {
+	if q := def.QuestionOf(name); q != nil {
 		st.fact("Question", "Question", q.Label.Text)
+		switch {
+		case q.Name != name:
+			st.fact("Réponse cochée", "Ticked answer", q.TickLabel(name))
+		case q.Type == study.Multiple:
+			st.fact("Valeur", "Value", locale.Text{FR: "nombre de réponses cochées", EN: "number of ticked answers"})
+		}
 		st.fact("Posée si", "Asked if", locale.Same(q.AskedIf.Value))
-		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(name)].Key).String()))
+		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(q.Name)].Key).String()))
 	}
 	if scale := def.Scale(name); scale != nil {
 		st.fact("Échelle", "Scale", scale.Label.Text)
 		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Items)))
+		st.defineRatings(scale)
 		st.fact("Ne s'applique pas", "Not applicable", ruleName(scale.NotApplicable))
 		st.fact("Sans réponse", "No answer", ruleName(scale.NoAnswer))
 		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Scales[def.Scales.Index(name)].Key).String()))

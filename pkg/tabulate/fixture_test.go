@@ -269,6 +269,7 @@ func attempts(t testing.TB, s *survey.Survey) []*table.Table {
 		a.one(Bands(s, name, []string{"mesures", "ci.mesures"}))
 	}
 	a.correlations(s)
+	a.comparisons(s)
 	a.explanations(s)
 	return a.tables
 }
@@ -286,7 +287,7 @@ func (a *attempt) correlations(s *survey.Survey) {
 			a.keep(nil, CorrelationsTable(s, []Correlation{c}, Options{}))
 		}
 	}
-	more, err := Associations(s, Options{})
+	more, err := Associations(s, CorrelationRequest{}, Options{})
 	a.keep(err, more...)
 }
 

@@ -330,6 +330,9 @@ func grimPrinted(p claim.Published) locale.Text {
 	return locale.Textf("%s (n = %s)", "%s (n = %s)", value, plain(float64(p.Base.Value), 0))
 }
 
+// GrimMethod identifies the test of printed means and percents.
+const GrimMethod = grim.MethodID
+
 // GrimTable shows the findings, with their count, the method and its source.
 func GrimTable(findings []GrimFinding, options GrimOptions) *table.Table {
 	t := &table.Table{ID: "grim", Title: locale.Text{FR: "Les chiffres imprimés, éprouvés sans données", EN: "The printed figures, tested without data"}}

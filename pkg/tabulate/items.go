@@ -4,33 +4,40 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/design"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
-// An Item is what both sides answered to one item of a scale.
+// An Item is what both sides answered to one item of a scale that counts.
 type Item struct {
 	Question *study.Question // the item
-	Shares   []dataset.Share // units that give an answer that counts, for each side of the scale
+	Shares   []dataset.Share // units that give an answer that counts, for each side of the scale, without weights
+	Percents []table.Cell    // the shares in percent, weighted where the side declares a design
 	Both     int             // linked regions in which both sides do
 	Only     [2]int          // linked regions in which only the first, or only the second linked side does
 	Neither  int             // linked regions in which neither does
 	Silent   int             // linked regions in which a side has no answer
 }
 
-// Items tallies the items of a scale.
+// Items tallies the items of a scale that counts. It panics where the scale has ratings.
 func Items(s *survey.Survey, name string) (*study.Scale, []Item, error) {
 	scale, err := scaleOf(s.Study, name)
 	if err != nil {
 		return nil, nil, err
 	}
+	if scale.IsRated() {
+		panic("tabulate: scale: " + scale.Name + " has ratings, not answers that count")
+	}
 	items := make([]Item, len(scale.Questions))
 	for k, q := range scale.Questions {
 		items[k].Question = q
 		for _, side := range scale.Sides {
-			items[k].Shares = append(items[k].Shares, countingShare(s, side, scale, q))
+			share := countingShare(s, side, scale, q)
+			items[k].Shares = append(items[k].Shares, share)
+			items[k].Percents = append(items[k].Percents, sharePercent(s, side, share))
 		}
 		if joined(s, scale) {
 			for i := range s.Links {
@@ -56,6 +63,26 @@ func countingShare(s *survey.Survey, side string, scale *study.Scale, q *study.Q
 	return share
 }
 
+// sharePercent writes a share in percent: of the population where the side declares a design, else of the units.
+func sharePercent(s *survey.Survey, side string, share dataset.Share) table.Cell {
+	sampling := s.Samplings[side]
+	if sampling == nil {
+		if p, ok := share.Percent(); ok {
+			return table.Value(p)
+		}
+		return table.Absent(dash)
+	}
+	n := s.Frame(side).Len()
+	domain, category := design.Groups{Of: slices.Repeat([]int{-1}, n), Count: 1}, slices.Repeat([]int{1}, n)
+	for _, i := range share.InBase {
+		domain.Of[i] = 0
+	}
+	for _, i := range share.Members {
+		category[i] = 0
+	}
+	return percentCell(sampling.Design.Proportions(category, 2, domain).At(0, DefaultLevel))
+}
+
 // add puts one region where it belongs. Of several units on a side, at least half of those that answer must give an
 // answer that counts.
 func (item *Item) add(s *survey.Survey, scale *study.Scale, region int) {
@@ -76,8 +103,11 @@ func (item *Item) add(s *survey.Survey, scale *study.Scale, region int) {
 }
 
 // ItemsTable shows, for each item, how many on each side give an answer that counts, and in how many regions both sides,
-// one side or none does.
+// one side or none does. Of a scale of ratings it shows the mean of each item.
 func ItemsTable(s *survey.Survey, name string) (*table.Table, error) {
+	if scale, err := scaleOf(s.Study, name); err == nil && scale.IsRated() {
+		return ratedItems(s, scale)
+	}
 	scale, items, err := Items(s, name)
 	if err != nil {
 		return nil, err
@@ -108,12 +138,8 @@ func ItemsTable(s *survey.Survey, name string) (*table.Table, error) {
 
 func itemCells(item Item, linked bool) []table.Cell {
 	cells := []table.Cell{table.Words(item.Question.Title()), table.Plain(item.Question.Name)}
-	for _, share := range item.Shares {
-		percent := table.Absent(locale.Same("–"))
-		if p, ok := share.Percent(); ok {
-			percent = table.Value(p)
-		}
-		cells = append(cells, table.Int(share.Count), table.Int(share.Base), percent)
+	for k, share := range item.Shares {
+		cells = append(cells, table.Int(share.Count), table.Int(share.Base), item.Percents[k])
 	}
 	if linked {
 		cells = append(cells, table.Int(item.Both), table.Int(item.Only[0]), table.Int(item.Only[1]), table.Int(item.Neither), table.Int(item.Silent))
@@ -134,6 +160,7 @@ func itemNotes(s *survey.Survey, t *table.Table, scale *study.Scale, items []Ite
 			t.Note("%s\u00a0: base de %d à %d selon l'énoncé.", "%s: base %d to %d according to the item.", s.Study.UnitLabel(side), lo, hi)
 		}
 	}
+	weightedNote(s, t, scale, "Nombres et bases\u00a0: sans pondération\u00a0; pourcentages\u00a0: pondérés.", "Numbers and bases: unweighted; %: weighted.")
 	if linked {
 		t.Note("Colonnes de droite\u00a0: nombre de régions. Une partie qui a plusieurs unités dans la région dit oui si au moins la moitié de celles qui répondent le disent.",
 			"Columns at the right: numbers of regions. A side with several units in the region says yes if at least half of those that answer do.")

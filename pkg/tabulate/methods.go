@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/assoc"
+	"github.com/arrimage/arrimage/pkg/calibrate"
+	"github.com/arrimage/arrimage/pkg/design"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -35,6 +37,12 @@ func Methods(s *survey.Survey, options Options) []Paragraph {
 	}
 	for _, entry := range s.Study.Scales {
 		scale := entry.Value
+		if scale.IsRated() {
+			add("%s\u00a0: %s de %d énoncés. Un énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s.",
+				"%s: %s of %d items. An item that does not apply: %s; without an answer: %s.",
+				scale.Label.Text, wayName(scale), len(scale.Questions), ruleName(scale.NotApplicable), ruleName(scale.NoAnswer))
+			continue
+		}
 		add("%s\u00a0: un point pour chacun des %d énoncés dont la réponse compte. Un énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s.",
 			"%s: one for each of the %d items whose answer counts. An item that does not apply: %s; without an answer: %s.",
 			scale.Label.Text, len(scale.Questions), ruleName(scale.NotApplicable), ruleName(scale.NoAnswer))
@@ -59,22 +67,68 @@ func usedMethods(s *survey.Survey, options Options) []Paragraph {
 			return slices.Contains(kinds, e.Value.Kind.Value)
 		})
 	}
+	rates, scores := uses("rates"), uses("scores") && len(s.Study.Scales) > 0
+	simple := len(s.Samplings) < len(s.Sides)
 	estimates := map[string]bool{
-		estimate.WilsonID: uses("rates"), estimate.FinitePopulationID: uses("rates") && knowsPopulation(s),
-		estimate.NewcombeID:      uses("rates") && s.Study.Link != nil,
-		estimate.StudentID:       uses("scores") && len(s.Study.Scales) > 0,
-		estimate.StudentFiniteID: uses("scores") && len(s.Study.Scales) > 0 && (knowsPopulation(s) || s.Regions != nil),
+		estimate.WilsonID: rates && simple, estimate.FinitePopulationID: rates && simple && knowsPopulation(s),
+		estimate.NewcombeID:      rates && s.Study.Link != nil && len(s.Samplings) == 0,
+		estimate.StudentID:       scores && simple,
+		estimate.StudentFiniteID: scores && simple && (knowsPopulation(s) || s.Regions != nil),
 	}
 	for _, method := range estimate.Methods {
 		if estimates[method.ID] {
 			list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
 		}
 	}
+	for _, id := range designMethods(s, rates, scores) {
+		method := describedMethod(id)
+		list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
+	}
 	if uses("correlate") && s.Study.Link != nil {
 		for _, method := range assoc.Methods {
-			list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
+			if slices.Contains(reportedCoefficients, method.ID) {
+				list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
+			}
 		}
 	}
 	return append(list, Paragraph{Text: locale.Textf("Intervalles à %s. Les nombres sont arrondis au plus proche, les demies vers le haut, une seule fois.",
 		"Intervals at %s. Numbers are rounded to the nearest, halves up, once.", levelText(options.level()))})
+}
+
+// designMethods returns the identifiers of the methods behind rates and scores of the sides that declare a design.
+func designMethods(s *survey.Survey, rates, scores bool) []string {
+	var ids []string
+	add := func(used bool, id string) {
+		if used && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, side := range s.Study.Sides.Names() {
+		sampling := s.Samplings[side]
+		if sampling == nil {
+			continue
+		}
+		add(rates || scores, sampling.Design.Summary().Method.ID)
+		if r := sampling.Declared.Replicates; r != nil {
+			add(rates || scores, r.Kind.Value)
+		}
+		if c := sampling.Declared.Calibrate; c != nil {
+			add(rates || scores, calibrationMethods[c.Method.Value])
+		}
+		add((rates || scores) && sampling.Trimmed != nil, calibrate.TrimID)
+		add(rates, design.KornGraubardID)
+		add(scores, design.StudentDesignID)
+	}
+	return ids
+}
+
+// calibrationMethods are the identifiers of the ways to calibrate, by their names in the study file.
+var calibrationMethods = map[string]string{
+	study.PostStratify: calibrate.PostStratifyID, study.Rake: calibrate.RakeID, study.Linear: calibrate.LinearID,
+}
+
+// reportedCoefficients are the methods behind the correlations of a report, which has neither lines nor point-biserial
+// correlations.
+var reportedCoefficients = []string{
+	assoc.PearsonID, assoc.SpearmanID, assoc.KendallTauBID, assoc.FisherID, assoc.BonettID, assoc.FiellerID, string(assoc.Exact), string(assoc.MonteCarlo),
 }

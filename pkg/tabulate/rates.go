@@ -68,7 +68,7 @@ func ratedQuestions(def *study.Definition, names []string) ([]*study.Question, e
 	var all []string
 	var questions []*study.Question
 	for _, entry := range def.Questions {
-		if q := entry.Value; q.Type.IsCategory() {
+		if q := entry.Value; q.Type.HasCodes() {
 			all = append(all, q.Name)
 			if len(names) == 0 && !inScale(def, q) {
 				questions = append(questions, q)
@@ -77,7 +77,7 @@ func ratedQuestions(def *study.Definition, names []string) ([]*study.Question, e
 	}
 	for _, name := range names {
 		q := def.Question(name)
-		if q == nil || !q.Type.IsCategory() {
+		if q == nil || !q.Type.HasCodes() {
 			return nil, unknown(locale.Text{FR: "question", EN: "question"}, name, all)
 		}
 		questions = append(questions, q)
@@ -120,7 +120,11 @@ func ratesOf(s *survey.Survey, side *study.Side, q *study.Question, options Opti
 	}
 	sampling := s.Samplings[side.Name]
 	if sampling != nil {
-		estimateRates(sampling.Design, frame, rates, len(codes), options.level())
+		if q.Type == study.Multiple {
+			estimateTicks(sampling.Design, frame, rates, len(codes), options.level())
+		} else {
+			estimateRates(sampling.Design, frame, rates, len(codes), options.level())
+		}
 	}
 	interval, err := options.rateInterval(sampling != nil)
 	for r := range rates {
@@ -154,9 +158,9 @@ func estimateRates(d *design.Design, frame *dataset.Frame, rates []Rate, codes i
 
 // shareOf tallies one answer to a question.
 func shareOf(frame *dataset.Frame, q *study.Question, code string, within dataset.Mask, base study.Base) dataset.Share {
-	v := frame.Variable(q.Name)
+	v, gives := frame.Variable(q.Name), givesCode(frame, q, code)
 	share, _ := frame.Tally(within, base, func(i int) (bool, study.Reason, error) {
-		return v.States[i] == study.Answered && v.Words[i] == code, v.States[i], nil
+		return gives(i), v.States[i], nil
 	})
 	return share
 }

@@ -225,6 +225,7 @@ func baseNote(t *table.Table, base study.Base) {
 
 func ratesNotes(s *survey.Survey, t *table.Table, rates []Rate, options Options) {
 	baseNote(t, options.base(s.Study))
+	ticksNote(t, rates)
 	if units, err := options.units(s.Study); err == nil {
 		options.whereNotes(t, s, units)
 	}
@@ -264,7 +265,7 @@ func likeThese(interval string) locale.Text {
 
 // designedNotes say how the respondents of the sides with a design were drawn, what the numbers are, and what is doubtful.
 func designedNotes(s *survey.Survey, t *table.Table, rates []Rate, options Options) {
-	t.Note("n et base\u00a0: sans pondération\u00a0; %\u00a0: pondéré.", "n and base: unweighted; %: weighted.")
+	t.Note("n et base\u00a0: sans pondération\u00a0; les pourcentages sont pondérés.", "n and base: unweighted; percents are weighted.")
 	var sides []string
 	var list []Estimated
 	var method locale.Text

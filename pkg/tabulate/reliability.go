@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -17,7 +18,7 @@ import (
 // A SideReliability is the reliability of a scale on one side.
 type SideReliability struct {
 	Side     string               // name of the side
-	Analysis reliability.Analysis // of the items, 1 where the answer counts and 0 where it does not
+	Analysis reliability.Analysis // of the items: 1 where the answer counts and 0 where it does not, or their values
 	LeftOut  dataset.Reasons      // respondents in no number, each by the reason of the first item that excludes it
 	Omega    *resample.Interval   // bootstrap interval of omega; nil where none was asked for
 
@@ -55,43 +56,41 @@ func Reliability(s *survey.Survey, name string, options Options) (*study.Scale, 
 	return scale, list, nil
 }
 
-// scoredItems returns the answers to the items of a scale, one slice an item: 1, 0, or NaN where the rules of the scale
-// give no number. It counts the respondents with such an item by the reason of the first.
+// scoredItems returns what the items of a scale are worth, one slice an item: 1 or 0, or their values where the scale has
+// ratings; NaN where the rules of the scale give no number. It counts the respondents with such an item by the reason of
+// the first.
 func scoredItems(frame *dataset.Frame, scale *study.Scale, within dataset.Mask) ([][]float64, dataset.Reasons) {
 	items := make([][]float64, len(scale.Questions))
-	var leftOut dataset.Reasons
-	for i := range frame.Units {
-		if !within.Has(i) {
-			continue
-		}
-		missing := study.Answered
-		for k, q := range scale.Questions {
-			v := frame.Variable(q.Name)
-			x := itemScore(scale, q, v, i)
-			if math.IsNaN(x) && missing == study.Answered {
-				missing = v.States[i]
+	missing := make([]study.Reason, frame.Len()) // Answered: nothing is missing so far.
+	for k, q := range scale.Questions {
+		v := itemVariable(scale, q, frame)
+		for i, state := range v.States {
+			if !within.Has(i) {
+				continue
+			}
+			x := v.Numbers[i]
+			if state != study.Answered && ruleOf(scale, state) != score.Zero {
+				x = math.NaN()
+				missing[i] = cmp.Or(missing[i], state)
 			}
 			items[k] = append(items[k], x)
 		}
-		if missing != study.Answered {
-			leftOut[missing]++
+	}
+	var leftOut dataset.Reasons
+	for _, state := range missing {
+		if state != study.Answered {
+			leftOut[state]++
 		}
 	}
 	return items, leftOut
 }
 
-// itemScore returns what one unit has on one item: 1, 0, or NaN where the rules of the scale give no number.
-func itemScore(scale *study.Scale, q *study.Question, v *dataset.Variable, i int) float64 {
-	rules := survey.Rules(scale)
-	switch state := v.States[i]; {
-	case state == study.Answered && survey.Adds(scale, q, v.Words[i]):
-		return 1
-	case state == study.Answered,
-		state == study.NotApplicable && rules.NotApplicable == score.Zero,
-		state != study.NotApplicable && rules.NoAnswer == score.Zero:
-		return 0
+// ruleOf returns the rule of a scale for an item without an answer.
+func ruleOf(scale *study.Scale, state study.Reason) score.Rule {
+	if state == study.NotApplicable {
+		return scale.NotApplicable
 	}
-	return math.NaN()
+	return scale.NoAnswer
 }
 
 // ReliabilityTables returns the coefficients of a scale by side as a table, and what each item does as another.
@@ -149,8 +148,11 @@ func reliabilityCell(c reliability.Coefficient) table.Cell {
 	return table.Absent(c.Why)
 }
 
-// ReliabilityMethods returns the identifiers of the methods of what ReliabilityTables shows.
-func ReliabilityMethods() []string {
+// ReliabilityMethods returns the identifiers of the methods of what ReliabilityTables shows of a scale.
+func ReliabilityMethods(scale *study.Scale) []string {
+	if scale.IsRated() {
+		return []string{reliability.AlphaID, reliability.FeldtID, reliability.StandardisedAlphaID, reliability.OmegaID, reliability.ItemTotalID}
+	}
 	return []string{reliability.AlphaID, reliability.KR20ID, reliability.FeldtID, reliability.StandardisedAlphaID, reliability.OmegaID, reliability.ItemTotalID}
 }
 
@@ -161,17 +163,28 @@ func reliabilityNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list
 	}
 	options.whereNotes(t, s, sides)
 	rules := survey.Rules(scale)
-	t.Note("Énoncé\u00a0: 1 si la réponse compte, 0 sinon. Énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s. Un répondant exclu l'est de tous les nombres et compte une fois, au motif de son premier énoncé sans valeur.",
-		"Item: 1 if the answer counts, 0 otherwise. Item that does not apply: %s; without an answer: %s. A respondent left out is in no number and counts once, by the reason of the first item without a value.",
-		itemRule(rules.NotApplicable), itemRule(rules.NoAnswer))
+	what := locale.Text{FR: "1 si la réponse compte, 0 sinon", EN: "1 if the answer counts, 0 otherwise"}
+	if scale.IsRated() {
+		what = locale.Text{FR: "sa valeur, telle qu'elle entre dans le score", EN: "its value, as it enters the score"}
+	}
+	t.Note("Énoncé\u00a0: %s. Énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s. Un répondant exclu l'est de tous les nombres et compte une fois, au motif de son premier énoncé sans valeur.",
+		"Item: %s. Item that does not apply: %s; without an answer: %s. A respondent left out is in no number and counts once, by the reason of the first item without a value.",
+		what, itemRule(rules.NotApplicable), itemRule(rules.NoAnswer))
 	for _, side := range list {
 		if side.Analysis.LeftOut > 0 {
 			t.Note("%s – exclus\u00a0: %s.", "%s – left out: %s.", s.Frame(side.Side).Label, withoutValue(dataset.Share{LeftOut: side.LeftOut}))
 		}
 	}
-	t.Note("Alpha de Cronbach\u00a0; les énoncés valant 0 ou 1, c'est aussi le KR-20. Intervalle approché de Feldt à %s, pour des unités semblables.",
-		"Cronbach's alpha; the items being 0 or 1, it is also KR-20. Feldt's approximate interval at %s, for units like these.", levelText(options.level()))
+	if scale.IsRated() {
+		reversedNote(t, scale)
+		t.Note("Alpha de Cronbach. Intervalle approché de Feldt à %s, pour des unités semblables.",
+			"Cronbach's alpha. Feldt's approximate interval at %s, for units like these.", levelText(options.level()))
+	} else {
+		t.Note("Alpha de Cronbach\u00a0; les énoncés valant 0 ou 1, c'est aussi le KR-20. Intervalle approché de Feldt à %s, pour des unités semblables.",
+			"Cronbach's alpha; the items being 0 or 1, it is also KR-20. Feldt's approximate interval at %s, for units like these.", levelText(options.level()))
+	}
 	omegaNotes(s, t, list)
+	unweightedNote(s, t, sides...)
 }
 
 // itemRule says what an item without an answer does to an analysis that needs every item.
@@ -180,61 +193,4 @@ func itemRule(rule score.Rule) locale.Text {
 		return locale.Text{FR: "0", EN: "0"}
 	}
 	return locale.Text{FR: "répondant exclu", EN: "respondent left out"}
-}
-
-func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliability) *table.Table {
-	anyOmega := slices.ContainsFunc(list, func(side SideReliability) bool { return side.Analysis.Omega.Total.Exists })
-	t := &table.Table{ID: "reliability-items", Title: locale.Textf("%s\u00a0: fidélité, énoncé par énoncé", "%s: reliability, item by item", scale.Label.Text)}
-	t.Columns = []table.Column{
-		{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "side", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent},
-		{Key: "item_total", Label: locale.Text{FR: "Énoncé-total", EN: "Item-total"}, Kind: table.Number, Decimals: 3},
-		{Key: "alpha_if_dropped", Label: locale.Text{FR: "Alpha sans l'énoncé", EN: "Alpha if dropped"}, Kind: table.Number, Decimals: 3},
-		{Key: "loading", Label: locale.Text{FR: "Saturation", EN: "Loading"}, Kind: table.Number, Decimals: 3, Machine: !anyOmega},
-		{Key: "uniqueness", Kind: table.Number, Machine: true},
-	}
-	t.Note("%\u00a0: répondants dont la réponse compte, parmi ceux qui ont une valeur à tous les énoncés (n). Énoncé-total\u00a0: corrélation énoncé-total corrigée, entre l'énoncé et la somme des autres.",
-		"%: respondents whose answer counts, among those with a value on every item (n). Item-total: corrected item-total correlation, between the item and the sum of the others.")
-	if anyOmega {
-		t.Note("Saturation\u00a0: corrélation de l'énoncé avec le facteur commun de l'oméga\u00a0; négative, l'énoncé va à l'encontre des autres.",
-			"Loading: correlation of the item with the common factor of omega; below 0, the item runs against the others.")
-	}
-	for _, side := range list {
-		if len(s.Study.Sides) > 1 {
-			t.AddGroup(s.Frame(side.Side).Label)
-		}
-		for k, item := range side.Analysis.Items {
-			percent := table.Absent(locale.Text{FR: "base vide", EN: "empty base"})
-			if side.Analysis.N > 0 {
-				percent = table.Value(100 * item.Mean)
-			}
-			q := scale.Questions[k]
-			loading, uniqueness := loadingCells(t, side.Analysis.Omega, k)
-			t.Add(table.Words(q.Title()), table.Plain(q.Name), table.Plain(side.Side), table.Int(side.Analysis.N), percent,
-				reliabilityCell(item.Total), reliabilityCell(item.Dropped), loading, uniqueness)
-		}
-	}
-	constantNotes(s, t, scale, list)
-	return t
-}
-
-// constantNotes names the items to which all respondents of a side answered alike.
-func constantNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list []SideReliability) {
-	for _, side := range list {
-		var names locale.Text
-		for k, item := range side.Analysis.Items {
-			switch title := scale.Questions[k].Title(); {
-			case !item.Constant || side.Analysis.N < 2:
-			case names.IsZero():
-				names = title
-			default:
-				names = locale.Textf("%s\u00a0; %s", "%s; %s", names, title)
-			}
-		}
-		if !names.IsZero() {
-			t.Note("%s\u00a0– énoncés constants, sans corrélation (l'alpha standardisé n'existe pas)\u00a0: %s.",
-				"%s – constant items, without a correlation (there is no standardised alpha): %s.", s.Frame(side.Side).Label, names)
-		}
-	}
 }

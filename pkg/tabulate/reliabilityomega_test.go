@@ -12,6 +12,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/studies"
+	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 )
@@ -63,7 +64,7 @@ func TestOmegaOfTasks(t *testing.T) {
 	if !items.Columns[at(t, items, "loading")].Machine || strings.Contains(notesOf(items), "Loading") {
 		t.Error("loadings are shown where there are none")
 	}
-	MethodsTable(ReliabilityMethods()...)
+	MethodsTable(ReliabilityMethods(&study.Scale{})...)
 }
 
 // manyTasks are the answers of 80 made-up people who differ in how able they are; the last lacks an answer.

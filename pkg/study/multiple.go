@@ -1,0 +1,131 @@
+package study
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formula"
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// NotTicked are the cell contents that mean not ticked where the study file lists none.
+var NotTicked = []string{"0", "No", "Non", "False", "FALSE", "false", "Unchecked"}
+
+// NoneAnswered is the value of Question.None by which a respondent who ticks nothing has answered.
+const NoneAnswered = "answered"
+
+// TickName returns the name by which formulas know whether a code of a question of type Multiple is ticked: the names of
+// both, with an underscore for each character of the code that is no letter and no digit ("media" and "TV/radio" give
+// "media_TV_radio").
+func (q *Question) TickName(code string) string {
+	return q.Name + "_" + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return '_'
+	}, code)
+}
+
+// TickNames returns the names of all ticks of a question, in the order of its codes; nil for any other type.
+func (q *Question) TickNames() []string {
+	if q.Type != Multiple {
+		return nil
+	}
+	var names []string
+	for _, code := range q.AnswerCodes() {
+		names = append(names, q.TickName(code))
+	}
+	return names
+}
+
+// TickLabel returns what people read for a tick, by its name.
+func (q *Question) TickLabel(name string) locale.Text {
+	code := q.AnswerCodes()[slices.Index(q.TickNames(), name)]
+	return locale.Textf("%s\u00a0– %s", "%s – %s", q.Title(), q.CodeLabel(code))
+}
+
+// QuestionOf returns the question that a variable comes from: that of its name, or the one whose tick it is; nil where
+// there is none.
+func (d *Definition) QuestionOf(variable string) *Question {
+	if q := d.Question(variable); q != nil {
+		return q
+	}
+	for _, entry := range d.Questions {
+		if slices.Contains(entry.Value.TickNames(), variable) {
+			return entry.Value
+		}
+	}
+	return nil
+}
+
+// HeadingOf returns the heading of a code in a side's export, of a question with a column for each code.
+func (q *Question) HeadingOf(code, side string) string {
+	columns := q.Headings[q.Headings.Index(code)].Value
+	if heading := columns.BySide[side]; heading != "" {
+		return heading
+	}
+	return columns.All
+}
+
+// declare adds the variables of a question to a scope: for a question of type Multiple how many codes are ticked, and
+// whether each one is.
+func (r *resolver) declare(scope formula.Scope, q *Question) {
+	scope[q.Name] = r.typeOf(q)
+	for _, name := range q.TickNames() {
+		scope[name] = formula.Type{Kind: formula.Truth}
+	}
+}
+
+// resolveMultiple checks how the answers to a question of type Multiple are written, and that no other question says so.
+func (r *resolver) resolveMultiple(key Located, q *Question) {
+	if q.Type != Multiple {
+		if len(q.Headings) > 0 || !q.Separator.IsZero() || q.Ticked != nil || q.Unticked != nil || q.None != "" {
+			r.errorf(key, "not-multiple", "question %q\u00a0: columns, separator, ticked, unticked et none ne servent qu'au type multiple",
+				"question %q: columns, separator, ticked, unticked and none are for type multiple only", q.Name)
+		}
+		return
+	}
+	if (len(q.Headings) == 0) == q.Separator.IsZero() {
+		r.errorf(key, "multiple", "question %q\u00a0: il faut columns (une colonne par code) ou separator (une seule colonne), l'un ou l'autre",
+			"question %q: either columns (one for each code) or separator (a single column) is needed", q.Name)
+	}
+	if !q.Separator.IsZero() && (q.Ticked != nil || q.Unticked != nil) {
+		r.errorf(key, "multiple", "question %q\u00a0: ticked et unticked ne servent pas avec separator", "question %q: ticked and unticked have no use with separator", q.Name)
+	}
+	if len(q.Headings) > 0 && len(q.Codes.List) == 0 && q.Codes.Name.IsZero() {
+		for _, name := range q.Headings.Names() {
+			q.Codes.List = append(q.Codes.List, Code{Code: name})
+		}
+	}
+}
+
+// resolveHeadings checks that each code of a question has a heading, and each heading a code and known sides.
+func (r *resolver) resolveHeadings(key Located, q *Question) {
+	if len(q.Headings) == 0 {
+		return
+	}
+	var codes []string
+	for _, code := range q.Codes.List {
+		codes = append(codes, code.Code)
+		if q.Headings.Index(code.Code) < 0 {
+			r.errorf(key, "multiple", "question %q\u00a0: le code %q n'a pas de colonne (columns)", "question %q: code %q has no column (columns)", q.Name, code.Code)
+		}
+	}
+	for _, entry := range q.Headings {
+		r.known(entry.Key, codes, codeWord)
+		for _, side := range r.Sides.Names() {
+			if r.Asks(side, q) && entry.Value.All == "" && entry.Value.BySide[side] == "" {
+				r.errorf(entry.Key, "multiple", "question %q\u00a0: le code %q n'a pas de colonne pour la partie %s",
+					"question %q: code %q has no column for side %s", q.Name, entry.Key.Value, side)
+			}
+		}
+		for _, side := range slices.Sorted(maps.Keys(entry.Value.BySide)) {
+			if !slices.Contains(r.Sides.Names(), side) {
+				r.errorf(entry.Key, "unknown-name", "partie inconnue %q%s", "unknown side %q%s", side, diag.DidYouMean(side, r.Sides.Names()))
+			}
+		}
+	}
+}
