@@ -142,8 +142,15 @@ func TestEdges(t *testing.T) {
 	if e := one.At(0, 0.95); e.Exists || e.Why != emptyGroup {
 		t.Errorf("empty group: %+v", e)
 	}
-	if e := one.At(1, 0.95); e.Value != 3 || e.HasSE || !strings.Contains(e.WhySE.EN, "at least two units") {
+	if e := one.At(1, 0.95); e.Value != 3 || e.HasSE || e.WhySE != oneRow {
 		t.Errorf("one row: %+v", e)
+	}
+	few := mustNew(t, Columns{Rows: 3}).Means([]float64{3, 4, 9}, Groups{Of: []int{0, 1, 1}, Count: 2})
+	if e := few.At(0, 0.95); e.Value != 3 || e.HasSE || e.WhySE != oneRow {
+		t.Errorf("a group of one row: %+v", e)
+	}
+	if q := mustNew(t, Columns{Rows: 3}).Quantiles([]float64{3, 4, 9}, []float64{0.99}, RuleMath, oneGroup(3), 0.95)[0]; q.Value != 9 || q.HasSE || q.WhySE != tooFew {
+		t.Errorf("a quantile at the largest value: %+v", q)
 	}
 	cluster := Columns{Rows: 3, Stages: []Stage{{Clusters: []string{"a", "a", "a"}}}}
 	for _, policy := range []Lonely{LonelyError, LonelyCentred, LonelyAverage} {

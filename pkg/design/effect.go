@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
-
 	"github.com/arrimage/arrimage/pkg/precise"
 )
 

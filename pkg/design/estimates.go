@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/arrimage/arrimage/pkg/locale"
-
 	"github.com/arrimage/arrimage/pkg/precise"
 )
 
@@ -147,9 +146,16 @@ func (e *Estimates) At(i int, level float64) Estimate {
 	return est
 }
 
-// effect returns the effect of the units on estimate i, computed once.
+// effect returns the effect of the units on estimate i, computed once. A share or a mean of a single row has none: how
+// much it would vary cannot be told.
 func (e *Estimates) effect(i int) *effect {
-	e.once[i].Do(func() { e.effects[i] = e.source.effect(e, i) })
+	e.once[i].Do(func() {
+		if it := e.items[i]; it.den != total && e.tally.rows[it.group] < 2 {
+			e.effects[i] = &effect{why: oneRow}
+			return
+		}
+		e.effects[i] = e.source.effect(e, i)
+	})
 	return e.effects[i]
 }
 

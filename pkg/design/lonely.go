@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
-
 	"github.com/arrimage/arrimage/pkg/precise"
 )
 
@@ -26,6 +25,9 @@ func (fr *frame) settleAlone(e *effect, s int) {
 	switch fr.plan.shape.Lonely {
 	case LonelyError:
 		e.why = needUnits(s, fr.names(s, alone))
+		if l := fr.plan.levels[s]; s == 0 && len(l.strata) == 1 && l.strata[0].label == "" {
+			e.why = oneUnit // There are no strata to name.
+		}
 		return
 	case LonelyCentred:
 		if len(fr.plan.levels[s].units) == 1 {

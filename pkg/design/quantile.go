@@ -103,7 +103,11 @@ func (q *quantiles) woodruff() []Estimate {
 			share, half := e.Value, quantileT(q.level, max(1, e.DF))*e.SE
 			e.Interval = noInterval(WoodruffID, q.level, e.whyNoInterval())
 			e.Value, e.SE, e.Deff, e.HasDeff, e.NEff = q.points[group*len(q.probs)+k], 0, 0, false, 0
-			if e.Interval.Why.IsZero() {
+			switch {
+			case !e.Interval.Why.IsZero():
+			case half == 0: // All the values lie up to the quantile.
+				e.Interval = noInterval(WoodruffID, q.level, tooFew)
+			default:
 				e.Interval = q.read(group, e.Value, share-half, share+half)
 			}
 			e.HasSE = e.Interval.Exists

@@ -156,12 +156,9 @@ func (rep *replication) fromCells(t *Tally) {
 
 func (rep *replication) method() Method { return methodOf(ReplicationID) }
 
-// effect computes an estimate in each replicate. That of a single row is the same in all of them: it has no variance.
+// effect computes an estimate in each replicate.
 func (rep *replication) effect(e *Estimates, i int) *effect {
 	it := e.items[i]
-	if e.tally.rows[it.group] < 2 {
-		return &effect{value: it.value, replicates: make([]float64, rep.design.replicates.count()), why: oneRow}
-	}
 	of := func(column int) []float64 { return rep.totals[it.group*(e.tally.columns+1)+column] }
 	replicates := make([]float64, rep.design.replicates.count())
 	for r := range replicates {
