@@ -18,6 +18,7 @@ type estimateOptions struct {
 	output  output
 	request tabulate.Request
 	rule    string // of quantiles
+	digits  int    // decimals that people see; below 0 for what the standard errors ask for
 	explain bool
 	apart   bool // of means: the first variable less the second
 }
@@ -34,6 +35,10 @@ func newEstimateCmd(env *Env, statistic tabulate.Statistic, command *cobra.Comma
 	opts.choices.addWhere(command, env)
 	opts.choices.addBy(command, env)
 	opts.choices.addLevel(command, env)
+	command.Flags().IntVar(&opts.digits, "digits", -1, locale.Text{
+		FR: "`décimales` affichées ; sinon trois chiffres de la plus petite erreur type", EN: "`decimals` shown; else three digits of the smallest standard error",
+	}.French().In(env.Lang))
+	hideDefault(command.Flags(), "digits", "0")
 	addExplainMethod(command, env, &opts.explain)
 	return command, opts
 }
@@ -50,6 +55,12 @@ func runEstimate(opts *estimateOptions) error {
 	if err := opts.checkQuantiles(); err != nil {
 		return err
 	}
+	if opts.digits > 12 {
+		return usage("--digits %d\u00a0: 12 au plus", "--digits %d: 12 at most", opts.digits)
+	}
+	if opts.digits >= 0 {
+		opts.request.Decimals = &opts.digits
+	}
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
@@ -60,11 +71,11 @@ func runEstimate(opts *estimateOptions) error {
 	}
 	tables := []*table.Table{tabulate.EstimatesTable(s, opts.request, list, options)}
 	if opts.apart {
-		differences, err := tabulate.MeanDifferences(s, opts.request.Variables, options)
+		differences, err := tabulate.MeanDifferences(s, opts.request, options)
 		if err != nil {
 			return err
 		}
-		tables = append(tables, tabulate.MeanDifferencesTable(s, differences, options))
+		tables = append(tables, tabulate.MeanDifferencesTable(s, opts.request, differences, options))
 	}
 	if opts.explain && opts.output.isForPeople() {
 		tables = append(tables, tabulate.MethodsTable(tabulate.EstimatesMethods(s, list)...))

@@ -29,6 +29,7 @@ type Request struct {
 	Statistic Statistic    // what is estimated
 	Variables []string     // of which variables; none for every number that was asked and every score; two for RatioOf
 	At        []float64    // of QuantileOf: probabilities between 0 and 1
+	Decimals  *int         // that people see; nil for three digits of the smallest standard error
 	Rule      QuantileRule // of QuantileOf; "" for what suits the side: RuleHF7 without a design, RuleMath under one
 }
 

@@ -37,7 +37,7 @@ func (statistic Statistic) heading() locale.Text {
 func EstimatesTable(s *survey.Survey, request Request, list []Estimated, options Options) *table.Table {
 	statistic := request.Statistic
 	t := &table.Table{ID: string(statistic) + "s", Title: statistic.title()}
-	decimals := decimalsFor(list)
+	decimals := request.decimals(list)
 	sampled := slices.ContainsFunc(list, func(e Estimated) bool { return e.Sampled })
 	t.Columns = []table.Column{
 		{Key: "row", Label: estimatesHeading(s.Study)},
@@ -107,6 +107,14 @@ func estimatesHeading(def *study.Definition) locale.Text {
 		return locale.Text{FR: "Variable et partie", EN: "Variable and side"}
 	}
 	return locale.Text{FR: "Variable", EN: "Variable"}
+}
+
+// decimals returns how many decimals people see.
+func (r Request) decimals(list []Estimated) int {
+	if r.Decimals != nil {
+		return *r.Decimals
+	}
+	return decimalsFor(list)
 }
 
 // decimalsFor returns how many decimals show three digits of the smallest standard error, from 0 to 6; 2 where there is

@@ -17,10 +17,11 @@ type MeanDifference struct {
 	HasP      bool    // there is one
 }
 
-// MeanDifferences computes the mean of the first variable less that of the second, on every side that has both, in every
+// MeanDifferences computes the mean of the first variable requested less that of the second, on every side that has both, in every
 // group, with a standard error that takes their covariance into account. Under a design each mean counts all its units;
 // in a simple sample only the units with both values count. Of the options, Where, By and Level count.
-func MeanDifferences(s *survey.Survey, names []string, options Options) ([]MeanDifference, error) {
+func MeanDifferences(s *survey.Survey, request Request, options Options) ([]MeanDifference, error) {
+	names := request.Variables
 	if len(names) != 2 {
 		return nil, usage("une différence prend deux variables\u00a0; reçu\u00a0: %d", "a difference takes two variables; got %d", len(names))
 	}
@@ -97,12 +98,12 @@ func (d *MeanDifference) set(e design.Estimate) {
 }
 
 // MeanDifferencesTable shows what MeanDifferences computed.
-func MeanDifferencesTable(s *survey.Survey, list []MeanDifference, options Options) *table.Table {
+func MeanDifferencesTable(s *survey.Survey, request Request, list []MeanDifference, options Options) *table.Table {
 	plainList := make([]Estimated, len(list))
 	for i, d := range list {
 		plainList[i] = d.Estimated
 	}
-	decimals := decimalsFor(plainList)
+	decimals := request.decimals(plainList)
 	t := &table.Table{ID: "differences", Title: locale.Text{FR: "Différences de moyennes", EN: "Differences of means"}}
 	t.Columns = []table.Column{
 		{Key: "row", Label: locale.Text{FR: "Différence", EN: "Difference"}},
