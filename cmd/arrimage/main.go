@@ -1,5 +1,6 @@
 // Arrimage analyses surveys of two sides of a collaboration, from raw exports to a checked report.
 //
+//	arrimage init         drafts the study file from exports
 //	arrimage check        everything that is wrong or odd in the data
 //	arrimage join         the two sides, region by region
 //	arrimage rates        rates of each answer, with base and intervals
@@ -15,6 +16,7 @@
 //	arrimage likert       questions with the same answers in one table
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
+//	arrimage doctor       what exports hold, before any study exists
 //	arrimage verify       every published figure, computed again and compared
 //	arrimage grim         printed figures, tested with no data at all
 //	arrimage explain      where a number comes from, down to the rows

@@ -16,7 +16,7 @@ var shown = []string{
 	"correlate regroupements.satisfaction mesures --interval slope --explain-method", "compare satisfaction", "compare mesures --explain-method",
 	"compare mesures --by budget --pairs", "compare mesures --by satisfaction --pairs --adjust benjamini-hochberg", "compare collaboration --by satisfaction", "agree", "reliability", "verify",
 	"rates --interval jeffreys --explain-method",
-	"means --explain-method", "totals mesures --by satisfaction", "ratios mesures mesures_maximum", "quantiles --at 0.1,0.5,0.9", "design",
+	"means --explain-method", "totals mesures --by satisfaction", "ratios mesures mesures_maximum", "quantiles --at 0.1,0.5,0.9", "design", "doctor ci.csv", "doctor ci.csv regroupements.csv",
 	"xtab satisfaction side --letters --counts --residuals --explain-method", "xtab satisfaction region --percent row --missing", "likert --explain-method",
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",

@@ -87,11 +87,18 @@ func (d decoded) open(name string, raw *bufio.Reader, start []byte) (decoded, er
 	return d, nil
 }
 
-// byteOrderMark returns the encoding that a byte-order mark names and the length of the mark, or an empty name.
+// utf8Mark is the byte-order mark of UTF-8.
+const utf8Mark = "\xEF\xBB\xBF"
+
+// byteOrderMark returns the encoding that a byte-order mark names and the length of the mark, or an empty name. A file
+// that was exported with a mark and saved with another has several in a row: none of them is part of the header.
 func byteOrderMark(start []byte) (encoding string, length int) {
 	switch {
-	case bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")):
-		return utf8Name, 3
+	case bytes.HasPrefix(start, []byte(utf8Mark)):
+		for bytes.HasPrefix(start[length:], []byte(utf8Mark)) {
+			length += len(utf8Mark)
+		}
+		return utf8Name, length
 	case bytes.HasPrefix(start, []byte("\xFF\xFE")), bytes.HasPrefix(start, []byte("\xFE\xFF")):
 		return utf16Name, 2
 	}

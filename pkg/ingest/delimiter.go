@@ -15,15 +15,17 @@ const candidates = ",;\t|"
 // sampleRows is how many rows below the header are heard where the header line alone does not decide.
 const sampleRows = 20
 
-// decideDelimiter finds the delimiter of a file whose declaration names none. The header line decides: the only
+// decideDelimiter finds the delimiter of a file whose declaration names none; titles rows stand above its header. The
+// header line decides: the only
 // candidate that stands in it outside quotes is the delimiter. Where several do (a question with a comma in it), the one
 // decides with which most of the first rows have as many cells as the header. It never breaks a tie: that is an error
 // which asks for a declaration.
-func decideDelimiter(name string, text *bufio.Reader) (rune, locale.Text, error) {
+func decideDelimiter(name string, text *bufio.Reader, titles int) (rune, locale.Text, error) {
 	sample, err := peek(name, text, buffered)
 	if err != nil {
 		return 0, locale.Text{}, err
 	}
+	sample = afterLines(sample, titles)
 	found := inHeader(sample)
 	switch len(found) {
 	case 0:
@@ -45,6 +47,23 @@ func decideDelimiter(name string, text *bufio.Reader) (rune, locale.Text, error)
 		"la ligne d'en-tête contient %s, et rien ne dit lequel sépare les cellules\u00a0: déclarez «\u00a0delimiter:\u00a0» dans le fichier d'étude",
 		`the header line has %s in it, and nothing tells which one separates cells: declare "delimiter:" in the study file`,
 		locale.Join(names))
+}
+
+// afterLines returns what stands below the first n lines that are not blank. A line end in quotes does not end a line.
+func afterLines(sample []byte, n int) []byte {
+	for ; n > 0; n-- {
+		sample = bytes.TrimLeft(sample, "\r\n")
+		quoted := false
+		end := bytes.IndexFunc(sample, func(r rune) bool {
+			quoted = quoted != (r == '"')
+			return !quoted && (r == '\n' || r == '\r')
+		})
+		if end < 0 {
+			return nil
+		}
+		sample = sample[end:]
+	}
+	return sample
 }
 
 // inHeader returns the candidates that stand outside quotes in the first line that is not blank, in the order of

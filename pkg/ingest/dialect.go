@@ -15,13 +15,30 @@ type Dialect struct {
 	Delimiter rune
 	// Encoding is a name that ParseEncoding accepts. Empty means UTF-8, or UTF-16 where a byte-order mark says so.
 	Encoding string
+	// TitleRows is how many rows stand above the header and are no part of the table: the name of the survey, a date. Blank
+	// lines are not counted. Zero means none.
+	TitleRows int
+	// HeaderRows is how many rows of headings there are, at most MaxHeaderRows. Zero means one.
+	HeaderRows int
 }
+
+// The most rows above a table that can be declared.
+const (
+	MaxTitleRows  = 20 // rows above the header
+	MaxHeaderRows = 5  // rows of the header
+)
+
+// headerRows returns how many rows the header has.
+func (d Dialect) headerRows() int { return max(d.HeaderRows, 1) }
 
 // A Decided is the dialect in which a file is read, with the reason.
 type Decided struct {
-	Dialect             // Delimiter and Encoding are both set; Encoding is one of Encodings
+	Dialect             // all set: Encoding is one of Encodings, HeaderRows 1 or more
 	BOM     bool        // true: the file begins with a byte-order mark, which is not part of the header
 	Why     locale.Text // how the delimiter and the encoding were found, as a phrase
+
+	DelimiterWhy locale.Text // how the delimiter was found, in a few words
+	EncodingWhy  locale.Text // how the encoding was found, in a few words
 }
 
 // The encodings that can be declared.
@@ -64,6 +81,13 @@ func (d Dialect) Problem() locale.Text {
 	if _, ok := ParseEncoding(d.Encoding); d.Encoding != "" && !ok {
 		return locale.Textf("encodage %q inconnu (attendu\u00a0: %s)%s", "unknown encoding %q (expected %s)%s",
 			d.Encoding, diag.OneOf(Encodings()), diag.DidYouMean(d.Encoding, Encodings()))
+	}
+	if d.TitleRows < 0 || d.TitleRows > MaxTitleRows {
+		return locale.Textf("%d lignes au-dessus de l'en-tête\u00a0: attendu de 0 à %d",
+			"%d rows above the header: expected 0 to %d", d.TitleRows, MaxTitleRows)
+	}
+	if d.HeaderRows < 0 || d.HeaderRows > MaxHeaderRows {
+		return locale.Textf("%d lignes d'en-tête\u00a0: attendu de 1 à %d", "%d header rows: expected 1 to %d", d.HeaderRows, MaxHeaderRows)
 	}
 	return locale.Text{}
 }

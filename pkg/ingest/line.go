@@ -22,7 +22,7 @@ func (s *scanner) simpleLine() bool {
 		}
 	}
 	s.used = s.stop
-	s.endLine()
+	s.endRow()
 	return true
 }
 

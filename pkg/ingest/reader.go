@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -38,7 +40,9 @@ type Row struct {
 type Reader struct {
 	name    string
 	scan    *scanner
-	header  []Cell
+	titles  [][]Cell // rows above the header
+	header  [][]Cell // rows of headings, at least one
+	columns int      // cells of the longest row of headings
 	decided Decided
 	failed  error // what stopped the reader; io.EOF at the end
 
@@ -46,11 +50,39 @@ type Reader struct {
 	firstLong diag.Pos // the first such cell
 }
 
-// NewReader reads the header line of a file. The name stands in the places of errors.
+// NewReader reads the header of a file. The name stands in the places of errors.
 //
 // Errors are of type *diag.Failure and kind diag.Data: a dialect that cannot be used, a file that is not text or not in
 // the declared encoding, no header line, a delimiter that cannot be told, and whatever is wrong in the header line.
 func NewReader(name string, src io.Reader, dialect Dialect) (*Reader, error) {
+	r, err := open(name, src, dialect)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.readHeader(); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Peek returns the first rows of a file as they stand, before any of them is taken for its header, from the bytes that
+// it begins with: at most the given number, and fewer where something in them does not read or the bytes end. The cells
+// above the header are not left out. The error is that of a file of which nothing can be read; what is wrong in the rows
+// is told by a Reader.
+func Peek(name string, start []byte, dialect Dialect, rows int) (Decided, [][]Cell, error) {
+	r, err := open(name, bytes.NewReader(start), dialect)
+	if err != nil {
+		return Decided{}, nil, err
+	}
+	var found [][]Cell
+	for len(found) < rows && r.scan.next() == nil {
+		found = append(found, slices.Clone(r.scan.cells))
+	}
+	return r.decided, found, nil
+}
+
+// open decides how a file is read.
+func open(name string, src io.Reader, dialect Dialect) (*Reader, error) {
 	if problem := dialect.Problem(); !problem.IsZero() {
 		return nil, diag.Fail(diag.Data, diag.Pos{File: name}, "dialect", "%s", "%s", problem)
 	}
@@ -60,37 +92,72 @@ func NewReader(name string, src io.Reader, dialect Dialect) (*Reader, error) {
 	}
 	separator, why := dialect.Delimiter, locale.Text{FR: "déclaré", EN: "declared"}
 	if separator == 0 {
-		if separator, why, err = decideDelimiter(name, file.text); err != nil {
+		if separator, why, err = decideDelimiter(name, file.text, dialect.TitleRows); err != nil {
 			return nil, err
 		}
 	}
 	r := &Reader{name: name, scan: newScanner(name, file.text, byte(separator))}
 	r.decided = Decided{
-		Dialect: Dialect{Delimiter: separator, Encoding: file.encoding}, BOM: file.bom,
+		BOM: file.bom, DelimiterWhy: why, EncodingWhy: file.why,
+		Dialect: Dialect{
+			Delimiter: separator, Encoding: file.encoding, TitleRows: dialect.TitleRows, HeaderRows: dialect.headerRows(),
+		},
 		Why: locale.Textf("délimiteur %s (%s), encodage %s (%s)", "delimiter %s (%s), encoding %s (%s)",
 			delimiterName(separator), why, file.encoding, file.why),
-	}
-	if err := r.readHeader(); err != nil {
-		return nil, err
 	}
 	return r, nil
 }
 
+// readHeader reads the rows above the header and those of the header. What is odd in a title does not matter.
 func (r *Reader) readHeader() error {
-	err := r.scan.next()
-	if errors.Is(err, io.EOF) {
+	for row := range r.decided.TitleRows + r.decided.HeaderRows {
+		err := r.scan.next()
+		if errors.Is(err, io.EOF) {
+			return r.noHeader(row)
+		}
+		if err != nil {
+			return err
+		}
+		cells := slices.Clone(r.scan.cells)
+		if row < r.decided.TitleRows {
+			r.titles = append(r.titles, cells)
+			continue
+		}
+		if err := r.scan.problems.Err(diag.Data); err != nil {
+			return err
+		}
+		r.header, r.columns = append(r.header, cells), max(r.columns, len(cells))
+	}
+	return nil
+}
+
+// noHeader says that the file ends before its header does.
+func (r *Reader) noHeader(rows int) error {
+	if rows == 0 {
 		return diag.Fail(diag.Data, diag.Pos{File: r.name}, "empty-file",
 			"fichier vide\u00a0: une ligne d'en-tête était attendue", "empty file: a header line was expected")
 	}
-	if err != nil {
-		return err
-	}
-	r.header = append(r.header, r.scan.cells...)
-	return r.scan.problems.Err(diag.Data)
+	return diag.Fail(diag.Data, diag.Pos{File: r.name}, "no-header",
+		"le fichier se termine avant son en-tête\u00a0: lignes lues\u00a0: %d, lignes de titre et d'en-tête attendues\u00a0: %d",
+		"the file ends before its header does: rows read: %d, title and header rows expected: %d",
+		rows, r.decided.TitleRows+r.decided.HeaderRows)
 }
 
-// Header returns the cells of the header line. Names may be empty or stand several times: platforms write such headers.
-func (r *Reader) Header() []Cell { return r.header }
+// Header returns the cells of the header line, the first where there are several. Names may be empty or stand several
+// times: platforms write such headers.
+func (r *Reader) Header() []Cell { return r.header[0] }
+
+// Headers returns the cells of all header rows. Rows need not be of one length.
+func (r *Reader) Headers() [][]Cell { return r.header }
+
+// Titles returns the rows above the header.
+func (r *Reader) Titles() [][]Cell { return r.titles }
+
+// Columns returns how many cells a row has: as many as the longest header row.
+func (r *Reader) Columns() int { return r.columns }
+
+// LineEnds returns how the rows read so far end. Line ends inside cells are not counted.
+func (r *Reader) LineEnds() LineEnds { return r.scan.lineEnds }
 
 // Dialect returns how the file is read, and why so.
 func (r *Reader) Dialect() Decided { return r.decided }
@@ -110,7 +177,7 @@ func (r *Reader) Next() (Row, error) {
 		return Row{}, r.failed
 	}
 	row := Row{Line: r.scan.cells[0].Line, Cells: r.scan.cells, Problems: r.scan.problems}
-	if len(row.Cells) != len(r.header) {
+	if len(row.Cells) != r.columns {
 		r.checkLength(&row)
 	}
 	return row, nil
@@ -119,7 +186,7 @@ func (r *Reader) Next() (Row, error) {
 // checkLength reports a row that is not as long as the header. Empty cells beyond the header, which spreadsheets add,
 // are cut off and counted for a warning.
 func (r *Reader) checkLength(row *Row) {
-	expected, found := len(r.header), len(row.Cells)
+	expected, found := r.columns, len(row.Cells)
 	pos := diag.Pos{File: r.name, Line: row.Line}
 	if found > expected {
 		pos = r.at(row.Cells[expected])
@@ -157,7 +224,7 @@ func (r *Reader) Warnings() diag.List {
 		list.Warnf(r.firstLong, "trailing-cells", "cellules vides au-delà de l'en-tête, ignorées (lignes touchées\u00a0: %d)",
 			"empty cells beyond the header are ignored (rows concerned: %d)", r.longRows)
 	}
-	if r.scan.blank > 0 && len(r.header) == 1 {
+	if r.scan.blank > 0 && r.columns == 1 {
 		list.Warnf(diag.Pos{File: r.name}, "blank-lines",
 			"lignes vides ignorées\u00a0: %d\u00a0; dans un fichier d'une seule colonne, une réponse vide s'écrit \"\"",
 			`blank lines skipped: %d; in a file of a single column, an empty answer is written ""`, r.scan.blank)

@@ -36,6 +36,7 @@ type scanner struct {
 	cells    []Cell    // the row's cells
 	problems diag.List // what is wrong in the row, although it could be read
 	blank    int       // blank lines skipped so far
+	lineEnds LineEnds  // how the rows scanned so far end
 }
 
 func newScanner(name string, text *bufio.Reader, separator byte) *scanner {
@@ -122,7 +123,7 @@ func (s *scanner) bare() (class, error) {
 			s.used++
 			return delimiter, nil
 		case c == lineEnd:
-			s.endLine()
+			s.endRow()
 			return lineEnd, nil
 		default:
 			return end, nil
@@ -166,7 +167,7 @@ func (s *scanner) afterQuote() (class, error) {
 			s.used++
 			return delimiter, nil
 		case isLineEnd(b):
-			s.endLine()
+			s.endRow()
 			return lineEnd, nil
 		}
 		opening := s.opening()

@@ -145,16 +145,22 @@ func ordinaryPrefix(b []byte) int {
 	return len(b)
 }
 
-// endLine consumes LF, CR or CRLF.
-func (w *window) endLine() {
+// endLine consumes LF, CR or CRLF, and returns which it was.
+func (w *window) endLine() string {
+	ending := "\n"
 	carriageReturn := w.bytes[w.used] == '\r'
 	w.used++
-	if carriageReturn && w.have(1) && w.bytes[w.used] == '\n' {
-		w.used++
+	if carriageReturn {
+		ending = "\r"
+		if w.have(1) && w.bytes[w.used] == '\n' {
+			ending = "\r\n"
+			w.used++
+		}
 	}
 	w.line++
 	w.lineStart = w.base + w.used
 	w.findLineEnd()
+	return ending
 }
 
 func isLineEnd(b byte) bool { return b == '\n' || b == '\r' }

@@ -57,18 +57,21 @@ const (
 
 // A Side is a set of respondents with an export of its own.
 type Side struct {
-	Name       string      `yaml:"-"`          // its key
-	Label      Label       `yaml:"label"`      // plural, for tables
-	Unit       Label       `yaml:"unit"`       // one respondent
-	File       Located     `yaml:"file"`       // the export, relative to the study file
-	Encoding   string      `yaml:"encoding"`   // "" for UTF-8
-	Delimiter  string      `yaml:"delimiter"`  // "" to take it from the header
-	ID         Located     `yaml:"id"`         // question that identifies a respondent, or zero
-	NameOf     Located     `yaml:"name"`       // question that names a respondent, or zero
-	Region     Located     `yaml:"region"`     // question that holds the region, or zero
-	Keep       Located     `yaml:"keep"`       // condition on the rows that count, or zero
-	Population *Population `yaml:"population"` // nil where it is not known
-	Design     *Design     `yaml:"design"`     // how the respondents were drawn; nil where they are taken as they are
+	Name       string      `yaml:"-"`           // its key
+	Label      Label       `yaml:"label"`       // plural, for tables
+	Unit       Label       `yaml:"unit"`        // one respondent
+	File       Located     `yaml:"file"`        // the export, relative to the study file
+	Encoding   string      `yaml:"encoding"`    // "" for UTF-8
+	Delimiter  string      `yaml:"delimiter"`   // "" to take it from the header
+	TitleRows  int         `yaml:"title_rows"`  // rows above the header that are no part of the table
+	HeaderRows int         `yaml:"header_rows"` // rows of headings; 0 for one
+	Headings   string      `yaml:"headings"`    // how several rows of headings become one: first, second or carry; "" for first
+	ID         Located     `yaml:"id"`          // question that identifies a respondent, or zero
+	NameOf     Located     `yaml:"name"`        // question that names a respondent, or zero
+	Region     Located     `yaml:"region"`      // question that holds the region, or zero
+	Keep       Located     `yaml:"keep"`        // condition on the rows that count, or zero
+	Population *Population `yaml:"population"`  // nil where it is not known
+	Design     *Design     `yaml:"design"`      // how the respondents were drawn; nil where they are taken as they are
 
 	KeepIf *formula.Program `yaml:"-"` // Keep, compiled; nil where every row counts
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -101,7 +100,7 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
-	dialect := ingest.Dialect{Encoding: r.side.Encoding}
+	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows}
 	if r.side.Delimiter != "" {
 		dialect.Delimiter = rune(r.side.Delimiter[0])
 	}
@@ -109,7 +108,7 @@ func (r *sideReader) read() error {
 	if err != nil {
 		return err
 	}
-	if !r.findColumns(reader.Header()) {
+	if !r.findColumns(r.headings(reader.Headers(), reader.Columns())) {
 		return nil
 	}
 	rows := 0
@@ -144,11 +143,7 @@ func understood(reader *ingest.Reader) locale.Text {
 
 // findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that
 // the study does not declare; it returns false where a question has no column.
-func (r *sideReader) findColumns(header []ingest.Cell) bool {
-	headings := make([]string, len(header))
-	for i, cell := range header {
-		headings[i] = strings.TrimSpace(cell.Text)
-	}
+func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
@@ -174,26 +169,6 @@ func (r *sideReader) findColumns(header []ingest.Cell) bool {
 		r.noteUnused(header, headings, used)
 	}
 	return found && ok
-}
-
-// placeHeading finds a heading in the export, and reports it where it is missing (-1) or there twice; what says who asks
-// for it.
-func (r *sideReader) placeHeading(header []ingest.Cell, headings []string, heading string, what locale.Text) (at int, ok bool) {
-	at = slices.Index(headings, heading)
-	if at < 0 {
-		r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: header[0].Line}, "missing-column", "il manque la colonne %q (%s)%s",
-			"column %q is missing (%s)%s", heading, what, diag.DidYouMean(heading, headings))
-		return at, false
-	}
-	j := slices.Index(headings[at+1:], heading)
-	if j < 0 {
-		return at, true
-	}
-	second := header[at+1+j]
-	r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: second.Line, Column: second.Column}, "duplicate-column",
-		"la colonne %q figure deux fois (déjà à la ligne %d, colonne %d)", "column %q is there twice (already at line %d, column %d)",
-		heading, header[at].Line, header[at].Column)
-	return at, false
 }
 
 // noteUnused notes the columns that no question reads.

@@ -21,7 +21,7 @@ func TestBadExports(t *testing.T) {
 		{"missing columns", "a.csv", "\nid,name,region,q1,q3,nn\n1,A1,N,Oui,Oui,1\n", []string{
 			`error t/a.csv:2: column "q2" is missing (question q2) (did you mean "q1"?)`, `error t/a.csv:2: column "n" is missing (question n) (did you mean "nn"?)`}},
 		{"duplicate column", "a.csv", "id,name,region,q1,q2,q3,n,q1\n1,A1,N,Oui,Oui,Oui,1,Non\n",
-			[]string{`error t/a.csv:1:27: column "q1" is there twice (already at line 1, column 16)`}},
+			[]string{`error t/a.csv:1:27: column "q1" is there 2 times (already at line 1, column 16); "q1 #1" is the first of them, "q1 #2" the second`}},
 		{"undeclared columns", "a.csv", "id,name,region,q1,q2,q3,n,x,y\n1,A1,N,Oui,Oui,Oui,1,a,b\n2,A2,N,Non,,Non,2,,\n3,A3,S,Non,,Oui,,,\n",
 			[]string{"note t/a.csv:1:27: columns that the study does not declare, not read (2): x, y"}},
 		{"ragged row", "a.csv", "id,name,region,q1,q2,q3,n\n1,A1,N,Oui,Oui,Oui\n2,A2,N,Non,,Non,2\n",

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/profile"
+	"github.com/arrimage/arrimage/pkg/tabulate"
+)
+
+type doctorOptions struct {
+	env        *Env
+	output     output
+	files      []string
+	encoding   string
+	delimiter  string
+	titleRows  int
+	headerRows int
+}
+
+func newDoctorCmd(env *Env, run func(*doctorOptions) error) *cobra.Command {
+	opts := &doctorOptions{env: env}
+	command := &cobra.Command{
+		Use: locale.Text{FR: "doctor FICHIER…", EN: "doctor FILE…"}.In(env.Lang),
+		Short: locale.Text{
+			FR: "Examiner des exports avant toute étude",
+			EN: "Examine exports before any study exists",
+		}.In(env.Lang),
+		Long: locale.Text{
+			FR: `doctor montre ce qu'il lit dans des exports qu'aucune étude ne décrit encore : encodage,
+délimiteur, lignes d'en-tête, plateforme, et pourquoi ; ce que contient chaque colonne ; ce qui
+est faux, étrange ou à décider, avec le premier cas et ce qu'il faut écrire dans study.yaml.
+Rien n'est corrigé. - lit l'entrée standard.
+
+Aucune valeur des colonnes qui désignent des personnes n'est montrée. Code de sortie 4 si un
+fichier ne se lit pas ; les constats ne changent pas le code.`,
+			EN: `doctor shows what it reads in exports that no study describes yet: encoding, delimiter, header
+rows, platform, and why; what each column holds; what is wrong, odd or to be decided, with the
+first case and what to write in study.yaml. Nothing is corrected. - reads standard input.
+
+No value of a column that identifies people is shown. Exit code 4 if a file cannot be read;
+findings do not change the code.`,
+		}.French().In(env.Lang),
+		Example: "  arrimage doctor ci.csv\n  arrimage doctor ci.csv regroupements.csv --format json",
+		Args:    someFiles,
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.files = args
+			return runs(opts, run, runDoctor)
+		},
+	}
+	opts.output.addTo(command, env)
+	opts.addTo(command)
+	return command
+}
+
+// addTo declares the flags that say how the files are written.
+func (opts *doctorOptions) addTo(command *cobra.Command) {
+	flags, lang := command.Flags(), opts.env.Lang
+	flags.StringVar(&opts.encoding, "encoding", "", locale.Textf("`encodage` des fichiers\u00a0: %s", "`encoding` of the files: %s", diag.OneOf(ingest.Encodings())).In(lang))
+	flags.StringVar(&opts.delimiter, "delimiter", "", locale.Text{FR: "`caractère` entre les cellules, ou tab", EN: "`character` between cells, or tab"}.In(lang))
+	flags.IntVar(&opts.titleRows, "title-rows", 0, locale.Text{FR: "`nombre` de lignes au-dessus de l'en-tête", EN: "`number` of rows above the header"}.In(lang))
+	flags.IntVar(&opts.headerRows, "header-rows", 0, locale.Text{FR: "`nombre` de lignes de l'en-tête", EN: "`number` of header rows"}.In(lang))
+}
+
+func someFiles(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage("doctor prend un fichier ou plusieurs", "doctor takes one file or more")
+	}
+	stdin := 0
+	for _, arg := range args {
+		if arg == "-" {
+			stdin++
+		}
+	}
+	if stdin > 1 {
+		return usage("doctor\u00a0: l'entrée standard ne se lit qu'une fois", "doctor: standard input can be read only once")
+	}
+	return nil
+}
+
+// doctorMeta is what machine formats say of the files.
+type doctorMeta struct {
+	Program string   `json:"program"`
+	Files   []string `json:"files"`
+}
+
+func runDoctor(opts *doctorOptions) error {
+	dialect, err := opts.dialect()
+	if err != nil {
+		return err
+	}
+	var profiles []*profile.Profile
+	for _, file := range opts.files {
+		if opts.replaces(file) {
+			return usage("--output %q\u00a0: c'est un des exports, qui ne sont jamais réécrits", "--output %q: this is one of the exports, which are never written to", opts.output.file)
+		}
+		p, err := opts.profile(file, dialect)
+		if err != nil {
+			return err
+		}
+		profiles = append(profiles, p)
+	}
+	tables := tabulate.Doctor(profiles, !opts.output.isForPeople())
+	return opts.output.withoutStudy(opts.env, doctorMeta{Program: "arrimage", Files: opts.files}, tables...)
+}
+
+// dialect checks the flags that say how the files are written.
+func (opts *doctorOptions) dialect() (ingest.Dialect, error) {
+	dialect := ingest.Dialect{Encoding: opts.encoding, TitleRows: opts.titleRows, HeaderRows: opts.headerRows}
+	switch characters := []rune(opts.delimiter); {
+	case opts.delimiter == "tab" || opts.delimiter == `\t`:
+		dialect.Delimiter = '\t'
+	case len(characters) == 1:
+		dialect.Delimiter = characters[0]
+	case len(characters) > 1:
+		return dialect, usage("--delimiter %q\u00a0: attendu un seul caractère, ou tab", "--delimiter %q: expected one character, or tab", opts.delimiter)
+	}
+	if problem := dialect.Problem(); !problem.IsZero() {
+		return dialect, usage("%s", "%s", problem)
+	}
+	return dialect, nil
+}
+
+// profile reads one file, or standard input, which is copied to a temporary file first: it may have to be read again.
+func (opts *doctorOptions) profile(name string, dialect ingest.Dialect) (*profile.Profile, error) {
+	if name == "-" {
+		copied, err := spool(opts.env.In)
+		if err != nil {
+			return nil, err
+		}
+		defer copied.Close()
+		return profile.Read("stdin", copied, profile.Options{Dialect: dialect})
+	}
+	file, err := os.Open(opts.env.path(name))
+	switch info, problem := statOf(file, err); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", name)
+	case err != nil:
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "unreadable", "lecture impossible\u00a0: %s\u00a0: %s", "cannot be read: %s: %s", name, causeOf(err))
+	case problem == nil && info.IsDir():
+		file.Close()
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "c'est un dossier\u00a0: %s", "it is a folder: %s", name)
+	}
+	defer file.Close()
+	return profile.Read(name, file, profile.Options{Dialect: dialect})
+}
+
+// statOf describes a file that could be opened.
+func statOf(file *os.File, err error) (fs.FileInfo, error) {
+	if err != nil {
+		return nil, err
+	}
+	return file.Stat()
+}
+
+// spool copies a stream into a temporary file that has no name any more, and is gone when it is closed.
+func spool(from io.Reader) (*os.File, error) {
+	file, err := os.CreateTemp("", "arrimage-*")
+	if err != nil {
+		return nil, err
+	}
+	_ = os.Remove(file.Name()) // Where an open file cannot be removed, the system's temporary folder keeps it.
+	if _, err := io.Copy(file, from); err != nil {
+		file.Close()
+		return nil, diag.Fail(diag.Data, diag.Pos{File: "stdin"}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
+	}
+	return file, nil
+}
+
+// replaces reports whether the output is one of the exports.
+func (opts *doctorOptions) replaces(name string) bool {
+	if name == "-" || opts.output.file == "" || opts.output.file == "-" {
+		return false
+	}
+	from, err := os.Stat(opts.env.path(name))
+	to, errTo := os.Stat(opts.env.path(opts.output.file))
+	return err == nil && errTo == nil && os.SameFile(from, to)
+}

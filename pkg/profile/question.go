@@ -1,0 +1,134 @@
+package profile
+
+import (
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/platform"
+)
+
+// findQuestions groups columns whose headings have a part in common, as the platform or people write them. A stem that
+// one column has makes no question.
+func (s *reading) findQuestions() {
+	at := map[string]int{}
+	var found []Question
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if c.Role != "" {
+			continue
+		}
+		stem, part := s.Platform.Preset.Split(c.Heading.Name)
+		if part == "" {
+			continue
+		}
+		n, known := at[stem]
+		if !known {
+			n = len(found)
+			at[stem] = n
+			found = append(found, Question{Stem: stem})
+		}
+		found[n].Columns, found[n].Parts = append(found[n].Columns, i), append(found[n].Parts, part)
+	}
+	for _, question := range found {
+		if len(question.Columns) > 1 {
+			for _, i := range question.Columns {
+				s.Columns[i].Question = len(s.Questions)
+			}
+			s.Questions = append(s.Questions, question)
+		}
+	}
+}
+
+// styleQuestions says how the ticks of each question are written, now that the columns are known: where all its columns
+// but those of other answers in words are ticked.
+func (s *reading) styleQuestions() {
+	for i := range s.Questions {
+		question := &s.Questions[i]
+		styles := map[platform.Style]int{}
+		for _, column := range question.Columns {
+			if style := tickStyle(&s.Columns[column]); style != "" {
+				styles[style]++
+			}
+		}
+		for _, style := range append(slices.Clone(s.Platform.Preset.Styles), platform.ZeroOne, platform.YesEmpty, platform.Label) {
+			if n := styles[style]; n > 1 && 2*n > len(question.Columns) || n == 1 && len(question.Columns) == 2 {
+				question.Style = style
+				break
+			}
+		}
+		if question.Style == "" && slotted(s.Columns, question.Columns) {
+			question.Style = platform.Slots
+		}
+		s.findOthers(question)
+	}
+}
+
+// findOthers finds the columns of a question that hold other answers in words, although few enough to look like ticks:
+// they are written in another way than the ticks, or in other words than their headings where the ticks are in those.
+func (s *reading) findOthers(question *Question) {
+	named := 0
+	for i, column := range question.Columns {
+		if c := &s.Columns[column]; c.Kind == Tick && fold(c.Values[0].Text) == fold(question.Parts[i]) {
+			named++
+		}
+	}
+	for i, column := range question.Columns {
+		c := &s.Columns[column]
+		if c.Kind != Tick || question.Style == "" {
+			continue
+		}
+		other := named > 0 && fold(c.Values[0].Text) != fold(question.Parts[i])
+		if tickStyle(c) != question.Style || question.Style == platform.Label && other {
+			c.set(Open, locale.Text{FR: "autre réponse, en mots", EN: "another answer, in words"})
+		}
+	}
+}
+
+// tickStyle says how a column writes a tick; empty where it holds no ticks.
+func tickStyle(c *Column) platform.Style {
+	switch {
+	case c.Kind != Tick && !(c.Kind == YesNo && c.Distinct == 1):
+		return ""
+	case c.Values[0].Text == "0" || c.Values[0].Text == "1":
+		return platform.ZeroOne
+	case yesNo[fold(c.Values[0].Text)] || fold(c.Values[0].Text) == "x":
+		return platform.YesEmpty
+	}
+	return platform.Label
+}
+
+// slotted reports whether columns hold the first answer, the second and so on: they share their answers, and each is
+// filled less often than the one before.
+func slotted(columns []Column, part []int) bool {
+	first := map[string]bool{}
+	for _, value := range columns[part[0]].Values {
+		first[value.Text] = true
+	}
+	shared, before := false, columns[part[0]].Filled
+	for _, i := range part[1:] {
+		c := &columns[i]
+		if c.Filled >= before || c.Kind == Number || c.Kind == Tick {
+			return false
+		}
+		before = c.Filled
+		for _, value := range c.Values {
+			shared = shared || first[value.Text]
+		}
+	}
+	return shared && before < columns[part[0]].Filled
+}
+
+// findUnseen says where 0 stands for questions that were never shown, too.
+func (s *reading) findUnseen() {
+	if !s.Platform.Preset.UnseenZero {
+		return
+	}
+	s.add(s.cross(func(c *Column, t *tally) (int, diag.Pos) {
+		if c.Question < 0 || s.Questions[c.Question].Style != platform.ZeroOne {
+			return 0, diag.Pos{}
+		}
+		return t.filled, c.pos()
+	}), diag.Note, "unseen-zeros", "asked_if: …", locale.Text{
+		FR: "0 veut dire non coché, ou jamais montré", EN: "0 means not ticked, or never shown"})
+}

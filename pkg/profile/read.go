@@ -1,0 +1,119 @@
+package profile
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// peeked is how many bytes of the beginning of a file the header is told from.
+const peeked = 256 << 10
+
+// Read profiles a file. It is read once, and twice more where it turns out not to be UTF-8 and no encoding is declared:
+// the encoding is then proposed, the file is read in it, and a Finding of severity Error says so. The name stands in all
+// places.
+//
+// Errors are those of ingest.NewReader and ingest.Reader.Next that make a file unreadable, of type *diag.Failure and kind
+// diag.Data. Rows with problems are no error: they are findings.
+func Read(name string, src io.ReadSeeker, options Options) (*Profile, error) {
+	p, err := attempt(name, src, options)
+	if options.Dialect.Encoding != "" || !isRule(err, "not-utf-8") {
+		return p, err
+	}
+	if err := rewind(name, src); err != nil {
+		return nil, err
+	}
+	guess, err := ingest.GuessEncoding(src)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	options.Dialect.Encoding = guess.Encoding
+	p, err = attempt(name, src, options)
+	if err != nil {
+		return nil, err
+	}
+	p.Guess = guess
+	p.Dialect.EncodingWhy = locale.Text{FR: "proposé, car le fichier n'est pas en UTF-8", EN: "proposed, because the file is not UTF-8"}
+	p.Findings = append(p.Findings, guessed(p))
+	sortFindings(p.Findings)
+	return p, nil
+}
+
+// isRule reports whether an error is a failure by a rule.
+func isRule(err error, rule string) bool {
+	var failure *diag.Failure
+	return errors.As(err, &failure) && len(failure.List) > 0 && failure.List[0].Rule == rule
+}
+
+func rewind(name string, src io.Seeker) error {
+	if _, err := src.Seek(0, io.SeekStart); err != nil {
+		return unreadable(name, err)
+	}
+	return nil
+}
+
+// unreadable words a failure of the system below us.
+func unreadable(name string, err error) error {
+	return diag.Fail(diag.Data, diag.Pos{File: name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
+}
+
+// attempt reads a file in a given encoding, or as UTF-8 where none is given.
+func attempt(name string, src io.ReadSeeker, options Options) (*Profile, error) {
+	if err := rewind(name, src); err != nil {
+		return nil, err
+	}
+	start := make([]byte, peeked)
+	n, err := io.ReadFull(src, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, unreadable(name, err)
+	}
+	start = start[:n]
+	l, err := layoutOf(name, start, options.Dialect)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := ingest.NewReader(name, io.MultiReader(bytes.NewReader(start), src), l.dialect)
+	if err != nil {
+		return nil, err
+	}
+	p := &Profile{File: name, Dialect: reader.Dialect(), Platform: l.platform, HeaderWhy: l.why}
+	for _, row := range reader.Titles() {
+		p.Titles = append(p.Titles, joined(row))
+	}
+	s := newReading(p, reader, options)
+	if err := s.readAll(reader); err != nil {
+		return nil, err
+	}
+	s.conclude(reader)
+	return p, nil
+}
+
+// joined writes the filled cells of a title row as one text.
+func joined(row []ingest.Cell) string {
+	text := ""
+	for _, cell := range row {
+		if part := trimSpaces(cell.Text); part != "" && text != "" {
+			text += " "
+		}
+		text += trimSpaces(cell.Text)
+	}
+	return text
+}
+
+// guessed is the finding that the file is not UTF-8.
+func guessed(p *Profile) Finding {
+	f := Finding{
+		Pos: diag.Pos{File: p.File}, Severity: diag.Error, Rule: "encoding", Column: -1, Count: max(p.Guess.Bytes, 1),
+		Write: "encoding: " + p.Guess.Encoding,
+		Message: locale.Textf("le fichier n'est pas en UTF-8\u00a0; il est lu ici en %s (%s)",
+			"the file is not UTF-8; it is read here as %s (%s)", p.Guess.Encoding, p.Guess.Why),
+	}
+	if !p.Guess.Sure {
+		f.Message = locale.Textf("%s\u00a0; rien ne départage windows-1252 et macintosh", "%s; nothing decides between windows-1252 and macintosh", f.Message)
+	}
+	return f
+}

@@ -1,0 +1,150 @@
+package scan
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+	"strings"
+)
+
+// What Codes.Code returns for a cell that is none of the texts.
+const (
+	Blank   = -1 // nothing but spaces
+	Unknown = -2 // another text
+)
+
+// Codes reads a choice, without allocating: the numbers of a set of texts. It may be used by many workers at once. The
+// zero value knows no text.
+type Codes struct {
+	table  []entry  // by hash, or after it where others stand there
+	texts  []string // of the entries
+	shift  uint8    // 64 less the bits of a hash
+	factor uint64   // with which few texts have the same hash
+}
+
+// An entry is a text with its code. One of no text at all has the code Unknown.
+type entry struct {
+	key
+	code int32
+}
+
+// A key is what a text is looked up by: its length, its first eight bytes and, where it has more, its last eight. It is
+// the whole of a text of up to sixteen bytes.
+type key struct {
+	first, last uint64
+	size        int32
+}
+
+// NewCodes returns the codes of texts, without the spaces around them: code i is that of texts[i], for each of its
+// spellings. An empty text stands for cells of nothing but spaces, which otherwise are Blank.
+//
+// It panics where two choices have a text in common.
+func NewCodes(texts ...[]string) *Codes {
+	codes, order := map[string]int{}, []string(nil)
+	for code, spellings := range texts {
+		for _, text := range spellings {
+			text = strings.TrimSpace(text)
+			if other, twice := codes[text]; twice && other != code {
+				panic(fmt.Sprintf("scan: texts: %q must stand for one choice, not for %d and %d", text, other, code))
+			} else if !twice {
+				codes[text], order = code, append(order, text)
+			}
+		}
+	}
+	if _, declared := codes[""]; !declared {
+		codes[""], order = Blank, append(order, "")
+	}
+	best, least := &Codes{}, len(order)+1
+	for try := range uint64(32) { // Some factors; the best puts most texts where their hash says.
+		c := &Codes{factor: 0x9E3779B97F4A7C15 * (2*try + 1), shift: uint8(62 - bits.Len(uint(len(order))))}
+		if displaced := c.fill(order, codes); displaced < least {
+			best, least = c, displaced
+		}
+	}
+	return best
+}
+
+// fill makes the table, and returns how many texts are not where their hash says.
+func (c *Codes) fill(texts []string, codes map[string]int) (displaced int) {
+	size := 1 << (64 - c.shift)
+	c.table, c.texts = make([]entry, size), make([]string, size)
+	for i := range c.table {
+		c.table[i].code = Unknown
+	}
+	for _, text := range texts {
+		k := keyOf([]byte(text))
+		at := c.hash(k)
+		if c.table[at].code != Unknown {
+			displaced++
+		}
+		for c.table[at].code != Unknown {
+			at = (at + 1) % uint64(size)
+		}
+		c.table[at], c.texts[at] = entry{key: k, code: int32(codes[text])}, text
+	}
+	return displaced
+}
+
+// hash returns where a text should stand.
+func (c *Codes) hash(k key) uint64 {
+	return (k.first ^ bits.RotateLeft64(k.last, 29) ^ uint64(k.size)<<58) * c.factor >> (c.shift & 63)
+}
+
+// keyOf returns the key of a text.
+func keyOf(text []byte) key {
+	k := key{size: int32(len(text))}
+	if len(text) > 8 {
+		k.first, k.last = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[len(text)-8:])
+		return k
+	}
+	for i, b := range text {
+		k.first |= uint64(b) << (8 * i)
+	}
+	return k
+}
+
+// find returns the code of a text, Blank or Unknown.
+func (c *Codes) find(k key, text []byte) int {
+	if len(c.table) == 0 {
+		return Unknown
+	}
+	for at := c.hash(k); ; at++ {
+		at %= uint64(len(c.table))
+		e := &c.table[at]
+		if e.code == Unknown || e.key == k && (k.size <= 16 || string(text) == c.texts[at]) {
+			return int(e.code)
+		}
+	}
+}
+
+// Code returns the code of a cell, Blank or Unknown. Spaces around the text do not count.
+func (c *Codes) Code(cell []byte) int {
+	code := c.find(keyOf(cell), cell)
+	if code == Unknown {
+		if trimmed := bytes.TrimSpace(cell); len(trimmed) < len(cell) {
+			return c.find(keyOf(trimmed), trimmed)
+		}
+	}
+	return code
+}
+
+// Code returns the code of a cell as Codes.Code does, and sooner: the bytes around a short cell are at hand.
+func (r Record) Code(cell int, codes *Codes) int {
+	begin, end := r.bounds[cell]&place, r.bounds[cell+1]
+	size := end&place - 1 - begin
+	if end > place {
+		begin, size = begin+1, size-2
+	}
+	text := r.batch.text
+	if size > 8 || end&odd != 0 || int(begin)+8 > len(text) {
+		return codes.Code(r.Cell(cell))
+	}
+	k := key{first: binary.LittleEndian.Uint64(text[begin:]) &^ (^uint64(0) << (8 * size)), size: int32(size)}
+	if at := codes.hash(k); at < uint64(len(codes.table)) {
+		if e := &codes.table[at]; e.first == k.first && e.size == k.size && e.code != Unknown {
+			return int(e.code)
+		}
+	}
+	return codes.Code(r.Cell(cell))
+}

@@ -1,0 +1,115 @@
+package scan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/arrimage/arrimage/pkg/scan"
+)
+
+func TestCodes(t *testing.T) {
+	codes := scan.NewCodes([]string{"Oui", "Yes ", "oui"}, []string{"Non"}, []string{"Ne s'applique pas"}, []string{"Île", "12345678", "1234567812345678"})
+	for text, want := range map[string]int{
+		"Oui": 0, "Yes": 0, "oui": 0, " Oui\u00a0": 0, "Non": 1, "\tNe s'applique pas ": 2, "Île": 3, "12345678": 3, "1234567812345678": 3,
+		"": scan.Blank, "  ": scan.Blank, "\u00a0": scan.Blank,
+		"OUI": scan.Unknown, "Ou": scan.Unknown, "Oui!": scan.Unknown, "Ne s'applique": scan.Unknown, "Oui Non": scan.Unknown,
+		"\x00": scan.Unknown, "Oui\x00": scan.Unknown, "12345678x12345678": scan.Unknown, "123456781234567": scan.Unknown,
+	} {
+		if got := codes.Code([]byte(text)); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+	if got := scan.NewCodes([]string{"0"}, []string{""}).Code([]byte(" ")); got != 1 {
+		t.Errorf("a declared blank: %d", got)
+	}
+	if got := (&scan.Codes{}).Code([]byte("x")); got != scan.Unknown {
+		t.Errorf("the zero value: %d", got)
+	}
+}
+
+// Many texts that begin and end alike have the same hash.
+func TestCodesOfAlikeTexts(t *testing.T) {
+	texts := make([][]string, 500)
+	for i := range texts {
+		texts[i] = []string{fmt.Sprintf("Question %03d of the questionnaire", i)}
+	}
+	codes := scan.NewCodes(texts...)
+	for want, text := range texts {
+		if got := codes.Code([]byte(text[0])); got != want {
+			t.Fatalf("%q: %d, want %d", text[0], got, want)
+		}
+	}
+	if got := codes.Code([]byte("Question 500 of the questionnaire")); got != scan.Unknown {
+		t.Errorf("another one: %d", got)
+	}
+}
+
+func TestCodesPanics(t *testing.T) {
+	defer func() {
+		if text := fmt.Sprint(recover()); text != `scan: texts: "Oui" must stand for one choice, not for 0 and 1` {
+			t.Error(text)
+		}
+	}()
+	scan.NewCodes([]string{"Oui"}, []string{" Oui"})
+}
+
+// FuzzCodes compares with a map, of the text alone and of the cell of a record.
+func FuzzCodes(f *testing.F) {
+	f.Add("Oui|Non||Ne s'applique pas", "Oui| Non |oui|Oui Non|", false)
+	f.Add("Très satisfait de la collaboration|Très satisfait de son organisation", "Très satisfait de la collaboration", true)
+	f.Fuzz(func(t *testing.T, declared, asked string, crammed bool) {
+		want, texts := map[string]int{"": scan.Blank}, [][]string(nil)
+		for i, text := range strings.Split(declared, "|") {
+			text = strings.TrimSpace(text)
+			if code, twice := want[text]; twice && code >= 0 {
+				text = fmt.Sprint("again ", i)
+			}
+			want[text] = len(texts)
+			texts = append(texts, []string{text})
+		}
+		codes := scan.NewCodes(texts...)
+		for text, code := range want {
+			if got := codes.Code([]byte(text)); got != code {
+				t.Errorf("%q: %d, want %d", text, got, code)
+			}
+		}
+		for _, text := range strings.Split(asked, "|") {
+			code, known := want[strings.TrimSpace(text)]
+			if !known {
+				code = scan.Unknown
+			}
+			if got := codes.Code([]byte(text)); got != code {
+				t.Errorf("%q: %d, want %d", text, got, code)
+			}
+			checkCodeOfCell(t, codes, text, code, crammed)
+		}
+	})
+}
+
+// checkCodeOfCell looks for the code of a text in quotes.
+func checkCodeOfCell(t *testing.T, codes *scan.Codes, text string, want int, crammed bool) {
+	text = strings.ReplaceAll(text, "\r", "\n") // A bare CR in a cell is LF.
+	behind := ",and more behind the cell"
+	if crammed {
+		behind = ""
+	}
+	s := scan.New("f", strings.NewReader(`"`+strings.ReplaceAll(text, `"`, `""`)+`"`+behind), scan.Dialect{})
+	b, err := s.Head(1)
+	if err != nil {
+		return // Not text.
+	}
+	if got := b.Record(0).Code(0, codes); got != want {
+		t.Errorf("%q in a record: %d, want %d", text, got, want)
+	}
+}
+
+func TestCodesAllocateNothing(t *testing.T) {
+	codes := scan.NewCodes([]string{"Oui"}, []string{"Ne s'applique pas"})
+	for _, text := range []string{"Oui", " Oui ", "", "Ne s'applique pas", "\u00a0Ne s'applique pas", "a long text that is not declared"} {
+		cell := []byte(text)
+		if n := testing.AllocsPerRun(10, func() { codes.Code(cell) }); n > 0 {
+			t.Errorf("%q: %v allocations", text, n)
+		}
+	}
+}
