@@ -52,14 +52,27 @@ func lower(title locale.Text) locale.Text {
 func whole(n int) func(locale.Lang) string {
 	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
 }
-
-func ratesCaption(subject locale.Text, options tabulate.Options) locale.Text {
+func ratesCaption(subject locale.Text, rates []tabulate.Rate, options tabulate.Options) locale.Text {
 	level := options.Level
 	if level == 0 {
 		level = tabulate.DefaultLevel
 	}
 	digits := func(lang locale.Lang) string { return lang.Trimmed(100*level, 1) }
+	switch simple, designed := kindsOf(rates); {
+	case simple && designed:
+		return locale.Textf("%s\u00a0: taux, avec l'intervalle à %s\u00a0%%", "%s: rates, with the interval at %s%%", subject, digits)
+	case designed:
+		return locale.Textf("%s\u00a0: taux pondérés, avec l'intervalle de Korn-Graubard à %s\u00a0%%", "%s: weighted rates, with the Korn-Graubard interval at %s%%", subject, digits)
+	}
 	return locale.Textf("%s\u00a0: taux, avec l'intervalle de Wilson à %s\u00a0%%", "%s: rates, with the Wilson interval at %s%%", subject, digits)
+}
+
+// kindsOf tells which rates are of simple samples and of declared designs.
+func kindsOf(rates []tabulate.Rate) (simple, designed bool) {
+	for _, rate := range rates {
+		simple, designed = simple || rate.Estimate == nil, designed || rate.Estimate != nil
+	}
+	return simple, designed
 }
 
 func sameQuestion(rates []tabulate.Rate) bool {
@@ -102,6 +115,9 @@ func rateLabel(rate tabulate.Rate, sides bool) locale.Text {
 	label := parts[0]
 	for _, part := range parts[1:] {
 		label = locale.Textf("%s, %s", "%s, %s", label, part)
+	}
+	if rate.Estimate != nil { // A weighted rate is not its count over its base.
+		return locale.Textf("%s (n = %s)", "%s (n = %s)", label, whole(rate.Share.Base))
 	}
 	return locale.Textf("%s (%s/%s)", "%s (%s/%s)", label, whole(rate.Share.Count), whole(rate.Share.Base))
 }

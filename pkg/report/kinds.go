@@ -83,7 +83,7 @@ func (b *builder) rates(a *study.Analysis) error {
 	if !a.Where.IsZero() {
 		subject = locale.Textf("%s (%s)", "%s (%s)", subject, a.Where.Value)
 	}
-	caption := ratesCaption(subject, options)
+	caption := ratesCaption(subject, rates, options)
 	b.addChart(caption, ratesDrawing{ratesChart(caption, rates)})
 	tables := tabulate.RatesTables(b.survey, rates, options)
 	for _, t := range tables {
