@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io"
-	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -128,50 +125,14 @@ func (opts *doctorOptions) dialect() (ingest.Dialect, error) {
 	return dialect, nil
 }
 
-// profile reads one file, or standard input, which is copied to a temporary file first: it may have to be read again.
+// profile reads one file, or standard input.
 func (opts *doctorOptions) profile(name string, dialect ingest.Dialect) (*profile.Profile, error) {
-	if name == "-" {
-		copied, err := spool(opts.env.In)
-		if err != nil {
-			return nil, err
-		}
-		defer copied.Close()
-		return profile.Read("stdin", copied, profile.Options{Dialect: dialect})
-	}
-	file, err := os.Open(opts.env.path(name))
-	switch info, problem := statOf(file, err); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", name)
-	case err != nil:
-		return nil, diag.Fail(diag.Data, diag.Pos{}, "unreadable", "lecture impossible\u00a0: %s\u00a0: %s", "cannot be read: %s: %s", name, causeOf(err))
-	case problem == nil && info.IsDir():
-		file.Close()
-		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "c'est un dossier\u00a0: %s", "it is a folder: %s", name)
+	label, file, err := openExport(opts.env, name)
+	if err != nil {
+		return nil, err
 	}
 	defer file.Close()
-	return profile.Read(name, file, profile.Options{Dialect: dialect})
-}
-
-// statOf describes a file that could be opened.
-func statOf(file *os.File, err error) (fs.FileInfo, error) {
-	if err != nil {
-		return nil, err
-	}
-	return file.Stat()
-}
-
-// spool copies a stream into a temporary file that has no name any more, and is gone when it is closed.
-func spool(from io.Reader) (*os.File, error) {
-	file, err := os.CreateTemp("", "arrimage-*")
-	if err != nil {
-		return nil, err
-	}
-	_ = os.Remove(file.Name()) // Where an open file cannot be removed, the system's temporary folder keeps it.
-	if _, err := io.Copy(file, from); err != nil {
-		file.Close()
-		return nil, diag.Fail(diag.Data, diag.Pos{File: "stdin"}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
-	}
-	return file, nil
+	return profile.Read(label, file, profile.Options{Dialect: dialect})
 }
 
 // replaces reports whether the output is one of the exports.

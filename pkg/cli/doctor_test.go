@@ -44,7 +44,7 @@ func TestDoctorFlags(t *testing.T) {
 }
 
 func TestSpool(t *testing.T) {
-	copied, err := spool(strings.NewReader("a,b\n"))
+	copied, err := spool("stdin", strings.NewReader("a,b\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestSpool(t *testing.T) {
 	if text, err := io.ReadAll(copied); err != nil || string(text) != "a,b\n" {
 		t.Errorf("%q, %v", text, err)
 	}
-	if _, err := spool(iotest.ErrReader(errors.New("gone"))); err == nil {
+	if _, err := spool("stdin", iotest.ErrReader(errors.New("gone"))); err == nil {
 		t.Error("a broken stream is copied")
 	}
 }

@@ -94,12 +94,12 @@ func runInit(opts *initOptions) error {
 
 // read profiles one export.
 func (opts *initOptions) read(name string, regions *region.List) (*profile.Profile, error) {
-	file, err := os.Open(opts.env.path(name))
+	label, file, err := openExport(opts.env, name)
 	if err != nil {
-		return nil, usage("fichier introuvable\u00a0: %s", "file not found: %s", name)
+		return nil, err
 	}
 	defer file.Close()
-	return profile.Read(filepath.ToSlash(name), file, profile.Options{Known: func(text string) bool {
+	return profile.Read(filepath.ToSlash(label), file, profile.Options{Known: func(text string) bool {
 		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
 	}})
 }

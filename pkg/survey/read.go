@@ -104,7 +104,11 @@ func (r *sideReader) read() error {
 	if r.side.Delimiter != "" {
 		dialect.Delimiter = rune(r.side.Delimiter[0])
 	}
-	reader, err := ingest.NewReader(r.file, file, dialect)
+	text, _, err := ingest.Unpack(r.file, file)
+	if err != nil {
+		return err
+	}
+	reader, err := ingest.NewReader(r.file, text, dialect)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/ingest"
+)
+
+// openExport opens an export that is named on the command line ("-" for standard input), unpacked where it is compressed,
+// with the name that messages give it. What comes as a stream is copied to a temporary file first: it may have to be read
+// again.
+func openExport(env *Env, name string) (label string, file *os.File, err error) {
+	if name == "-" {
+		file, err = spool("stdin", env.In)
+		return "stdin", file, err
+	}
+	file, err = openPlain(env, name)
+	if err != nil {
+		return name, nil, err
+	}
+	text, packed, err := ingest.Unpack(name, file)
+	if err == nil && !packed {
+		return name, file, nil
+	}
+	defer file.Close()
+	if err != nil {
+		return name, nil, err
+	}
+	unpacked, err := spool(name, text)
+	return name, unpacked, err
+}
+
+// openPlain opens a file that is no folder.
+func openPlain(env *Env, name string) (*os.File, error) {
+	file, err := os.Open(env.path(name))
+	switch info, problem := statOf(file, err); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", name)
+	case err != nil:
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "unreadable", "lecture impossible\u00a0: %s\u00a0: %s", "cannot be read: %s: %s", name, causeOf(err))
+	case problem == nil && info.IsDir():
+		file.Close()
+		return nil, diag.Fail(diag.Data, diag.Pos{}, "missing-file", "c'est un dossier\u00a0: %s", "it is a folder: %s", name)
+	}
+	return file, nil
+}
+
+// statOf describes a file that could be opened.
+func statOf(file *os.File, err error) (fs.FileInfo, error) {
+	if err != nil {
+		return nil, err
+	}
+	return file.Stat()
+}
+
+// spool copies a stream into a temporary file that has no name any more, and is gone when it is closed.
+func spool(label string, from io.Reader) (*os.File, error) {
+	file, err := os.CreateTemp("", "arrimage-*")
+	if err != nil {
+		return nil, err
+	}
+	_ = os.Remove(file.Name()) // Where an open file cannot be removed, the system's temporary folder keeps it.
+	if _, err = io.Copy(file, from); err == nil {
+		_, err = file.Seek(0, io.SeekStart)
+	}
+	var known *diag.Failure
+	switch {
+	case errors.As(err, &known):
+		file.Close()
+		return nil, err
+	case err != nil:
+		file.Close()
+		return nil, diag.Fail(diag.Data, diag.Pos{File: label}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
+	}
+	return file, nil
+}
