@@ -21,6 +21,9 @@
 //	arrimage grim         printed figures, tested with no data at all
 //	arrimage explain      where a number comes from, down to the rows
 //	arrimage report       the whole study as one document
+//	arrimage codebook     every variable with its answers, counts and reasons
+//	arrimage ingest       the clean dataset: CSV, JSON, SPSS, Stata, DDI
+//	arrimage form         the questionnaire again: to print, XLSForm, empty export
 //	arrimage methods      every statistical method, with formula and source
 //	arrimage demo         writes the study that ships in the binary
 //	arrimage schema       the JSON Schema of the study file

@@ -12,7 +12,7 @@ import (
 // shown are the command lines that print the demo for people; each is run as it stands.
 var shown = []string{
 	"check", "join", "rates", "rates satisfaction --by region", "rates satisfaction --where mesures>=12 --base answered",
-	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "correlate --lines --adjust holm --interval bca",
+	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "correlate --lines --adjust holm", "correlate budget regroupements.mesures --interval bca",
 	"correlate regroupements.satisfaction mesures --interval slope --explain-method", "compare satisfaction", "compare mesures --explain-method",
 	"compare mesures --by budget --pairs", "compare mesures --by satisfaction --pairs --adjust benjamini-hochberg", "compare collaboration --by satisfaction", "agree", "reliability", "verify",
 	"rates --interval jeffreys --explain-method",
@@ -20,7 +20,7 @@ var shown = []string{
 	"xtab satisfaction side --letters --counts --residuals --explain-method", "xtab satisfaction region --percent row --missing", "likert --explain-method",
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
-	"report",
+	"report", "codebook", "codebook mesures satisfaction budget meilleur_centre",
 }
 
 // TestWidth checks that what the terminal gets is as wide as the terminal at most, and that no line ends in spaces.
@@ -97,7 +97,7 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 	lines := append([]string{
 		"rates --format csv", "rates --format tidy", "rates --format json", "rates --format md", "scores --format json",
-		"verify --format json", "verify --format junit", "verify --format github", "report --format html",
+		"ingest --side ci --format ddi", "ingest --side ci --format schema --lang en", "verify --format json", "verify --format junit", "verify --format github", "report --format html",
 	}, shown...)
 	for _, line := range lines {
 		t.Run(line, func(t *testing.T) {
