@@ -77,6 +77,7 @@ func runForm(opts *formOptions) error {
 			return blank.HTML(w, opts.env.Lang)
 		case "xlsx":
 			warnings, err = blank.Workbook(w, opts.env.Lang)
+			err = tooLarge(err)
 		case "csv":
 			warnings, err = blank.Header(w)
 		default:
@@ -126,9 +127,10 @@ func (opts *formOptions) chooseSide(def *study.Definition) (string, error) {
 func (opts *formOptions) chooseFormat() (string, error) {
 	format, file := opts.output.format, opts.output.file
 	toStdout := file == "" || file == "-"
+	if err := noTerminal(opts.env, format == "xlsx", file); err != nil {
+		return "", err
+	}
 	switch {
-	case format == "xlsx" && toStdout && opts.env.Width > 0:
-		return "", usage("un classeur ne s'affiche pas au terminal\u00a0; -o FICHIER.xlsx l'écrit", "a workbook cannot be shown in a terminal; -o FILE.xlsx writes it")
 	case format != "":
 		return format, within("--format", format, formFormats)
 	case toStdout || hasSuffix(file, ".md") || hasSuffix(file, ".markdown"):

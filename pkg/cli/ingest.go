@@ -35,13 +35,14 @@ func newIngestCmd(env *Env, run func(*ingestOptions) error) *cobra.Command {
 	command := &cobra.Command{
 		Use: "ingest",
 		Short: locale.Text{
-			FR: "Écrire les données nettes : CSV, JSON, SPSS, Stata, DDI",
-			EN: "Write the clean dataset: CSV, JSON, SPSS, Stata, DDI",
+			FR: "Écrire les données nettes : CSV, Excel, SPSS, Stata, DDI",
+			EN: "Write the clean dataset: CSV, Excel, SPSS, Stata, DDI",
 		}.French().In(env.Lang),
 		Long: locale.Text{
 			FR: `ingest écrit les réponses d'une partie telles que l'étude les lit : une ligne par répondant, une
 colonne par variable (questions, cases cochées, région, scores, variables dérivées, poids). À côté
 du CSV : la syntaxe SPSS et Stata qui le lit, et sa description (DDI-Codebook 2.5, Table Schema).
+Un classeur Excel (xlsx) apporte son dictionnaire.
 
 Une cellule sans valeur dit pourquoi : .n sans réponse, .s non posée, .a ne s'applique pas, .k ne
 sait pas, .r refus, .i invalide. Un texte qu'un tableur exécuterait (=, +, -, @) est précédé d'une
@@ -49,7 +50,8 @@ apostrophe. Avec -o, un nom sans extension ou un dossier qui existe reçoit plus
 partie ; les exports bruts ne sont jamais réécrits.`,
 			EN: `ingest writes the answers of a side as the study reads them: one row a respondent, one column a
 variable (questions, ticks, region, scores, derived variables, weight). Beside the CSV: the SPSS and
-Stata syntax that reads it, and its description (DDI-Codebook 2.5, Table Schema).
+Stata syntax that reads it, and its description (DDI-Codebook 2.5, Table Schema). An Excel workbook
+(xlsx) brings its codebook along.
 
 A cell without a value says why: .n no answer, .s not asked, .a not applicable, .k don't know,
 .r refused, .i invalid. A text that a spreadsheet would run (=, +, -, @) has an apostrophe before
@@ -70,11 +72,11 @@ func (o *ingestOptions) addFlags(command *cobra.Command, env *Env) {
 	flags.StringVar(&o.side, "side", "", locale.Text{FR: "`partie` dont écrire les réponses ; toutes dans un dossier", EN: "`side` whose answers to write; all of them in a folder"}.French().In(env.Lang))
 	flags.StringSliceVar(&o.formats, "format", nil, locale.Textf("`formats`\u00a0: %s", "`formats`: %s", strings.Join(export.Names(), ", ")).In(env.Lang))
 	flags.StringVarP(&o.file, "output", "o", "", locale.Text{FR: "`fichier` (en entier ou pas du tout) ou dossier à écrire", EN: "`file` (whole or not at all) or folder to write"}.In(env.Lang))
-	flags.BoolVar(&o.labels, "labels", false, locale.Text{FR: "étiquettes au lieu des codes (csv, tidy)", EN: "labels in place of codes (csv, tidy)"}.In(env.Lang))
-	flags.BoolVar(&o.oneLine, "one-line", false, locale.Text{FR: "une espace pour chaque fin de ligne dans un texte (csv, tidy)", EN: "a space for each line end inside a text (csv, tidy)"}.In(env.Lang))
+	flags.BoolVar(&o.labels, "labels", false, locale.Text{FR: "étiquettes au lieu des codes (csv, tidy, xlsx)", EN: "labels in place of codes (csv, tidy, xlsx)"}.In(env.Lang))
+	flags.BoolVar(&o.oneLine, "one-line", false, locale.Text{FR: "une espace pour chaque fin de ligne dans un texte (csv, tidy, xlsx)", EN: "a space for each line end inside a text (csv, tidy, xlsx)"}.In(env.Lang))
 	flags.StringVar(&o.reasons, "reasons", string(export.Tokens), locale.Text{
-		FR: "motifs dans le CSV : `tokens|columns|blank` (dans la cellule, par défaut ; en colonnes ; nulle part)",
-		EN: "reasons in the CSV: `tokens|columns|blank` (in the cell, the default; in columns; nowhere)",
+		FR: "motifs en csv et xlsx : `tokens|columns|blank` (dans la cellule, par défaut ; en colonnes ; nulle part)",
+		EN: "reasons in csv and xlsx: `tokens|columns|blank` (in the cell, the default; in columns; nowhere)",
 	}.French().In(env.Lang))
 	hideDefault(flags, "reasons", "")
 }
@@ -123,8 +125,11 @@ func (o *ingestOptions) check() error {
 			return usage("--format %s parle du CSV des codes, motifs en jetons\u00a0: ni --labels, ni --reasons %s",
 				"--format %s speaks of the CSV of codes with reasons as tokens: no --labels and no --reasons other than %s", format.Name, locale.Text{FR: "autre que tokens", EN: "tokens"})
 		}
+		if err := noTerminal(o.env, format.Binary, o.file); err != nil {
+			return err
+		}
 		if format.Name == "jsonl" && o.labels {
-			return usage("--labels ne sert qu'à csv et tidy", "--labels is for csv and tidy only")
+			return usage("--labels ne sert qu'à csv, tidy et xlsx", "--labels is for csv, tidy and xlsx only")
 		}
 	}
 	if len(formats) > 1 && !o.folder() {
@@ -227,7 +232,8 @@ func (o *ingestOptions) checkBeside(s *survey.Survey, products []product) error 
 }
 
 func (o *ingestOptions) writeProduct(w io.Writer, p product) error {
-	return p.format.Write(w, p.data, export.Options{Lang: o.env.Lang, Labels: o.labels, OneLine: o.oneLine, Reasons: export.Reasons(o.reasons), CSV: p.csv})
+	options := export.Options{Lang: o.env.Lang, Labels: o.labels, OneLine: o.oneLine, Reasons: export.Reasons(o.reasons), CSV: p.csv}
+	return tooLarge(p.format.Write(w, p.data, options))
 }
 
 // writeFolder writes every product to a folder. All are made, and none may replace a file of the study, before the first is

@@ -14,7 +14,7 @@ func TestIngestFlags(t *testing.T) {
 func TestIngestFormats(t *testing.T) {
 	for file, want := range map[string]string{
 		"": "csv", "-": "csv", "a.csv": "csv", "a.tidy.csv": "tidy", "A.TIDY.CSV": "tidy", "a.jsonl": "jsonl", "a.sps": "sps", "a.do": "do", "a.xml": "ddi",
-		"a.schema.json": "schema", "a.json": "schema", "clean": "csv sps do ddi schema", "b.c/clean/": "csv sps do ddi schema", "a.xlsx": "none",
+		"a.schema.json": "schema", "a.json": "schema", "clean": "csv sps do ddi schema", "b.c/clean/": "csv sps do ddi schema", "a.ods": "none",
 	} {
 		opts := &ingestOptions{env: &Env{Dir: t.TempDir()}, file: file}
 		got := ""

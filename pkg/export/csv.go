@@ -11,15 +11,8 @@ import (
 // writeCSV writes one row a respondent and one column a variable: UTF-8 without a byte-order mark, commas, LF, a decimal
 // point. A cell without a value is what Options.Reasons says.
 func writeCSV(w *bytes.Buffer, d *Dataset, o Options) error {
-	var header []string
-	for _, c := range d.Columns {
-		header = append(header, c.Name)
-		if o.Reasons == Beside {
-			header = append(header, c.Name+besideSuffix)
-		}
-	}
 	records := newRecords(w)
-	records.add(header)
+	records.add(header(d, o))
 	for i := range d.Frame.Units {
 		var record []string
 		for _, c := range d.Columns {
@@ -28,6 +21,18 @@ func writeCSV(w *bytes.Buffer, d *Dataset, o Options) error {
 		records.add(record)
 	}
 	return records.flush()
+}
+
+// header returns the names of the columns, with those of their reasons where these have columns of their own.
+func header(d *Dataset, o Options) []string {
+	var names []string
+	for _, c := range d.Columns {
+		names = append(names, c.Name)
+		if o.Reasons == Beside {
+			names = append(names, c.Name+besideSuffix)
+		}
+	}
+	return names
 }
 
 // cells returns the cell of a respondent, and the one beside it where reasons have columns of their own.

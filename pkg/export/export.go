@@ -2,8 +2,8 @@
 // the syntax files and the descriptions that tell those programs what the columns are.
 //
 // Nothing is lost on the way. A cell without a value says why: by a declared token (Token), in a column beside, or not at
-// all where one asks for that (Reasons). The CSV is the one data file; the syntax of SPSS and of Stata, DDI-Codebook and
-// Table Schema are written beside it and speak of it. Same answers, same bytes.
+// all where one asks for that (Reasons). The syntax of SPSS and of Stata, DDI-Codebook and Table Schema are written beside
+// the CSV and speak of it; a workbook brings its codebook along. Same answers, same bytes.
 //
 //  1. New takes a side of a survey: questions, ticks, region, side tables, scores, derived variables, weight.
 //  2. Lookup finds a Format by name, ForFile by a file's ending.

@@ -11,9 +11,9 @@ import (
 // Options are the choices that formats share. The zero value asks for codes, tokens and English.
 type Options struct {
 	Lang    locale.Lang // language of labels and comments; "" for English
-	Labels  bool        // of CSV and Tidy: labels in place of codes
-	Reasons Reasons     // of CSV: how a cell without a value tells why; "" for Tokens
-	OneLine bool        // of CSV and Tidy: a space for each line end inside a text
+	Labels  bool        // of CSV, Tidy and XLSX: labels in place of codes
+	Reasons Reasons     // of CSV and XLSX: how a cell without a value tells why; "" for Tokens
+	OneLine bool        // of CSV, Tidy and XLSX: a space for each line end inside a text
 	CSV     string      // name of the CSV file of which syntax and descriptions speak, as seen from their folder
 }
 
@@ -22,6 +22,7 @@ type Format struct {
 	Name      string // as --format names it
 	Ending    string // of its file, the dot included
 	Program   string // that reads it: SPSS or Stata; "" for any
+	Binary    bool   // not for a terminal
 	Describes bool   // it speaks of the CSV of codes and tokens, and holds no answers itself
 	write     func(w *bytes.Buffer, d *Dataset, o Options) error
 }
@@ -30,6 +31,7 @@ type Format struct {
 var Formats = []Format{
 	{Name: "csv", Ending: ".csv", write: writeCSV},
 	{Name: "tidy", Ending: ".tidy.csv", write: writeTidy},
+	{Name: "xlsx", Ending: ".xlsx", Binary: true, write: writeWorkbook},
 	{Name: "jsonl", Ending: ".jsonl", write: writeJSONLines},
 	{Name: "sps", Ending: ".sps", Program: "SPSS", Describes: true, write: writeSPSS},
 	{Name: "do", Ending: ".do", Program: "Stata", Describes: true, write: writeStata},
@@ -70,7 +72,7 @@ func Names() []string {
 	return names
 }
 
-// Write writes a data set, or what describes it. The error is the writer's.
+// Write writes a data set, or what describes it. The error is the writer's, or a *workbook.LimitError.
 func (f Format) Write(w io.Writer, d *Dataset, o Options) error {
 	if o.Lang == "" {
 		o.Lang = locale.English

@@ -18,7 +18,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-func workbook(t *testing.T, f *Form) []byte {
+func written(t *testing.T, f *Form) []byte {
 	t.Helper()
 	var text bytes.Buffer
 	if _, err := f.Workbook(&text, locale.English); err != nil {
@@ -64,13 +64,13 @@ func demo(t *testing.T, side string) *Form {
 
 // The same study gives the same bytes, without a clock in them; another study gives others.
 func TestWorkbookIsStable(t *testing.T) {
-	first := workbook(t, demo(t, "ci"))
+	first := written(t, demo(t, "ci"))
 	for range 8 {
-		if !bytes.Equal(first, workbook(t, demo(t, "ci"))) {
+		if !bytes.Equal(first, written(t, demo(t, "ci"))) {
 			t.Fatal("two workbooks of one study differ")
 		}
 	}
-	if bytes.Equal(first, workbook(t, demo(t, "regroupements"))) {
+	if bytes.Equal(first, written(t, demo(t, "regroupements"))) {
 		t.Error("the workbooks of two sides are the same")
 	}
 	parts, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
@@ -85,7 +85,7 @@ func TestWorkbookIsStable(t *testing.T) {
 }
 
 func TestSurveySheet(t *testing.T) {
-	rows := read(t, workbook(t, people(t, `n > 3`)), "survey")
+	rows := read(t, written(t, people(t, `n > 3`)), "survey")
 	byName := map[string]map[string]string{}
 	for _, row := range rows {
 		byName[row["name"]] = row
@@ -111,7 +111,7 @@ func TestSurveySheet(t *testing.T) {
 }
 
 func TestChoicesSheet(t *testing.T) {
-	rows := read(t, workbook(t, people(t, `n > 3`)), "choices")
+	rows := read(t, written(t, people(t, `n > 3`)), "choices")
 	got := map[string][]string{}
 	for _, row := range rows {
 		got[row["list_name"]] = append(got[row["list_name"]], row["name"])
@@ -133,8 +133,8 @@ func TestChoicesSheet(t *testing.T) {
 }
 
 func TestSettingsSheet(t *testing.T) {
-	settings := read(t, workbook(t, people(t, `n > 3`)), "settings")[0]
-	other := read(t, workbook(t, people(t, `n > 4`)), "settings")[0]
+	settings := read(t, written(t, people(t, `n > 3`)), "settings")[0]
+	other := read(t, written(t, people(t, `n > 4`)), "settings")[0]
 	if settings["form_id"] != "wave2_people" || settings["form_title"] != "The invented neighbours – Neighbours" || settings["default_language"] != "English (en)" {
 		t.Errorf("the settings are %v", settings)
 	}
@@ -196,7 +196,7 @@ func TestRenamedColumns(t *testing.T) {
 // in the choices of a question with several answers, no blank label.
 func TestRulesOfXLSForm(t *testing.T) {
 	for name, f := range map[string]*Form{"people": people(t, `s_ski and not m_radio`), "ci": demo(t, "ci"), "regroupements": demo(t, "regroupements")} {
-		content := workbook(t, f)
+		content := written(t, f)
 		lists := map[string][]string{}
 		for _, row := range read(t, content, "choices") {
 			if slices.Contains(lists[row["list_name"]], row["name"]) || row["name"] == "" || row["label::English (en)"] == "" || row["label::Français (fr)"] == "" {
@@ -243,7 +243,7 @@ func checkRow(t *testing.T, name string, row map[string]string, lists map[string
 func TestTextsThatAreNoFormulas(t *testing.T) {
 	def := parse(t, `a == "2"`)
 	def.Question("a").Label.EN = `=HYPERLINK("x") ${b}`
-	book, err := excelize.OpenReader(bytes.NewReader(workbook(t, New(def, "people"))))
+	book, err := excelize.OpenReader(bytes.NewReader(written(t, New(def, "people"))))
 	if err != nil {
 		t.Fatal(err)
 	}
