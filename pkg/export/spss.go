@@ -9,9 +9,8 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-// writeSPSS writes the syntax by which SPSS (16 or later), and PSPP but for its line SET UNICODE, read the CSV of codes and
-// tokens: every column as text first, then as what it
-// is. Codes become numbers with value labels, reasons become numbers below all others that are declared missing; a column
+// writeSPSS writes the syntax by which SPSS (21 or later, which is in Unicode from the start) and PSPP read the CSV of codes
+// and tokens: every column as text first, then as what it is. Codes become numbers with value labels, reasons become numbers below all others that are declared missing; a column
 // of text keeps the tokens, of which at most three can be declared missing.
 //
 // Source of the limits: IBM SPSS Statistics Command Syntax Reference (names of 64 bytes, variable labels of 256, value
@@ -72,7 +71,7 @@ func (p *spss) missing(reason study.Reason) int { return -p.base - int(reason) }
 // read reads the columns of the CSV as texts under names that no variable has.
 func (p *spss) read() {
 	p.linef("* Encoding: UTF-8.")
-	p.linef("SET UNICODE=ON.\nSET DECIMAL=DOT.")
+	p.linef("SET DECIMAL=DOT.")
 	p.linef("GET DATA\n  /TYPE=TXT\n  /FILE=%s\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELCASE=LINE\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  /VARIABLES=", spssText(p.o.CSV))
 	for k := range p.d.Columns {
 		end := ""
