@@ -24,7 +24,7 @@ type Bar struct {
 
 func (b Bar) text(unit Unit, lang locale.Lang) string {
 	if !b.Text.IsZero() {
-		return oneLine(b.Text.In(lang))
+		return locale.Line(b.Text.In(lang))
 	}
 	return unit.write(b.Value, lang)
 }
@@ -37,7 +37,7 @@ func Bars(chart BarChart, id string, lang locale.Lang) string {
 	numbers := make([]float64, len(chart.Rows))
 	var data []string
 	for i, row := range chart.Rows {
-		labels[i], values[i], numbers[i] = oneLine(row.Label.In(lang)), row.text(chart.Unit, lang), row.Value
+		labels[i], values[i], numbers[i] = locale.Line(row.Label.In(lang)), row.text(chart.Unit, lang), row.Value
 		data = append(data, c.colon(labels[i], values[i]))
 	}
 	column, right := newColumn(labels, wide*0.38), newColumn(values, wide*0.34)

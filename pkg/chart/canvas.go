@@ -14,7 +14,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -70,20 +69,7 @@ func newCanvas(id string, lang locale.Lang) *canvas {
 }
 
 // escape makes a text safe between tags and in attributes. Characters that XML forbids, and line ends, become spaces.
-func escape(s string) string { return html.EscapeString(oneLine(s)) }
-
-// oneLine replaces control characters and bytes that are not UTF-8, and trims.
-func oneLine(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			return ' '
-		case r == '\ufffe' || r == '\uffff':
-			return '\ufffd'
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd")))
-}
+func escape(s string) string { return html.EscapeString(locale.Line(s)) }
 
 // number writes a coordinate to a tenth of a unit.
 func number(x float64) string {
@@ -190,7 +176,7 @@ func (c *canvas) legend(first, second locale.Text) float64 {
 	const swatch = 14.0
 	x, y := 0.0, 0.0
 	for i, name := range []locale.Text{first, second} {
-		lines := wrap(oneLine(name.In(c.lang)), wide-swatch-space, measure)
+		lines := wrap(locale.Line(name.In(c.lang)), wide-swatch-space, measure)
 		width := swatch + space + widest(lines)
 		if i > 0 && x+width > wide {
 			x = 0

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 func TestTicks(t *testing.T) {
@@ -43,7 +45,7 @@ func TestTicksCoverTheNumbers(t *testing.T) {
 
 func TestWrapKeepsCharactersAndWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := oneLine(rapid.StringN(0, 80, -1).Draw(t, "text"))
+		s := locale.Line(rapid.StringN(0, 80, -1).Draw(t, "text"))
 		width := rapid.Float64Range(20, 400).Draw(t, "width")
 		lines := wrap(s, width, measure)
 		for _, line := range lines {

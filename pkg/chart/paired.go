@@ -37,14 +37,14 @@ func Paired(chart PairedChart, id string, lang locale.Lang) string {
 		second := Bar{Value: row.Second, Text: row.SecondText}.text(chart.Unit, lang)
 		numbers = append(numbers, row.First, row.Second)
 		texts = append(texts, first, second)
-		data = append(data, c.colon(oneLine(row.Label.In(lang)), chart.First.In(lang)+" "+first+", "+chart.Second.In(lang)+" "+second))
+		data = append(data, c.colon(locale.Line(row.Label.In(lang)), chart.First.In(lang)+" "+first+", "+chart.Second.In(lang)+" "+second))
 	}
 	right := newColumn(texts, wide*0.5)
 	room := wide - space - right.width
 	full := fullScale(chart.Max, numbers)
 	y := c.legend(chart.First, chart.Second)
 	for i, row := range chart.Rows {
-		lines := wrap(oneLine(row.Label.In(lang)), wide, measure)
+		lines := wrap(locale.Line(row.Label.In(lang)), wide, measure)
 		c.words(0, y+leading/2, "start", lines...)
 		y += leading*float64(len(lines)) + 3
 		for side, fill := range []string{firstColour, c.second()} {

@@ -26,7 +26,7 @@ type Rate struct {
 func (r Rate) text(lang locale.Lang) string {
 	switch {
 	case !r.Text.IsZero():
-		return oneLine(r.Text.In(lang))
+		return locale.Line(r.Text.In(lang))
 	case math.IsNaN(r.Value) || math.IsInf(r.Value, 0):
 		return "–"
 	case !r.hasInterval():
@@ -44,7 +44,7 @@ func Rates(chart RatesChart, id string, lang locale.Lang) string {
 	c := newCanvas(id, lang)
 	var labels, texts, data []string
 	for _, row := range chart.Rows {
-		labels = append(labels, oneLine(row.Label.In(lang)))
+		labels = append(labels, locale.Line(row.Label.In(lang)))
 		texts = append(texts, row.text(lang))
 		data = append(data, c.colon(row.name(lang), row.text(lang)))
 	}
@@ -71,10 +71,10 @@ func Rates(chart RatesChart, id string, lang locale.Lang) string {
 
 // name returns what a row is called where it stands alone.
 func (r Rate) name(lang locale.Lang) string {
-	if group := oneLine(r.Group.In(lang)); group != "" {
-		return group + ", " + oneLine(r.Label.In(lang))
+	if group := locale.Line(r.Group.In(lang)); group != "" {
+		return group + ", " + locale.Line(r.Label.In(lang))
 	}
-	return oneLine(r.Label.In(lang))
+	return locale.Line(r.Label.In(lang))
 }
 
 // rateHeading writes a heading over the whole width, below a space unless it is the first, and returns where it ends.
@@ -82,7 +82,7 @@ func (c *canvas) rateHeading(heading string, y float64, first bool) float64 {
 	if !first {
 		y += space
 	}
-	lines := wrap(oneLine(heading), wide, measure)
+	lines := wrap(locale.Line(heading), wide, measure)
 	c.open("g", "font-weight", "600")
 	c.words(0, y+leading/2, "start", lines...)
 	c.shut("g")

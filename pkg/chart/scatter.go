@@ -52,13 +52,13 @@ func Scatter(chart ScatterChart, id string, lang locale.Lang) string {
 	}
 	var data []string
 	for _, p := range chart.Points {
-		name := oneLine(p.Label.In(lang))
+		name := locale.Line(p.Label.In(lang))
 		data = append(data, c.colon(name, chart.X.Unit.write(p.X, lang)+", "+chart.Y.Unit.write(p.Y, lang)))
 		if p.drawn() && name != "" {
 			c.name(&labels, s, p, name)
 		}
 	}
-	names := wrap(oneLine(chart.X.Label.In(lang)), s.right, measure)
+	names := wrap(locale.Line(chart.X.Label.In(lang)), s.right, measure)
 	c.words(s.right, s.bottom+1.5*leading+space, "end", names...)
 	return c.finish(s.bottom+float64(1+len(names))*leading+1.5*space, chart.Title, chart.Desc, data)
 }
@@ -77,7 +77,7 @@ func newScale(chart ScatterChart, lang locale.Lang) scale {
 		}
 	}
 	s := scale{xs: ticksOf(x, 6), ys: ticksOf(y, 6), top: leading + space}
-	s.top += leading * float64(len(wrap(oneLine(chart.Y.Label.In(lang)), wide, measure))-1)
+	s.top += leading * float64(len(wrap(locale.Line(chart.Y.Label.In(lang)), wide, measure))-1)
 	s.bottom = s.top + plotHeight
 	var numbers []string
 	for _, tick := range s.ys {
@@ -125,5 +125,5 @@ func (c *canvas) axes(chart ScatterChart, s scale) {
 			free = s.x(tick) + half + space/2
 		}
 	}
-	c.words(0, leading/2, "start", wrap(oneLine(chart.Y.Label.In(c.lang)), wide, measure)...)
+	c.words(0, leading/2, "start", wrap(locale.Line(chart.Y.Label.In(c.lang)), wide, measure)...)
 }

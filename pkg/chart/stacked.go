@@ -30,7 +30,7 @@ type Stack struct {
 // total returns what stands at the right: a sum with a part missing is no total, and is written as a dash.
 func (s Stack) total(unit Unit, lang locale.Lang) string {
 	if !s.Total.IsZero() {
-		return oneLine(s.Total.In(lang))
+		return locale.Line(s.Total.In(lang))
 	}
 	return unit.write(s.First+s.Second, lang)
 }
@@ -46,7 +46,7 @@ func Stacked(chart StackedChart, id string, lang locale.Lang) string {
 			rank = strconv.Itoa(row.Rank)
 		}
 		ranks = append(ranks, rank)
-		labels = append(labels, oneLine(row.Label.In(lang)))
+		labels = append(labels, locale.Line(row.Label.In(lang)))
 		totals = append(totals, row.total(chart.Unit, lang))
 		sums = append(sums, known(row.First)+known(row.Second))
 		data = append(data, chart.describe(c, row))
@@ -94,7 +94,7 @@ func (chart StackedChart) parts(c *canvas, row Stack, x, middle, full, room floa
 }
 
 func (chart StackedChart) describe(c *canvas, row Stack) string {
-	label := oneLine(row.Label.In(c.lang))
+	label := locale.Line(row.Label.In(c.lang))
 	if row.Rank != 0 {
 		label = strconv.Itoa(row.Rank) + ". " + label
 	}

@@ -43,7 +43,7 @@ func TextBars(chart BarChart, width int, lang locale.Lang) string {
 	labelWidth, valueWidth := 0.0, 0.0
 	for i, row := range chart.Rows {
 		numbers = append(numbers, row.Value)
-		labels[i] = wrap(oneLine(row.Label.In(lang)), math.Floor(float64(width)*0.4), cells)
+		labels[i] = wrap(locale.Line(row.Label.In(lang)), math.Floor(float64(width)*0.4), cells)
 		values[i] = wrap(row.text(chart.Unit, lang), math.Floor(float64(width)*0.4), cells)
 		for _, line := range labels[i] {
 			labelWidth = math.Max(labelWidth, cells(line))

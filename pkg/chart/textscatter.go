@@ -25,12 +25,12 @@ func TextScatter(chart ScatterChart, width, height int, lang locale.Lang) string
 		}
 	}
 	var text strings.Builder
-	for _, line := range wrap(oneLine(chart.Y.Label.In(lang)), float64(width), cells) {
+	for _, line := range wrap(locale.Line(chart.Y.Label.In(lang)), float64(width), cells) {
 		text.WriteString(line + "\n")
 	}
 	g.draw(&text)
 	g.below(&text, chart.X.Unit, width, lang)
-	for _, line := range wrap(oneLine(chart.X.Label.In(lang)), float64(width), cells) {
+	for _, line := range wrap(locale.Line(chart.X.Label.In(lang)), float64(width), cells) {
 		text.WriteString(pad(line, width, true) + "\n")
 	}
 	return text.String()
@@ -54,7 +54,7 @@ func newGrid(chart ScatterChart, width, rows int, lang locale.Lang) *grid {
 	g := &grid{xs: ticksOf(x, max(width/14, 2)), ys: ticksOf(y, max(rows/3, 2)), names: make([]string, rows)}
 	g.counts = make([][]int, rows)
 	for _, tick := range g.ys {
-		name := oneLine(chart.Y.Unit.write(tick, lang))
+		name := locale.Line(chart.Y.Unit.write(tick, lang))
 		if displaywidth.String(name) <= width/2 {
 			g.names[g.row(tick)] = name
 		}
@@ -110,7 +110,7 @@ func (g *grid) below(text *strings.Builder, unit Unit, width int, lang locale.La
 	axis := []rune(strings.Repeat("─", len(g.counts[0])))
 	numbers := ""
 	for _, tick := range g.xs {
-		name := oneLine(unit.write(tick, lang))
+		name := locale.Line(unit.write(tick, lang))
 		wide := displaywidth.String(name)
 		place := g.left + 2 + g.column(tick)
 		start := min(place-wide/2, width-wide)

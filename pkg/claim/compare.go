@@ -59,7 +59,7 @@ func compareMajority(r *Result, fail failure) {
 	c := r.Computed
 	if r.Weighted {
 		if c.Percent.Value <= 50 {
-			fail("%s (pondéré) n'est pas une majorité", "%s (weighted) is not a majority", percent(c.Percent.Value, 1))
+			fail("%s (pondéré) n'est pas une majorité", "%s (weighted) is not a majority", locale.Percent(c.Percent.Value, 1))
 		}
 		return
 	}
@@ -75,7 +75,7 @@ func compareBetween(r *Result, fail failure) {
 		fail("il manque les bornes (between:) dans le fichier d'étude", "the bounds (between:) are missing in the study file")
 	case r.Computed.Value < bounds[0] || r.Computed.Value > bounds[1]:
 		fail("recalculé %s, hors de %s à %s", "recomputed %s, not in %s to %s",
-			shown(r.Computed.Value, mostDecimals), shown(bounds[0], mostDecimals), shown(bounds[1], mostDecimals))
+			locale.Trimmed(r.Computed.Value, mostDecimals), locale.Trimmed(bounds[0], mostDecimals), locale.Trimmed(bounds[1], mostDecimals))
 	}
 }
 
@@ -92,7 +92,7 @@ func compareNumbers(r *Result, fail failure) {
 		comparePercent(r, fail)
 	}
 	if p.Value.Set && !prints(p.Comparison, p.Value, c.Value) {
-		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", shown(p.Value.Value, p.Value.Decimals), shown(c.Value, p.Value.Enough(c.Value)))
+		fail("valeur publiée %s, recalculée %s", "published value %s, recomputed %s", locale.Trimmed(p.Value.Value, p.Value.Decimals), locale.Trimmed(c.Value, p.Value.Enough(c.Value)))
 	}
 }
 
@@ -115,7 +115,7 @@ func trimmed(c Figure) any {
 	if c.Count.Set {
 		return c.Count.Value
 	}
-	return shown(c.Value, 2)
+	return locale.Trimmed(c.Value, 2)
 }
 
 func comparePercent(r *Result, fail failure) {
@@ -125,7 +125,7 @@ func comparePercent(r *Result, fail failure) {
 		return
 	}
 	if !c.Percent.Set {
-		fail("pourcentage publié %s, mais ce chiffre n'est pas une part", "published percent %s, but this figure is not a share", percent(p.Percent.Value, p.Percent.Decimals))
+		fail("pourcentage publié %s, mais ce chiffre n'est pas une part", "published percent %s, but this figure is not a share", locale.Percent(p.Percent.Value, p.Percent.Decimals))
 		return
 	}
 	if prints(p.Comparison, p.Percent, c.Percent.Value) {
@@ -136,7 +136,7 @@ func comparePercent(r *Result, fail failure) {
 		how = locale.Text{FR: "pondéré\u00a0; sans pondération, ", EN: "weighted; unweighted, "}
 	}
 	fail("publié %s, recalculé %s (%s%d sur %d)", "published %s, recomputed %s (%s%d of %d)",
-		percent(p.Percent.Value, p.Percent.Decimals), percent(c.Percent.Value, p.Percent.Enough(c.Percent.Value)), how, c.Count.Value, c.Base.Value)
+		locale.Percent(p.Percent.Value, p.Percent.Decimals), locale.Percent(c.Percent.Value, p.Percent.Enough(c.Percent.Value)), how, c.Count.Value, c.Base.Value)
 	if p.Comparison == "eq" && math.Floor(c.Percent.Value) == p.Percent.Value && p.Percent.Decimals == 0 {
 		fail("il concorderait arrondi vers le bas", "it would match rounded down")
 	}
@@ -152,14 +152,6 @@ func prints(comparison string, published Printed, computed float64) bool {
 		return computed < published.Value
 	}
 	return round.HalfUp(computed, published.Decimals) == published.Value
-}
-
-func shown(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
-}
-
-func percent(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Percent(x, decimals) }
 }
 
 func orNone(n int, set bool) locale.Text {

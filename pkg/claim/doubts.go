@@ -72,13 +72,13 @@ func doubtStatedBase(r *Result) {
 	}
 	if grim.Percent(p.Percent.Bare(), p.Base.Value) == grim.Impossible {
 		r.doubt(locale.Textf("aucun effectif entier sur %d ne donne %s", "no whole count of %d gives %s",
-			p.Base.Value, percent(p.Percent.Value, p.Percent.Decimals)))
+			p.Base.Value, locale.Percent(p.Percent.Value, p.Percent.Decimals)))
 		return
 	}
 	if p.Count.Set && round.Percent(p.Count.Value, p.Base.Value, p.Percent.Decimals) != p.Percent.Value {
 		share := 100 * float64(p.Count.Value) / float64(p.Base.Value)
 		r.doubt(locale.Textf("%d sur %d font %s, et non %s", "%d of %d is %s, not %s", p.Count.Value, p.Base.Value,
-			percent(share, p.Percent.Enough(share)), percent(p.Percent.Value, p.Percent.Decimals)))
+			locale.Percent(share, p.Percent.Enough(share)), locale.Percent(p.Percent.Value, p.Percent.Decimals)))
 	}
 }
 
@@ -97,7 +97,7 @@ func doubtBeyond(r *Result) {
 		than = locale.Text{FR: "moins de", EN: "less than"}
 	}
 	r.doubt(locale.Textf("%d sur %d font %s, et non %s %s", "%d of %d is %s, not %s %s", p.Count.Value, p.Base.Value,
-		percent(share, p.Percent.Enough(share)), than, percent(p.Percent.Value, p.Percent.Decimals)))
+		locale.Percent(share, p.Percent.Enough(share)), than, locale.Percent(p.Percent.Value, p.Percent.Decimals)))
 }
 
 // mostBases is how many bases a note lists.
@@ -112,14 +112,14 @@ func doubtSilentBase(r *Result, respondents int) {
 	}
 	possible := estimate.DenominatorsOf(p.Percent.Value, p.Percent.Decimals, respondents)
 	r.note("base non publiée\u00a0; jusqu'à %d, donnent %s\u00a0: %s\u00a0; base utilisée\u00a0: %s", "base not printed; up to %d, these give %s: %s; base used: %s",
-		respondents, percent(p.Percent.Value, p.Percent.Decimals), Fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
+		respondents, locale.Percent(p.Percent.Value, p.Percent.Decimals), Fractions(possible), orNone(r.Computed.Base.Value, r.Computed.Base.Set))
 	if r.Declared.WhereIf != nil && len(possible) > 0 {
 		return
 	}
 	if grim.Percent(p.Percent.Bare(), respondents) == grim.Impossible {
 		r.doubt(locale.Textf("%s ne peut pas venir des %d répondants\u00a0: aucun effectif entier sur %d ne le donne",
 			"%s cannot come from the %d respondents: no whole count of %d gives it",
-			percent(p.Percent.Value, p.Percent.Decimals), respondents, respondents))
+			locale.Percent(p.Percent.Value, p.Percent.Decimals), respondents, respondents))
 	}
 }
 
@@ -148,6 +148,6 @@ func hasWholeScores(def *study.Definition, figure *study.Figure) bool {
 func doubtMean(r *Result) {
 	value, n := r.Published.Value, r.Published.Base.Value
 	if grim.Mean(value.Bare(), n) == grim.Impossible {
-		r.doubt(locale.Textf("aucun total entier de %d répondants n'a pour moyenne %s", "no whole total of %d respondents has the mean %s", n, shown(value.Value, value.Decimals)))
+		r.doubt(locale.Textf("aucun total entier de %d répondants n'a pour moyenne %s", "no whole total of %d respondents has the mean %s", n, locale.Trimmed(value.Value, value.Decimals)))
 	}
 }

@@ -89,22 +89,12 @@ type PValue struct {
 func gaveUp(steps int) locale.Text {
 	return locale.Textf(
 		"trop de tableaux pour une valeur p exacte (plus de %[1]s étapes)\u00a0: valeur de Monte-Carlo.",
-		"too many tables for an exact p value (more than %[1]s steps): Monte Carlo value.", count(steps))
+		"too many tables for an exact p value (more than %[1]s steps): Monte Carlo value.", locale.Count(steps))
 }
 
 // tooLarge is the doubt of a table for which neither an exact nor a Monte Carlo p value is computed.
 func tooLarge() locale.Text {
 	return locale.Textf(
 		"plus de %[1]s unités\u00a0: ni valeur p exacte ni valeur de Monte-Carlo\u00a0; le khi-carré de Pearson convient.",
-		"more than %[1]s units: neither an exact nor a Monte Carlo p value; the Pearson chi-square is suitable.", count(MaxSampled))
-}
-
-// count writes a whole number in the language of the sentence.
-func count(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
-}
-
-// decimal writes a number with as many decimals as it needs, at most the given number.
-func decimal(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
+		"more than %[1]s units: neither an exact nor a Monte Carlo p value; the Pearson chi-square is suitable.", locale.Count(MaxSampled))
 }

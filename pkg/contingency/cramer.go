@@ -89,5 +89,5 @@ func approximate(rule Cochran) locale.Text {
 	return locale.Textf(
 		"l’intervalle est approximatif\u00a0: il demande des effectifs attendus d’au moins 1, dont au plus 20\u00a0%% sous 5 (le plus petit\u00a0: %[1]s).",
 		"the interval is approximate: it needs expected counts of at least 1, of which at most 20%% below 5 (the smallest: %[1]s).",
-		decimal(rule.Smallest, 2))
+		locale.Trimmed(rule.Smallest, 2))
 }

@@ -128,8 +128,8 @@ func (t rankTails) tooFew(p float64, population int, level float64) locale.Text 
 		limit = population
 	}
 	need := 1 + sort.Search(limit-1, func(n int) bool { return enough(n + 1) })
-	percent := func(lang locale.Lang) string { return lang.Trimmed(100*level, 6) }
-	what := locale.Textf("du quantile %v", "the quantile %v", func(lang locale.Lang) string { return lang.Trimmed(p, 6) })
+	percent := locale.Trimmed(100*level, 6)
+	what := locale.Textf("du quantile %v", "the quantile %v", locale.Trimmed(p, 6))
 	if p == 0.5 {
 		what = locale.Text{FR: "de la médiane", EN: "the median"}
 	}

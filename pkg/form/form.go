@@ -150,16 +150,11 @@ func rangeOf(q *study.Question) locale.Text {
 	}
 	switch {
 	case q.Min != nil && q.Max != nil:
-		return locale.Textf("de %s à %s", "from %s to %s", number(*q.Min), number(*q.Max))
+		return locale.Textf("de %s à %s", "from %s to %s", locale.Trimmed(*q.Min, 6), locale.Trimmed(*q.Max, 6))
 	case q.Min != nil:
-		return locale.Textf("au moins %s", "at least %s", number(*q.Min))
+		return locale.Textf("au moins %s", "at least %s", locale.Trimmed(*q.Min, 6))
 	case q.Max != nil:
-		return locale.Textf("au plus %s", "at most %s", number(*q.Max))
+		return locale.Textf("au plus %s", "at most %s", locale.Trimmed(*q.Max, 6))
 	}
 	return locale.Text{}
-}
-
-// number writes a number with at most six decimals in the language of the sentence around it.
-func number(x float64) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, 6) }
 }

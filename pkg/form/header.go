@@ -12,6 +12,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -31,7 +32,7 @@ func (f *Form) Header(w io.Writer) (diag.List, error) {
 	writer := ingest.NewWriter(&text, options)
 	for range f.side.TitleRows {
 		title := make([]string, len(headings))
-		title[0] = clean(f.Title.In(f.study.DefaultLanguage()))
+		title[0] = locale.Line(f.Title.In(f.study.DefaultLanguage()))
 		_ = writer.Write(title)
 	}
 	for row := range max(1, f.side.HeaderRows) {

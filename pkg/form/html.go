@@ -29,11 +29,11 @@ func (f *Form) HTML(w io.Writer, lang locale.Lang) error {
 		return err
 	}
 	page := htmlPage{
-		Lang: string(lang), Title: clean(f.Title.In(lang)), Style: template.CSS(style),
-		Side: fmt.Sprintf(askedWord.In(lang), clean(f.Side.In(lang))), HowTo: howToWord.In(lang),
+		Lang: string(lang), Title: locale.Line(f.Title.In(lang)), Style: template.CSS(style),
+		Side: fmt.Sprintf(askedWord.In(lang), locale.Line(f.Side.In(lang))), HowTo: howToWord.In(lang),
 	}
 	if !f.Source.IsZero() {
-		page.Source = fmt.Sprintf(sourceWord.In(lang), clean(f.Source.In(lang)))
+		page.Source = fmt.Sprintf(sourceWord.In(lang), locale.Line(f.Source.In(lang)))
 	}
 	if len(f.Blocks) == 0 {
 		page.HowTo = noQuestions.In(lang)
@@ -84,7 +84,7 @@ func htmlBlockOf(block Block, lang locale.Lang) htmlBlock {
 	first := block.Questions[0]
 	shown := htmlBlock{Grid: block.IsGrid(), Options: htmlOptionsOf(first.Options, lang)}
 	if first.Formula != "" {
-		shown.If = clean(first.If.In(lang))
+		shown.If = locale.Line(first.If.In(lang))
 	}
 	if shown.Grid {
 		last := block.Questions[len(block.Questions)-1]
@@ -98,9 +98,9 @@ func htmlBlockOf(block Block, lang locale.Lang) htmlBlock {
 
 func htmlQuestionOf(q Question, lang locale.Lang) htmlQuestion {
 	shown := htmlQuestion{
-		ID: "q" + strconv.Itoa(q.Number), Number: strconv.Itoa(q.Number), Label: clean(q.Label.In(lang)), Variable: clean(q.variable()),
+		ID: "q" + strconv.Itoa(q.Number), Number: strconv.Itoa(q.Number), Label: locale.Line(q.Label.In(lang)), Variable: locale.Line(q.variable()),
 		Name: q.Name, Long: q.Type == study.OpenText, Wide: len(q.Options) >= wideOptions,
-		Unit: clean(q.Unit), Hint: clean(q.hint(lang)), Options: htmlOptionsOf(q.Options, lang),
+		Unit: locale.Line(q.Unit), Hint: locale.Line(q.hint(lang)), Options: htmlOptionsOf(q.Options, lang),
 	}
 	if len(q.Options) > 0 {
 		shown.Input = "radio"
@@ -114,7 +114,7 @@ func htmlQuestionOf(q Question, lang locale.Lang) htmlQuestion {
 func htmlOptionsOf(options []Option, lang locale.Lang) []htmlOption {
 	var shown []htmlOption
 	for _, option := range options {
-		shown = append(shown, htmlOption{Code: clean(option.Code), Label: clean(option.Label.In(lang)), Entry: clean(option.entry(lang))})
+		shown = append(shown, htmlOption{Code: locale.Line(option.Code), Label: locale.Line(option.Label.In(lang)), Entry: locale.Line(option.entry(lang))})
 	}
 	return shown
 }

@@ -156,7 +156,7 @@ func (f *Form) memberWords(c membership) (locale.Text, bool) {
 // answerWords is the label of an answer in quotes, or a number.
 func (f *Form) answerWords(variable string, value operand) locale.Text {
 	if value.kind == aNumber {
-		return locale.Textf("%s", "%s", number(value.number))
+		return locale.Textf("%s", "%s", locale.Trimmed(value.number, 6))
 	}
 	return inQuotes(f.study.Question(variable).CodeLabel(value.text))
 }

@@ -80,7 +80,7 @@ func (f *Form) sheets(lang locale.Lang) ([]sheet, diag.List) {
 
 // visible returns a label as a form shows it; ${…} would name a question.
 func visible(text locale.Text, lang locale.Lang) string {
-	return strings.ReplaceAll(clean(text.In(lang)), "${", "$ {")
+	return strings.ReplaceAll(locale.Line(text.In(lang)), "${", "$ {")
 }
 
 // version returns the version of a form: another one whenever a question or a choice changes, and the same one otherwise.

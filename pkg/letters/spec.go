@@ -91,11 +91,11 @@ func (s Spec) DesignSpecification() locale.Text {
 
 func (s Spec) words(test locale.Text) locale.Text {
 	s = s.withDefaults()
-	level := locale.Textf("au seuil bilatéral de %[1]s", "at the two-sided level of %[1]s", decimal(s.Significance, 6))
+	level := locale.Textf("au seuil bilatéral de %[1]s", "at the two-sided level of %[1]s", locale.Trimmed(s.Significance, 6))
 	if s.Tendency > 0 {
 		level = locale.Textf(
 			"%[1]s, ou en minuscule au seuil de %[2]s", "%[1]s, or in lower case at the level of %[2]s",
-			level, decimal(s.Tendency, 6))
+			level, locale.Trimmed(s.Tendency, 6))
 	}
 	correction := locale.Text{
 		FR: "aucune correction pour comparaisons multiples", EN: "no correction for multiple comparisons",
@@ -108,15 +108,5 @@ func (s Spec) words(test locale.Text) locale.Text {
 	return locale.Textf(
 		"Une lettre désigne une colonne dont la part est plus faible %[1]s\u00a0: %[2]s\u00a0; %[3]s\u00a0; base minimale d’une colonne comparée\u00a0: %[4]s.",
 		"A letter names a column whose share is lower %[1]s: %[2]s; %[3]s; minimum base of a compared column: %[4]s.",
-		level, test, correction, whole(s.MinBase))
-}
-
-// whole writes a whole number in the language of the sentence.
-func whole(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
-}
-
-// decimal writes a number with as many decimals as it needs, at most the given number.
-func decimal(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
+		level, test, correction, locale.Count(s.MinBase))
 }

@@ -33,7 +33,7 @@ func (s *reading) countIncomplete(c *Column, t *tally, rule platform.Completion)
 	}
 	if n > 0 {
 		s.aboutResponses(c, "incomplete", n, condition(c, t, "==", rule.Complete), locale.Textf("réponses incomplètes\u00a0: %s sur %s d'après %s (%s)",
-			"incomplete responses: %s of %s by %s (%s)", many(n), many(t.filled+t.blank), c.shown(), rule.Rule))
+			"incomplete responses: %s of %s by %s (%s)", locale.Count(n), locale.Count(t.filled+t.blank), c.shown(), rule.Rule))
 	}
 }
 

@@ -74,15 +74,15 @@ func (s *reading) findRows() {
 	}
 	if c := s.rows.empty; c.count > 0 {
 		s.find(c.first, diag.Warning, "empty-rows", c.count, "", locale.Textf(
-			"lignes sans aucune cellule remplie\u00a0: %s", "rows without any filled cell: %s", many(c.count)))
+			"lignes sans aucune cellule remplie\u00a0: %s", "rows without any filled cell: %s", locale.Count(c.count)))
 	}
 	if c := s.rows.silent; c.count > 0 {
 		s.find(c.first, diag.Warning, "silent-rows", c.count, "", locale.Textf(
-			"réponses sans aucune réponse à une question\u00a0: %s", "responses without an answer to any question: %s", many(c.count)))
+			"réponses sans aucune réponse à une question\u00a0: %s", "responses without an answer to any question: %s", locale.Count(c.count)))
 	}
 	if c := s.rows.stopped; c.count > 0 {
 		s.find(c.first, diag.Warning, "stopped-rows", c.count, "", locale.Textf(
-			"lignes vides après la première question\u00a0: %s", "rows that are blank after the first question: %s", many(c.count)))
+			"lignes vides après la première question\u00a0: %s", "rows that are blank after the first question: %s", locale.Count(c.count)))
 	}
 }
 

@@ -73,13 +73,8 @@ func (s *reading) add(found crossing, severity diag.Severity, rule, write string
 	if len(found.columns) == 1 {
 		f.Column = found.columns[0].Index
 	}
-	f.Message = locale.Textf("%s\u00a0; cellules\u00a0: %s\u00a0; %s", "%s; cells: %s; %s", what, many(found.count), found.named())
+	f.Message = locale.Textf("%s\u00a0; cellules\u00a0: %s\u00a0; %s", "%s; cells: %s; %s", what, locale.Count(found.count), found.named())
 	s.Findings = append(s.Findings, f)
-}
-
-// many writes a count in the language of the sentence around it.
-func many(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
 }
 
 // mostNamed is how many columns a finding names.

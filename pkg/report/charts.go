@@ -48,16 +48,12 @@ func lower(title locale.Text) locale.Text {
 	return locale.Text{FR: first(title.FR), EN: first(title.EN)}
 }
 
-// whole writes a count.
-func whole(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
-}
 func ratesCaption(subject locale.Text, rates []tabulate.Rate, options tabulate.Options) locale.Text {
 	level := options.Level
 	if level == 0 {
 		level = tabulate.DefaultLevel
 	}
-	digits := func(lang locale.Lang) string { return lang.Trimmed(100*level, 1) }
+	digits := locale.Trimmed(100*level, 1)
 	switch simple, designed := kindsOf(rates); {
 	case simple && designed:
 		return locale.Textf("%s\u00a0: taux, avec l'intervalle à %s\u00a0%%", "%s: rates, with the interval at %s%%", subject, digits)
@@ -117,9 +113,9 @@ func rateLabel(rate tabulate.Rate, sides bool) locale.Text {
 		label = locale.Textf("%s, %s", "%s, %s", label, part)
 	}
 	if rate.Estimate != nil { // A weighted rate is not its count over its base.
-		return locale.Textf("%s (n = %s)", "%s (n = %s)", label, whole(rate.Share.Base))
+		return locale.Textf("%s (n = %s)", "%s (n = %s)", label, locale.Count(rate.Share.Base))
 	}
-	return locale.Textf("%s (%s/%s)", "%s (%s/%s)", label, whole(rate.Share.Count), whole(rate.Share.Base))
+	return locale.Textf("%s (%s/%s)", "%s (%s/%s)", label, locale.Count(rate.Share.Count), locale.Count(rate.Share.Base))
 }
 
 // rankingChart draws the scores of both sides of each region, in the order of the table.

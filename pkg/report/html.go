@@ -33,7 +33,7 @@ func (d *Document) HTML(w io.Writer, lang locale.Lang) error {
 		},
 	}
 	if !d.Source.IsZero() {
-		page.Source = clean(sourceLine(d.Source, lang))
+		page.Source = locale.Line(sourceLine(d.Source, lang))
 	}
 	for _, section := range d.Sections {
 		page.Sections = append(page.Sections, htmlSectionOf(section, lang))
@@ -78,7 +78,7 @@ type htmlParagraph struct{ Text, Source string }
 func htmlSectionOf(section Section, lang locale.Lang) htmlSection {
 	shown := htmlSection{ID: section.ID, Title: visible(section.Title, lang)}
 	for _, paragraph := range paragraphs(section.Text.In(lang)) {
-		shown.Text = append(shown.Text, clean(paragraph))
+		shown.Text = append(shown.Text, locale.Line(paragraph))
 	}
 	for _, block := range section.Blocks {
 		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang))
@@ -98,9 +98,9 @@ func htmlBlockOf(block Block, lang locale.Lang) htmlBlock {
 		}}
 	}
 	return htmlBlock{Paragraph: &htmlParagraph{
-		Text: visible(block.Paragraph.Text, lang), Source: clean(block.Paragraph.Source),
+		Text: visible(block.Paragraph.Text, lang), Source: locale.Line(block.Paragraph.Source),
 	}}
 }
 
 // visible returns a text in a language, cleaned.
-func visible(text locale.Text, lang locale.Lang) string { return clean(text.In(lang)) }
+func visible(text locale.Text, lang locale.Lang) string { return locale.Line(text.In(lang)) }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/claim"
@@ -119,7 +118,7 @@ func tableClass(columns []htmlColumn, rows int) string {
 func bodyOf(t *table.Table, row table.Row, lang locale.Lang) *htmlBody {
 	switch {
 	case row.Group:
-		return &htmlBody{Class: "grouped", Heading: clean(render.Format(row.Cells[0], t.Columns[0], lang))}
+		return &htmlBody{Class: "grouped", Heading: locale.Line(render.Format(row.Cells[0], t.Columns[0], lang))}
 	case row.Total:
 		return &htmlBody{Class: "totals"}
 	}
@@ -130,7 +129,7 @@ func htmlRow(columns []htmlColumn, row table.Row, lang locale.Lang) []htmlCell {
 	cells := make([]htmlCell, len(columns))
 	for i, column := range columns {
 		cell := row.Cells[column.index]
-		cells[i] = htmlCell{Text: clean(render.Format(cell, column.Column, lang)), Class: column.class}
+		cells[i] = htmlCell{Text: locale.Line(render.Format(cell, column.Column, lang)), Class: column.class}
 		if column.class == "n" && !cell.Set {
 			cells[i].Class = "n none"
 		}
@@ -172,17 +171,4 @@ func htmlNotes(t *table.Table, lang locale.Lang) []htmlNote {
 		}
 	}
 	return notes
-}
-
-// clean makes a text one line without the characters that XML forbids.
-func clean(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			return ' '
-		case r == '\ufffe' || r == '\uffff':
-			return '\ufffd'
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd")))
 }

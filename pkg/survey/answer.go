@@ -98,17 +98,12 @@ func (r *sideReader) number(q *study.Question, text string, a *answer) {
 	}
 	switch {
 	case q.Min != nil && x < *q.Min:
-		r.invalid(a, q, "out-of-range", locale.Textf("%s est inférieur au minimum, %s", "%s is less than the minimum, %s", text, bound(*q.Min)))
+		r.invalid(a, q, "out-of-range", locale.Textf("%s est inférieur au minimum, %s", "%s is less than the minimum, %s", text, locale.Trimmed(*q.Min, 6)))
 	case q.Max != nil && x > *q.Max:
-		r.invalid(a, q, "out-of-range", locale.Textf("%s dépasse le maximum, %s", "%s is more than the maximum, %s", text, bound(*q.Max)))
+		r.invalid(a, q, "out-of-range", locale.Textf("%s dépasse le maximum, %s", "%s is more than the maximum, %s", text, locale.Trimmed(*q.Max, 6)))
 	default:
 		a.number = x
 	}
-}
-
-// bound writes the bound of a range with at most six decimals, in the language of the message around it.
-func bound(x float64) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, 6) }
 }
 
 // parseNumber reads a number written with the given decimal mark ("" for a point).

@@ -100,7 +100,7 @@ func (s *Survey) tableCell(table *study.SideTable, text string, pos diag.Pos) Ta
 		least = *table.Min
 	}
 	if value < least {
-		s.Diagnostics.Errorf(pos, "out-of-range", "table %s\u00a0: %s est inférieur au minimum, %s", "table %s: %s is less than the minimum, %s", table.Name, text, bound(least))
+		s.Diagnostics.Errorf(pos, "out-of-range", "table %s\u00a0: %s est inférieur au minimum, %s", "table %s: %s is less than the minimum, %s", table.Name, text, locale.Trimmed(least, 6))
 		return cell
 	}
 	cell.State, cell.Value = study.Answered, value

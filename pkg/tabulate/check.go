@@ -26,7 +26,7 @@ func Check(s *survey.Survey, list diag.List) *table.Table {
 		if how := s.Understood[frame.Name]; !how.IsZero() {
 			t.Note("%s\u00a0: %s.", "%s: %s.", s.Study.Side(frame.Name).File.Value, how)
 		}
-		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", frame.Label, plain(float64(frame.Len()), 0), len(s.Study.QuestionsOf(frame.Name)))
+		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", frame.Label, locale.Count(frame.Len()), len(s.Study.QuestionsOf(frame.Name)))
 	}
 	t.Note("Erreurs\u00a0: %d\u00a0; avertissements\u00a0: %d\u00a0; remarques\u00a0: %d.", "Errors: %d; warnings: %d; notes: %d.",
 		list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Note))

@@ -57,10 +57,10 @@ func PublishedText(r claim.Result) locale.Text {
 		if !p.Base.Set {
 			return locale.Text{FR: "une majorité", EN: "a majority"}
 		}
-		return locale.Textf("majorité de %s", "majority of %s", plain(float64(p.Base.Value), 0))
+		return locale.Textf("majorité de %s", "majority of %s", locale.Count(p.Base.Value))
 	case "between":
 		if r.Declared != nil && len(r.Declared.Between) == 2 {
-			return locale.Textf("%s à %s", "%s to %s", plain(r.Declared.Between[0], 2), plain(r.Declared.Between[1], 2))
+			return locale.Textf("%s à %s", "%s to %s", locale.Trimmed(r.Declared.Between[0], 2), locale.Trimmed(r.Declared.Between[1], 2))
 		}
 	}
 	beyond := map[string]locale.Text{"over": {FR: "plus de ", EN: "over "}, "under": {FR: "moins de ", EN: "under "}}[p.Comparison]
@@ -68,18 +68,14 @@ func PublishedText(r claim.Result) locale.Text {
 	if !p.Percent.Set {
 		return locale.Textf("%s%s", "%s%s", beyond, text)
 	}
-	share := locale.Textf("%s%s", "%s%s", beyond, percentText(p.Percent.Value, p.Percent.Decimals))
+	share := locale.Textf("%s%s", "%s%s", beyond, locale.Percent(p.Percent.Value, p.Percent.Decimals))
 	switch {
 	case text.IsZero() && p.Base.Set:
-		return locale.Textf("%s de %s", "%s of %s", share, plain(float64(p.Base.Value), 0))
+		return locale.Textf("%s de %s", "%s of %s", share, locale.Count(p.Base.Value))
 	case text.IsZero():
 		return share
 	}
 	return locale.Textf("%s (%s)", "%s (%s)", text, share)
-}
-
-func percentText(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Percent(x, decimals) }
 }
 
 // ComputedText writes a figure as the answers give it, in the form in which it was printed.
@@ -93,7 +89,7 @@ func ComputedText(r claim.Result) locale.Text {
 	if r.Published.Percent.Set || r.Published.Comparison == "majority" {
 		percent = c.Percent
 		if r.Weighted { // A weighted percent does not come from the count and the base.
-			return locale.Textf("%s, pondéré", "%s, weighted", percentText(percent.Value, r.Published.Percent.Enough(percent.Value)))
+			return locale.Textf("%s, pondéré", "%s, weighted", locale.Percent(percent.Value, r.Published.Percent.Enough(percent.Value)))
 		}
 	}
 	if r.Published.Value.Set || !c.Count.Set {
@@ -113,29 +109,25 @@ func figureText(count, base ingest.Whole, percent ingest.Num, percentDecimals in
 	var text locale.Text
 	switch {
 	case value.Set && base.Set:
-		return locale.Textf("%s (n = %s)", "%s (n = %s)", plain(value.Value, valueDecimals), plain(float64(base.Value), 0))
+		return locale.Textf("%s (n = %s)", "%s (n = %s)", locale.Trimmed(value.Value, valueDecimals), locale.Count(base.Value))
 	case value.Set:
-		return locale.Textf("%s", "%s", plain(value.Value, valueDecimals))
+		return locale.Textf("%s", "%s", locale.Trimmed(value.Value, valueDecimals))
 	case count.Set:
-		text = locale.Textf("%s%s", "%s%s", plain(float64(count.Value), 0), ofBase(base))
+		text = locale.Textf("%s%s", "%s%s", locale.Count(count.Value), ofBase(base))
 	}
 	if !percent.Set {
 		return text
 	}
-	share := percentText(percent.Value, percentDecimals)
+	share := locale.Percent(percent.Value, percentDecimals)
 	if text.IsZero() {
 		return locale.Textf("%s", "%s", share)
 	}
 	return locale.Textf("%s (%s)", "%s (%s)", text, share)
 }
 
-func plain(x float64, decimals int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, decimals) }
-}
-
 func ofBase(base ingest.Whole) locale.Text {
 	if !base.Set {
 		return locale.Text{}
 	}
-	return locale.Textf("/%s", "/%s", plain(float64(base.Value), 0))
+	return locale.Textf("/%s", "/%s", locale.Count(base.Value))
 }

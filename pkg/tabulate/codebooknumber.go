@@ -54,7 +54,7 @@ func (b *codebook) estimates() (quantiles []Estimated, mean Estimated, err error
 
 // statistic appends one number about the values of a variable, as people read it and in full for machines.
 func (b *codebook) statistic(key string, words locale.Text, x float64) {
-	detail := locale.Textf("%s", "%s", plain(x, 2))
+	detail := locale.Textf("%s", "%s", locale.Trimmed(x, 2))
 	if unit := b.variable.Unit; unit != "" {
 		decimals := 2
 		if x == math.Trunc(x) {

@@ -63,11 +63,11 @@ func (b *codebook) columnsOf(q *study.Question) locale.Text {
 func rangeWords(least, greatest *float64) locale.Text {
 	switch {
 	case least != nil && greatest != nil:
-		return locale.Textf("%s à %s", "%s to %s", plain(*least, 6), plain(*greatest, 6))
+		return locale.Textf("%s à %s", "%s to %s", locale.Trimmed(*least, 6), locale.Trimmed(*greatest, 6))
 	case least != nil:
-		return locale.Textf("à partir de %s", "from %s", plain(*least, 6))
+		return locale.Textf("à partir de %s", "from %s", locale.Trimmed(*least, 6))
 	case greatest != nil:
-		return locale.Textf("jusqu'à %s", "up to %s", plain(*greatest, 6))
+		return locale.Textf("jusqu'à %s", "up to %s", locale.Trimmed(*greatest, 6))
 	}
 	return locale.Text{}
 }
@@ -132,7 +132,7 @@ func (b *codebook) answers(q *study.Question) error {
 func answerDetail(q *study.Question, code string) locale.Text {
 	detail := q.CodeLabel(code)
 	if x, ok := q.Value(code); ok && fmt.Sprint(x) != code {
-		detail = locale.Textf("%s = %s", "%s = %s", detail, plain(x, 6))
+		detail = locale.Textf("%s = %s", "%s = %s", detail, locale.Trimmed(x, 6))
 	}
 	if q.Type == study.Multiple {
 		detail = locale.Textf("%s (%s)", "%s (%s)", detail, q.TickName(code))
@@ -173,7 +173,7 @@ func (b *codebook) scale(scale *study.Scale) {
 		b.fact("reversed", "Inversés", "Reversed", locale.Textf("%s (x devient min + max - x)", "%s (x becomes min + max - x)", strings.Join(study.Values(scale.Reverse), ", ")))
 	}
 	if maximum, known := scale.Maximum(); known {
-		b.fact("maximum", "Score maximal", "Highest score", locale.Textf("%s", "%s", plain(maximum, 6)))
+		b.fact("maximum", "Score maximal", "Highest score", locale.Textf("%s", "%s", locale.Trimmed(maximum, 6)))
 	}
 	b.fact("beside", "À côté", "Beside it", locale.Same(strings.Join(besideScore(scale.Name), ", ")))
 }

@@ -128,12 +128,12 @@ func monteCarloNote(t *table.Table, all []Tested) {
 	if most == 0 {
 		return
 	}
-	draws := locale.Textf("%s", "%s", plain(float64(least), 0))
+	draws := locale.Textf("%s", "%s", locale.Count(least))
 	if least < most {
-		draws = locale.Textf("%s à %s", "%s to %s", draws, plain(float64(most), 0))
+		draws = locale.Textf("%s à %s", "%s to %s", draws, locale.Count(most))
 	}
 	t.Note("Monte-Carlo\u00a0: %s tirages, graine %d, erreur type de p au plus %s.", "Monte Carlo: %s draws, seed %d, standard error of p at most %s.",
-		draws, largest.Seed, func(lang locale.Lang) string { return lang.Number(largest.Error, 4) })
+		draws, largest.Seed, locale.Fixed(largest.Error, 4))
 }
 
 // hasTest reports whether a test is among the numbers.

@@ -212,7 +212,7 @@ func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlati
 	correlationMethodNotes(s, t, correlations, options)
 	if seeded := monteCarlo(correlations); seeded != nil {
 		t.Note("Monte-Carlo\u00a0: %s permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %s permutations, seed %d, standard error of p at most %s.",
-			func(lang locale.Lang) string { return lang.Number(float64(seeded.Permutations), 0) }, seeded.Seed, func(lang locale.Lang) string { return lang.Number(seeded.PError, 4) })
+			locale.Count(seeded.Permutations), seeded.Seed, locale.Fixed(seeded.PError, 4))
 	}
 	seen := map[locale.Text]bool{}
 	for _, c := range correlations {

@@ -110,7 +110,7 @@ func slopeNotes(t *table.Table, correlations []Correlation) {
 		}
 		how := locale.Text{FR: "toutes les permutations", EN: "all permutations"}
 		if c.Slope.Resamples > 0 {
-			how = locale.Textf("%s permutations, graine %d", "%s permutations, seed %d", plain(float64(c.Slope.Resamples), 0), c.Slope.Seed)
+			how = locale.Textf("%s permutations, graine %d", "%s permutations, seed %d", locale.Count(c.Slope.Resamples), c.Slope.Seed)
 		}
 		marked(t, locale.Textf("Moindres carrés\u00a0: l'intervalle contient les pentes que le test de permutation ne rejette pas (%s).", "Least squares: the interval holds the slopes that the permutation test does not reject (%s).", how))
 	}

@@ -69,7 +69,7 @@ func Refine(list []Correlation, request CorrelationRequest, options Options) {
 
 // tooManyRows is why there is no bootstrap interval.
 var tooManyRows = locale.Textf("plus de %s lignes\u00a0: pas de bootstrap\u00a0; --interval usual donne l'intervalle usuel", "more than %s rows: no bootstrap; --interval usual gives the usual interval",
-	plain(bootstrapRows, 0))
+	locale.Count(bootstrapRows))
 
 // bootstrap sets the intervals of the coefficients, side by side.
 func (c *Correlation) bootstrap(kind CorrelationInterval, options Options) {
@@ -165,7 +165,7 @@ func refinedNotes(t *table.Table, correlations []Correlation, options Options) {
 	switch {
 	case resampled.Resamples > 0:
 		t.Note("Intervalles à %s, approximatifs\u00a0: %s, %s rééchantillons, graine %d, erreur type d'une borne au plus %s.", "Intervals at %s, approximate: %s, %s resamples, seed %d, standard error of a bound at most %s.",
-			levelText(options.level()), resampled.Method.Name, plain(float64(resampled.Resamples), 0), resampled.Seed, func(lang locale.Lang) string { return lang.Number(worst, 4) })
+			levelText(options.level()), resampled.Method.Name, locale.Count(resampled.Resamples), resampled.Seed, locale.Fixed(worst, 4))
 	case !slices.ContainsFunc(correlations, func(c Correlation) bool { return c.Bootstraps != nil }):
 		t.Note("Intervalles à %s, approximatifs.", "Intervals at %s, approximate.", levelText(options.level()))
 	}
@@ -189,7 +189,7 @@ func CorrelationTables(s *survey.Survey, list []Correlation, request Correlation
 	}
 	for _, c := range list {
 		if c.Split != nil && (c.Split.Zero != 0 || c.Split.One != 1) {
-			tables[0].Note("%s et %s\u00a0– deux valeurs\u00a0: %s compte pour 1, %s pour 0.", "%s and %s – two values: %s counts as 1, %s as 0.", c.X.Label, c.Y.Label, plain(c.Split.One, 4), plain(c.Split.Zero, 4))
+			tables[0].Note("%s et %s\u00a0– deux valeurs\u00a0: %s compte pour 1, %s pour 0.", "%s and %s – two values: %s counts as 1, %s as 0.", c.X.Label, c.Y.Label, locale.Trimmed(c.Split.One, 4), locale.Trimmed(c.Split.Zero, 4))
 		}
 	}
 	if lines := linesTable(list, options); lines != nil {

@@ -36,7 +36,7 @@ func newDesignTable(s *survey.Survey, side string) (t *table.Table, add func(id,
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number},
 	}
 	return t, func(id, fr, en string, x float64) {
-		t.Add(table.Words(locale.Text{FR: fr, EN: en}), table.Plain(id), table.Plain(side), table.Cell{Set: true, Number: x, Text: locale.Textf("%s", "%s", plain(x, 2))})
+		t.Add(table.Words(locale.Text{FR: fr, EN: en}), table.Plain(id), table.Plain(side), table.Cell{Set: true, Number: x, Text: locale.Textf("%s", "%s", locale.Trimmed(x, 2))})
 	}
 }
 
@@ -129,7 +129,7 @@ func calibrationTable(s *survey.Survey, side string, sampling *survey.Sampling) 
 	for j, name := range result.Model.Names {
 		t.Add(table.Plain(name), table.Plain(side), table.Value(before[j]), table.Value(result.Achieved[j]), table.Value(result.Target[j]))
 	}
-	t.Note("Un poids est multiplié par %s à %s (passages\u00a0: %d).", "A weight is multiplied by %s to %s (passes: %d).", plain(least, 3), plain(most, 3), result.Iterations)
+	t.Note("Un poids est multiplié par %s à %s (passages\u00a0: %d).", "A weight is multiplied by %s to %s (passes: %d).", locale.Trimmed(least, 3), locale.Trimmed(most, 3), result.Iterations)
 	if sampling.Trimmed != nil {
 		t.Note("Après calage, les poids ont été ramenés aux bornes (trim)\u00a0: les totaux n'y sont plus tout à fait.", "After calibration the weights were brought back to bounds (trim): the totals are no longer exactly met.")
 	}

@@ -127,7 +127,7 @@ func content(p *profile.Profile, c *profile.Column) locale.Text {
 	case c.Kind == profile.Several:
 		return locale.Textf("«\u00a0%s\u00a0»\u00a0: %s", "%q: %s", c.Separator, frequent(c.Parts))
 	case c.Ranged && c.Kind != profile.Choice:
-		return locale.Textf("de %s à %s, %s", "%s to %s, %s", inFull(c.Low), inFull(c.High), c.Why)
+		return locale.Textf("de %s à %s, %s", "%s to %s, %s", locale.Trimmed(c.Low, 4), locale.Trimmed(c.High, 4), c.Why)
 	case c.Kind == profile.Date && c.Format != "":
 		return locale.Same(c.Format)
 	case len(c.Values) > 0 && !measured(c):
@@ -139,11 +139,6 @@ func content(p *profile.Profile, c *profile.Column) locale.Text {
 // measured reports whether a column holds numbers or dates, of which single values say little.
 func measured(c *profile.Column) bool {
 	return c.Kind == profile.Number || c.Kind == profile.Money || c.Kind == profile.Percent || c.Kind == profile.Date
-}
-
-// inFull writes a number with at most four decimals.
-func inFull(x float64) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Trimmed(x, 4) }
 }
 
 // frequent names the most frequent values with their counts.

@@ -56,7 +56,7 @@ func doctorFacts(p *profile.Profile) []fact {
 
 // plainNumber writes a whole number in both languages.
 func plainNumber(n int) locale.Text {
-	return locale.Text{FR: locale.French.Number(float64(n), 0), EN: locale.English.Number(float64(n), 0)}
+	return locale.Textf("%s", "%s", locale.Count(n))
 }
 
 // delimiterWord names a delimiter so that people see it.

@@ -292,7 +292,7 @@ func valueText(v *dataset.Variable, i int) locale.Text {
 		if v.Unit != "" {
 			return locale.Textf("%s", "%s", func(lang locale.Lang) string { return lang.Money(value, 0, v.Unit) })
 		}
-		return locale.Textf("%s", "%s", plain(value, 2))
+		return locale.Textf("%s", "%s", locale.Trimmed(value, 2))
 	}
 	return locale.Text{}
 }

@@ -18,7 +18,7 @@ func (st *story) defineRatings(scale *study.Scale) {
 	st.fact("Score", "Score", wayName(scale))
 	st.fact("Inversés (min + max - x)", "Reversed (min + max - x)", itemNames(scale, func(k int) bool { return scale.Reverses(scale.Questions[k]) }))
 	if maximum, bounded := scale.Maximum(); bounded {
-		st.fact("Plus haut score possible", "Highest possible score", locale.Textf("%s", "%s", plain(maximum, 2)))
+		st.fact("Plus haut score possible", "Highest possible score", locale.Textf("%s", "%s", locale.Trimmed(maximum, 2)))
 	}
 }
 

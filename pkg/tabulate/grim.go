@@ -154,7 +154,7 @@ func grimPercent(p claim.Published) GrimFinding {
 	}
 	near := func(count int) locale.Text {
 		share := 100 * float64(count) / float64(base)
-		return locale.Textf("%d/%d = %s", "%d/%d = %s", count, base, percentText(share, p.Percent.Enough(share)))
+		return locale.Textf("%d/%d = %s", "%d/%d = %s", count, base, locale.Percent(share, p.Percent.Enough(share)))
 	}
 	return found(GrimPercentBase, verdict, "aucun effectif entier sur %d ne le donne\u00a0; les plus proches\u00a0: %s et %s%s",
 		"no whole count of %d gives it; the nearest: %s and %s%s", base, near(below), near(above), grimOthers(grim.PercentOthers(percent, base)))
@@ -175,13 +175,13 @@ func grimOthers(roundings []grim.Rounding) locale.Text {
 // grimShare compares a printed count with the printed percent.
 func grimShare(p claim.Published, agrees bool) GrimFinding {
 	share := 100 * float64(p.Count.Value) / float64(p.Base.Value)
-	computed := percentText(share, p.Percent.Enough(share))
+	computed := locale.Percent(share, p.Percent.Enough(share))
 	if agrees {
 		return found(GrimCountPercent, grim.Possible, "%d sur %d font %s", "%d of %d is %s", p.Count.Value, p.Base.Value, computed)
 	}
 	than := map[string]locale.Text{"over": {FR: "plus de ", EN: "more than "}, "under": {FR: "moins de ", EN: "less than "}}[p.Comparison]
 	return found(GrimCountPercent, grim.Impossible, "%d sur %d font %s, et non %s%s", "%d of %d is %s, not %s%s",
-		p.Count.Value, p.Base.Value, computed, than, percentText(p.Percent.Value, p.Percent.Decimals))
+		p.Count.Value, p.Base.Value, computed, than, locale.Percent(p.Percent.Value, p.Percent.Decimals))
 }
 
 // grimBeyond reports whether a count lies on the side of the percent that was printed: "more than 95 % (20/21)".
@@ -250,7 +250,7 @@ func (o GrimOptions) mean(p claim.Published) GrimFinding {
 	below, above := grim.Totals(mean, n)
 	near := func(total int) locale.Text {
 		x := float64(total) / float64(n)
-		return locale.Textf("%d/%d = %s", "%d/%d = %s", total, n, plain(x, p.Value.Enough(x)))
+		return locale.Textf("%d/%d = %s", "%d/%d = %s", total, n, locale.Trimmed(x, p.Value.Enough(x)))
 	}
 	if verdict == grim.Impossible {
 		return found(GrimMean, verdict, "aucun total entier de %d ne la donne\u00a0; les plus proches\u00a0: %s et %s%s",
@@ -264,7 +264,7 @@ func (o GrimOptions) mean(p claim.Published) GrimFinding {
 
 // bounds tests a mean against the ends of its scale, rounded as the mean is.
 func (o GrimOptions) bounds(p claim.Published) []GrimFinding {
-	end := func(bound claim.Printed) func(locale.Lang) string { return plain(bound.Value, bound.Decimals) }
+	end := func(bound claim.Printed) func(locale.Lang) string { return locale.Trimmed(bound.Value, bound.Decimals) }
 	switch mean := p.Value; {
 	case !o.Min.Set && !o.Max.Set:
 		return nil
@@ -299,14 +299,14 @@ func grimSum(figures []claim.Published, ids []string) (GrimFinding, error) {
 	}
 	sum := grim.Sum(percents)
 	finding := grimOff(sum, decimals)
-	finding.ID, finding.Printed = strings.Join(ids, ", "), locale.Textf("%s", "%s", percentText(sum.Total, decimals))
+	finding.ID, finding.Printed = strings.Join(ids, ", "), locale.Textf("%s", "%s", locale.Percent(sum.Total, decimals))
 	return finding, nil
 }
 
 // grimOff says how far a sum is from 100, and how far rounding can lead.
 func grimOff(sum grim.SumResult, decimals int) GrimFinding {
 	off := round.HalfUp(sum.Total-100, decimals)
-	slack, size := plain(sum.Slack, decimals+1), plain(math.Abs(off), decimals)
+	slack, size := locale.Trimmed(sum.Slack, decimals+1), locale.Trimmed(math.Abs(off), decimals)
 	switch {
 	case sum.Verdict == grim.NotTestable:
 		return found(GrimSum, sum.Verdict, "plus de 15 chiffres", "more than 15 digits")
@@ -323,11 +323,11 @@ func grimPrinted(p claim.Published) locale.Text {
 	if p.Comparison != "eq" || !p.Value.Set {
 		return PublishedText(claim.Result{Published: p})
 	}
-	value := func(lang locale.Lang) string { return lang.Number(p.Value.Value, p.Value.Decimals) }
+	value := locale.Fixed(p.Value.Value, p.Value.Decimals)
 	if !p.Base.Set {
 		return locale.Textf("%s", "%s", value)
 	}
-	return locale.Textf("%s (n = %s)", "%s (n = %s)", value, plain(float64(p.Base.Value), 0))
+	return locale.Textf("%s (n = %s)", "%s (n = %s)", value, locale.Count(p.Base.Value))
 }
 
 // GrimMethod identifies the test of printed means and percents.

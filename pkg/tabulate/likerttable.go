@@ -122,10 +122,10 @@ func valuesNote(t *table.Table, q *study.Question) {
 	for k, code := range q.AnswerCodes() {
 		x, _ := q.Value(code)
 		if k == 0 {
-			values = locale.Textf("%s\u00a0=\u00a0%s", "%s\u00a0=\u00a0%s", q.CodeLabel(code), plain(x, 6))
+			values = locale.Textf("%s\u00a0=\u00a0%s", "%s\u00a0=\u00a0%s", q.CodeLabel(code), locale.Trimmed(x, 6))
 			continue
 		}
-		values = locale.Textf("%s, %s\u00a0=\u00a0%s", "%s, %s\u00a0=\u00a0%s", values, q.CodeLabel(code), plain(x, 6))
+		values = locale.Textf("%s, %s\u00a0=\u00a0%s", "%s, %s\u00a0=\u00a0%s", values, q.CodeLabel(code), locale.Trimmed(x, 6))
 	}
 	t.Note("Moyenne des valeurs\u00a0: %s.", "Mean of the values: %s.", values)
 }

@@ -25,9 +25,9 @@ func Methods(s *survey.Survey, options Options) []Paragraph {
 	for _, frame := range s.Sides {
 		population := locale.Text{FR: "population non précisée", EN: "population not given"}
 		if n := s.Population(frame.Name); n > 0 {
-			population = locale.Textf("population de %s", "population of %s", plain(float64(n), 0))
+			population = locale.Textf("population de %s", "population of %s", locale.Count(n))
 		}
-		add("%s\u00a0– répondants\u00a0: %s, %s.", "%s – respondents: %s, %s.", frame.Label, plain(float64(frame.Len()), 0), population)
+		add("%s\u00a0– répondants\u00a0: %s, %s.", "%s – respondents: %s, %s.", frame.Label, locale.Count(frame.Len()), population)
 	}
 	if s.Study.DefaultBase() == study.AnsweredBase {
 		add("Les pourcentages ont pour base les unités qui ont répondu à la question.", "Percentages have as their base the units that answered the question.")

@@ -105,9 +105,9 @@ func freedomText(list []Estimated) locale.Text {
 	case least > most:
 		return locale.Text{}
 	case least == most:
-		return locale.Textf("%s", "%s", plain(least, 1))
+		return locale.Textf("%s", "%s", locale.Trimmed(least, 1))
 	}
-	return locale.Textf("de %s à %s", "%s to %s", plain(least, 1), plain(most, 1))
+	return locale.Textf("de %s à %s", "%s to %s", locale.Trimmed(least, 1), locale.Trimmed(most, 1))
 }
 
 // sidesOf returns the sides of estimates, each once.

@@ -99,7 +99,7 @@ func (c Comparison) testedCells(t Tested) []table.Cell {
 	case t.Defined:
 		value = table.Value(factor * t.Value)
 		if t.Count {
-			value.Text = locale.Textf("%s", "%s", plain(t.Value, 1))
+			value.Text = locale.Textf("%s", "%s", locale.Trimmed(t.Value, 1))
 		}
 	case !t.Why.IsZero():
 		value = table.Absent(dash)

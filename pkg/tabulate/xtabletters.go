@@ -52,7 +52,7 @@ func (x *Xtab) letter(c *crossing, request XtabRequest) {
 	_, columns := x.answers()
 	for j := range columns {
 		if x.bases[j].n < least {
-			x.small = append(x.small, locale.Textf("%s (%s)", "%s (%s)", x.columns[j].label, plain(float64(x.bases[j].n), 0)))
+			x.small = append(x.small, locale.Textf("%s (%s)", "%s (%s)", x.columns[j].label, locale.Count(x.bases[j].n)))
 		}
 	}
 	x.constant = slices.ContainsFunc(x.cells, func(line []xtabCell) bool {

@@ -120,20 +120,15 @@ func (cell xtabCell) cell(percent Percentage, counts bool) table.Cell {
 	case percent == NoPercent:
 		return table.Int(cell.count)
 	case !cell.has && counts:
-		return table.Absent(locale.Textf("%s\u00a0(–)", "%s (–)", plain(float64(cell.count), 0)))
+		return table.Absent(locale.Textf("%s\u00a0(–)", "%s (–)", locale.Count(cell.count)))
 	case !cell.has && cell.base == 0 && cell.count > 0:
-		return table.Absent(locale.Textf("n\u00a0=\u00a0%s", "n\u00a0=\u00a0%s", wholeNumber(cell.count)))
+		return table.Absent(locale.Textf("n\u00a0=\u00a0%s", "n\u00a0=\u00a0%s", locale.Count(cell.count)))
 	case !cell.has:
 		return table.Absent(dash)
 	case counts:
-		return table.Absent(locale.Textf("%s\u00a0(%s)", "%s\u00a0(%s)", wholeNumber(cell.count), percentText(cell.percent, 1)))
+		return table.Absent(locale.Textf("%s\u00a0(%s)", "%s\u00a0(%s)", locale.Count(cell.count), locale.Percent(cell.percent, 1)))
 	}
 	return table.Value(cell.percent)
-}
-
-// wholeNumber writes a count as people read it.
-func wholeNumber(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
 }
 
 // letterCells are the letters below a line, and whether there are any.
@@ -156,8 +151,8 @@ func (x *Xtab) baseRows(t *table.Table) {
 	row := []table.Cell{table.Words(label)}
 	weighted := []table.Cell{table.Words(locale.Text{FR: "Base pondérée", EN: "Weighted base"})}
 	for _, base := range x.bases {
-		row = append(row, table.Absent(locale.Textf("%s", "%s", wholeNumber(base.n))))
-		weighted = append(weighted, table.Absent(locale.Textf("%s", "%s", func(lang locale.Lang) string { return lang.Number(base.weight, 0) })))
+		row = append(row, table.Absent(locale.Textf("%s", "%s", locale.Count(base.n))))
+		weighted = append(weighted, table.Absent(locale.Textf("%s", "%s", locale.Fixed(base.weight, 0))))
 	}
 	for len(row) < len(t.Columns) {
 		row, weighted = append(row, table.Cell{}), append(weighted, table.Cell{})
@@ -206,7 +201,7 @@ func xtabNotes(s *survey.Survey, t *table.Table, x *Xtab, options Options) {
 	if isMultiple(x.row) {
 		t.Note("Question à plusieurs réponses\u00a0: une unité compte dans chaque réponse qu'elle coche\u00a0; les pourcentages peuvent dépasser 100 au total. Réponses cochées\u00a0: %s, base\u00a0: %s.",
 			"Question with several answers: a unit counts in each answer that it ticks; the percents can add to more than 100. Ticks: %s, base: %s.",
-			wholeNumber(x.ticks()), wholeNumber(x.bases[x.total()].n))
+			locale.Count(x.ticks()), locale.Count(x.bases[x.total()].n))
 	}
 	leftOutNote(t, x.row.Label, x.rowLeft)
 	leftOutNote(t, x.columnLabel(), x.colLeft)

@@ -143,7 +143,7 @@ func (x *Xtab) chosen(t contingency.Table, name string, o contingency.Options) [
 	test := contingency.ChiSquare(t, asymptotic)
 	rule := test.Cochran
 	cells := locale.Textf("effectifs attendus inférieurs à 5\u00a0: %d sur %d, le plus petit de %s", "expected counts below 5: %d of %d, the smallest %s",
-		rule.Below5, rule.Cells, plain(rule.Smallest, 2))
+		rule.Below5, rule.Cells, locale.Trimmed(rule.Smallest, 2))
 	switch {
 	case !test.Defined:
 	case test.Cochran.Holds:
@@ -226,7 +226,7 @@ func (x *Xtab) raoScott(c *crossing, request XtabRequest) {
 	if rule := contingency.ChiSquare(x.table(), contingency.Options{P: contingency.Asymptotic}).Cochran; test.Defined && !rule.Holds {
 		x.tests.warn(second.Statistic, []locale.Text{locale.Textf(
 			"approximation pour de grands effectifs\u00a0; effectifs attendus non pondérés inférieurs à 5\u00a0: %d sur %d, le plus petit de %s.",
-			"an approximation for large counts; unweighted expected counts below 5: %d of %d, the smallest %s.", rule.Below5, rule.Cells, plain(rule.Smallest, 2))})
+			"an approximation for large counts; unweighted expected counts below 5: %d of %d, the smallest %s.", rule.Below5, rule.Cells, locale.Trimmed(rule.Smallest, 2))})
 	}
 }
 

@@ -98,7 +98,7 @@ func (t *xtabTests) said() []locale.Text {
 		if test.defined && test.pvalue.Method == contingency.MonteCarlo {
 			notes = append(notes, locale.Textf("%s\u00a0: valeur p de Monte-Carlo, tirages\u00a0: %s, graine\u00a0: %d, erreur type de p\u00a0: %s.",
 				"%s: Monte Carlo p value, draws: %s, seed: %d, standard error of p: %s.", test.method.Name,
-				wholeNumber(test.pvalue.Samples), test.pvalue.Seed, plain(test.pvalue.Error, 5)))
+				locale.Count(test.pvalue.Samples), test.pvalue.Seed, locale.Trimmed(test.pvalue.Error, 5)))
 		}
 	}
 	return notes

@@ -72,11 +72,11 @@ func Write(w io.Writer, sheets []Sheet) error {
 // check reports what Excel cannot hold.
 func (s Sheet) check() error {
 	if len(s.Rows) > excelize.TotalRows {
-		return s.limit(locale.Textf("%s lignes, au plus %s", "%s rows, at most %s", count(len(s.Rows)), count(excelize.TotalRows)))
+		return s.limit(locale.Textf("%s lignes, au plus %s", "%s rows, at most %s", locale.Count(len(s.Rows)), locale.Count(excelize.TotalRows)))
 	}
 	for i, row := range s.Rows {
 		if len(row) > excelize.MaxColumns {
-			return s.limit(locale.Textf("%s colonnes, au plus %s", "%s columns, at most %s", count(len(row)), count(excelize.MaxColumns)))
+			return s.limit(locale.Textf("%s colonnes, au plus %s", "%s columns, at most %s", locale.Count(len(row)), locale.Count(excelize.MaxColumns)))
 		}
 		for j, cell := range row {
 			text, isText := cell.(string)
@@ -85,7 +85,7 @@ func (s Sheet) check() error {
 			}
 			if n := len(utf16.Encode([]rune(text))); n > excelize.TotalCellChars {
 				name, _ := excelize.CoordinatesToCellName(j+1, i+1)
-				return s.limit(locale.Textf("cellule %s\u00a0: texte de %s caractères, au plus %s", "cell %s: a text of %s characters, at most %s", name, count(n), count(excelize.TotalCellChars)))
+				return s.limit(locale.Textf("cellule %s\u00a0: texte de %s caractères, au plus %s", "cell %s: a text of %s characters, at most %s", name, locale.Count(n), locale.Count(excelize.TotalCellChars)))
 			}
 		}
 	}
@@ -129,9 +129,4 @@ func withStyle(row []any, style int) []any {
 		}
 	}
 	return styled
-}
-
-// count writes a whole number in a language.
-func count(n int) func(locale.Lang) string {
-	return func(lang locale.Lang) string { return lang.Number(float64(n), 0) }
 }
