@@ -3,9 +3,8 @@ package agree
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // An Interval is a confidence interval, or the reason why there is none.
@@ -36,7 +35,7 @@ func (c *Coefficient) setInterval(units int) {
 		}
 		return
 	}
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(units - 1)}.Quantile(1 - (1-c.Interval.Level)/2)
+	t := tail.StudentWithin(c.Interval.Level, float64(units-1))
 	c.Interval.Lo, c.Interval.Hi = max(c.Value-t*c.SE, min(-1, c.Value)), min(c.Value+t*c.SE, 1)
 	c.Interval.Exists = true
 	if units < SmallUnits {
@@ -50,7 +49,7 @@ func (c *Coefficient) setInterval(units int) {
 //
 //	(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
 func wilson(p float64, n int, level float64) (lo, hi float64) {
-	z := distuv.UnitNormal.Quantile(1 - (1-level)/2)
+	z := tail.NormalWithin(level)
 	size, square := float64(n), z*z
 	center, half := p+square/(2*size), z*math.Sqrt(p*(1-p)/size+square/(4*size*size))
 	scale := 1 + square/size

@@ -3,9 +3,8 @@ package assoc
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // An Interval is a confidence interval of a coefficient, or the reason why there is none.
@@ -34,7 +33,7 @@ func (a *Association) setInterval(variance float64, beyond int, ties bool) {
 		}
 		return
 	}
-	z := distuv.UnitNormal.Quantile(1 - (1-a.Interval.Level)/2)
+	z := tail.NormalWithin(a.Interval.Level)
 	center, half := math.Atanh(a.Value), z*math.Sqrt(variance)
 	a.Interval.Lo, a.Interval.Hi, a.Interval.Exists = math.Tanh(center-half), math.Tanh(center+half), true
 	if a.N < SmallPairs {

@@ -4,10 +4,9 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A MeansTest is the result of a permutation test of the difference of two means with its effect sizes.
@@ -120,7 +119,7 @@ func (i *Interval) setWelch(difference float64, first, second []float64) {
 	}
 	share := v1 / (v1 + v2)
 	freedom := 1 / (share*share/(m-1) + (1-share)*(1-share)/(n-1))
-	half := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}.Quantile(1-(1-i.Level)/2) * math.Sqrt(v1+v2)
+	half := tail.StudentWithin(i.Level, freedom) * math.Sqrt(v1+v2)
 	i.Lo, i.Hi, i.Exists = difference-half, difference+half, true
 }
 

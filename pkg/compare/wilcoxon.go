@@ -4,10 +4,9 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // MaxDifferences is the largest number of pairs of a unit of each group for which there is a Hodges-Lehmann shift, which
@@ -136,7 +135,7 @@ func (e *Effect) setShift(first, second []float64) {
 //	(θ̂ - θ)² ≤ z² θ(1-θ) (1 + N (1-θ)/(2-θ) + N θ/(1+θ)) / (mn), N = (m+n)/2 - 1
 func (e *Effect) setSuperiority(share, m, n float64) {
 	e.Value = share
-	z := distuv.UnitNormal.Quantile(1 - (1-e.Interval.Level)/2)
+	z := tail.NormalWithin(e.Interval.Level)
 	larger := (m+n)/2 - 1
 	holds := func(theta float64) bool {
 		variance := theta * (1 - theta) * (1 + larger*(1-theta)/(2-theta) + larger*theta/(1+theta)) / (m * n)

@@ -5,6 +5,8 @@ import (
 	"math/big"
 
 	"gonum.org/v1/gonum/floats"
+
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A measure is a statistic that adds something for each cell, and grows with the distance from independence among the
@@ -73,7 +75,7 @@ func (s measure) test(t Table, o Options) Test {
 	}
 	test.Value = s.value(kept)
 	if !s.noTail {
-		test.Asymptotic = chiSquareTail(test.Value, float64(test.DF))
+		test.Asymptotic = tail.ChiSquare(test.Value, float64(test.DF))
 	}
 	switch wanted := s.wanted(test, o); wanted {
 	case Asymptotic:
@@ -159,7 +161,7 @@ func tableProbability(t Table) float64 {
 		logs = append(logs, logFactorial(c))
 	}
 	cells := orderless(t, func(_, _, x int) float64 { return logFactorial(x) })
-	return clamped(math.Exp(sorted(logs) - logFactorial(m.n) - cells))
+	return tail.Clamp(math.Exp(sorted(logs) - logFactorial(m.n) - cells))
 }
 
 // orderless adds up something of each cell, in an order that the order of rows and columns does not change.

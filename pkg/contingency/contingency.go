@@ -20,15 +20,16 @@ import (
 	"fmt"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // What Options mean where they are zero, and the limits of the methods.
 const (
-	DefaultLevel   = 0.95       // confidence level
-	DefaultSamples = 100000     // tables of a Monte Carlo p value
-	DefaultSteps   = 10_000_000 // steps after which an exact p value is given up
-	MaxSampled     = 1_000_000  // units up to which tables are drawn for a Monte Carlo p value
-	SmallestP      = 1e-290     // a p value below it is given as it
+	DefaultLevel   = 0.95          // confidence level
+	DefaultSamples = 100000        // tables of a Monte Carlo p value
+	DefaultSteps   = 10_000_000    // steps after which an exact p value is given up
+	MaxSampled     = 1_000_000     // units up to which tables are drawn for a Monte Carlo p value
+	SmallestP      = tail.Smallest // a p value below it is given as it
 )
 
 // Options sets what the caller can choose. The zero value asks for the defaults.

@@ -3,6 +3,8 @@ package contingency
 import (
 	"math"
 	"slices"
+
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // Fisher returns the exact test of Fisher, or for more than two rows or columns that of Freeman and Halton. Its p value
@@ -76,9 +78,9 @@ func fourfold(weights []float64, observed int) (probability, p float64, sides On
 	all := share(weights)
 	sides = OneSided{
 		Exists: true,
-		Less:   clamped(share(weights[:observed+1]) / all), Greater: clamped(share(weights[observed:]) / all),
+		Less:   tail.Clamp(share(weights[:observed+1]) / all), Greater: tail.Clamp(share(weights[observed:]) / all),
 	}
-	return clamped(weights[observed] / all), clamped(share(rare) / all), sides
+	return tail.Clamp(weights[observed] / all), tail.Clamp(share(rare) / all), sides
 }
 
 // sortFloats sorts by size, so that a sum does not depend on the order of its terms.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // Gamma returns the coefficient of Goodman and Kruskal for two variables whose categories stand in order, -1 to 1:
@@ -44,7 +45,7 @@ func Gamma(t Table, o Options) Coefficient {
 			EN: "gamma is -1 or 1: its standard error is 0",
 		}
 	} else {
-		z := normalQuantile(o.Level)
+		z := tail.NormalWithin(o.Level)
 		c.within(c.Value-z*c.SE, c.Value+z*c.SE, -1, 1)
 	}
 	c.significance(kept, pairs, o)
@@ -59,7 +60,7 @@ func (c *Coefficient) significance(t Table, p pairs, o Options) {
 		difference := p.concordant - p.discordant
 		variance := max(0, spread*spread-4*difference*difference/float64(c.Shape.N))
 		z := math.Abs(difference) / max(math.Sqrt(variance), math.SmallestNonzeroFloat64)
-		c.PValue = PValue{P: studentTails(z, math.Inf(1)), Method: Asymptotic}
+		c.PValue = PValue{P: tail.Student(z, math.Inf(1)), Method: Asymptotic}
 		return
 	}
 	if c.Shape.N > MaxSampled {

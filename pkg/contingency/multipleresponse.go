@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A MultipleTest is a test of a question with several answers against groups of respondents: whether the share of
@@ -79,7 +80,7 @@ func (m *MultipleTest) refer(c *ticks) {
 	k := float64((m.Groups - 1) * m.Items)
 	squares := c.squares()
 	set := func(to *Corrected, value, df float64) {
-		to.Defined, to.Value, to.DF, to.DesignDF, to.P = true, value, df, math.Inf(1), chiSquareTail(value, df)
+		to.Defined, to.Value, to.DF, to.DesignDF, to.P = true, value, df, math.Inf(1), tail.ChiSquare(value, df)
 	}
 	set(&m.FirstOrder, m.Value, k)
 	set(&m.SecondOrder, m.Value*k/squares, k*k/squares)

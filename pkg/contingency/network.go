@@ -2,6 +2,8 @@ package contingency
 
 import (
 	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A null says how a statistic grows as a table with given margins is filled column by column. Left are the units that
@@ -74,7 +76,7 @@ func walk(m margins, null null, t tails, steps int) (float64, bool) {
 		}
 		current = w.nodes
 	}
-	return clamped(w.extreme.value()), true
+	return tail.Clamp(w.extreme.value()), true
 }
 
 // coded reports whether the units that rows can have left fit a code. The last row is known from the others.

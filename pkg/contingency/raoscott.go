@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A RaoScottTest is the Pearson test of a table of proportions under a sampling design.
@@ -91,7 +92,7 @@ func (r *RaoScottTest) correct(p []float64, cov *mat.SymDense, df float64) {
 	r.Value, r.Effect = proportionStatistic(p, r.Shape), trace/float64(r.DF)
 	first, second := &r.FirstOrder, &r.SecondOrder
 	first.Defined, first.Value, first.DF, first.DesignDF = true, r.Value/r.Effect, float64(r.DF), math.Inf(1)
-	first.P = chiSquareTail(first.Value, first.DF)
+	first.P = tail.ChiSquare(first.Value, first.DF)
 	if !(df > 0) {
 		second.Why = noFreedom
 		return
@@ -100,7 +101,7 @@ func (r *RaoScottTest) correct(p []float64, cov *mat.SymDense, df float64) {
 	square.Mul(effects, effects)
 	second.Defined, second.Value, second.DF = true, r.Value/trace, trace*trace/mat.Trace(&square)
 	second.DesignDF = second.DF * df
-	second.P = fTail(second.Value, second.DF, second.DesignDF)
+	second.P = tail.F(second.Value, second.DF, second.DesignDF)
 }
 
 var noFreedom = locale.Text{

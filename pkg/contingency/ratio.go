@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // OddsRatio returns the odds ratio of a table of two rows and two columns:
@@ -68,6 +69,6 @@ func startRatio(id, interval string, t Table, o Options) (Coefficient, [4]float6
 // ratio sets the value, the standard error of its logarithm and the interval.
 func (c *Coefficient) ratio(value, se float64) {
 	c.Value, c.SE, c.HasSE = value, se, true
-	z := normalQuantile(c.Interval.Level)
+	z := tail.NormalWithin(c.Interval.Level)
 	c.within(value*math.Exp(-z*se), value*math.Exp(z*se), 0, math.Inf(1))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/internal/reference"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // The tables of scripts/reference/contingency.R, which names their sources.
@@ -190,7 +191,7 @@ func TestMethods(t *testing.T) {
 			}
 		}
 	}
-	if math.IsNaN(chiSquareTail(0, 1)) || chiSquareTail(0, 1) != 1 {
+	if math.IsNaN(tail.ChiSquare(0, 1)) || tail.ChiSquare(0, 1) != 1 {
 		t.Error("P(X ≥ 0) is not 1")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A WaldTest is the Wald test of no association in a table of estimates under a sampling design.
@@ -62,7 +63,7 @@ func (c *Corrected) refer(value, df, designDF float64) {
 		c.Why = noFreedom
 		return
 	}
-	c.Defined, c.Value, c.DF, c.DesignDF, c.P = true, value, df, designDF, fTail(value, df, designDF)
+	c.Defined, c.Value, c.DF, c.DesignDF, c.P = true, value, df, designDF, tail.F(value, df, designDF)
 }
 
 // quadratic returns the Wald statistic, or false where the covariance is singular.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // An Estimate is one estimate with how far off it can be, or the reasons for what is missing.
@@ -36,7 +37,7 @@ func (e Estimate) student(level float64) estimate.Interval {
 	if why := e.whyNoInterval(); !why.IsZero() {
 		return noInterval(StudentDesignID, level, why)
 	}
-	half := quantileT(level, e.DF) * e.SE
+	half := tail.StudentWithin(level, e.DF) * e.SE
 	return someInterval(StudentDesignID, level, e.Value-half, e.Value+half)
 }
 
@@ -93,11 +94,6 @@ func noInterval(id string, level float64, why locale.Text) estimate.Interval {
 
 func someInterval(id string, level, lo, hi float64) estimate.Interval {
 	return estimate.Interval{Lo: lo, Hi: hi, Level: level, Method: methodOf(id), Exists: true}
-}
-
-// quantileT returns t such that a Student variable lies within -t and t with the given probability.
-func quantileT(level, df float64) float64 {
-	return distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(1 - (1-level)/2)
 }
 
 // checkLevel panics unless the level lies between 0 and 1.

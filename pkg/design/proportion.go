@@ -7,6 +7,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // ProportionInterval returns an interval of an estimate that is a proportion, by one of the methods KornGraubardID (also
@@ -74,16 +75,16 @@ func (e Estimate) share() (float64, bool) {
 
 // kornGraubard returns the bounds of Clopper and Pearson for the effective sample size.
 func (e Estimate) kornGraubard(p, level float64) (lo, hi float64) {
-	n, tail := float64(e.N), (1-level)/2
+	n, half := float64(e.N), (1-level)/2
 	m := n
 	if e.SE > 0 && p > 0 && p < 1 {
 		ratio := 1.0
 		if n > 1 {
-			ratio = quantileT(level, n-1) / quantileT(level, e.DF)
+			ratio = tail.StudentWithin(level, n-1) / tail.StudentWithin(level, e.DF)
 		}
 		m = min(n, p*(1-p)/(e.SE*e.SE)*ratio*ratio)
 	}
-	return exactLower(m*p, m*(1-p), tail), 1 - exactLower(m*(1-p), m*p, tail)
+	return exactLower(m*p, m*(1-p), half), 1 - exactLower(m*(1-p), m*p, half)
 }
 
 // exactLower returns the proportion under which x or more has the probability of the tail.
@@ -100,13 +101,13 @@ func (e Estimate) logit(p, level float64) (lo, hi float64) {
 		return e.kornGraubard(p, level)
 	}
 	middle := math.Log(p / (1 - p))
-	half := quantileT(level, e.DF) * e.SE / (p * (1 - p))
+	half := tail.StudentWithin(level, e.DF) * e.SE / (p * (1 - p))
 	return 1 / (1 + math.Exp(half-middle)), 1 / (1 + math.Exp(-middle-half))
 }
 
 // wilson returns the score bounds for the effective sample size.
 func (e Estimate) wilson(p, level float64) (lo, hi float64) {
-	m, t := float64(e.N), quantileT(level, e.DF)
+	m, t := float64(e.N), tail.StudentWithin(level, e.DF)
 	if e.SE > 0 {
 		m = min(m, p*(1-p)/(e.SE*e.SE))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // Quantiles returns the quantiles of y in each group; that of probs[k] in group g is element g·len(probs) + k. Covariances
@@ -100,7 +101,7 @@ func (q *quantiles) woodruff() []Estimate {
 		shares := q.design.Means(q.upTo(k), q.groups)
 		for group := range q.groups.Count {
 			e := shares.At(group, q.level)
-			share, half := e.Value, quantileT(q.level, max(1, e.DF))*e.SE
+			share, half := e.Value, tail.StudentWithin(q.level, max(1, e.DF))*e.SE
 			e.Interval = noInterval(WoodruffID, q.level, e.whyNoInterval())
 			e.Value, e.SE, e.Deff, e.HasDeff, e.NEff = q.points[group*len(q.probs)+k], 0, 0, false, 0
 			switch {
@@ -112,7 +113,7 @@ func (q *quantiles) woodruff() []Estimate {
 			}
 			e.HasSE = e.Interval.Exists
 			if e.HasSE {
-				e.SE = (e.Interval.Hi - e.Interval.Lo) / (2 * quantileT(q.level, e.DF))
+				e.SE = (e.Interval.Hi - e.Interval.Lo) / (2 * tail.StudentWithin(q.level, e.DF))
 			} else {
 				e.WhySE = e.Interval.Why
 			}

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
+)
 
 // AgrestiCoull returns the interval of a proportion count / base that adds z²/2 units of each kind and takes the normal
 // one:
@@ -16,7 +20,7 @@ import "math"
 // Source: A. Agresti and B. A. Coull, The American Statistician 52 (1998), 119-126.
 func AgrestiCoull(count, base int, level float64) Interval {
 	return proportion(AgrestiCoullID, count, base, level, func() (lo, hi float64) {
-		z := normalQuantile(level)
+		z := tail.NormalWithin(level)
 		n := float64(base) + z*z
 		p := (float64(count) + z*z/2) / n
 		half := z * math.Sqrt(p*(1-p)/n)

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
+)
 
 // Arcsine returns the interval of a proportion count / base after the transformation that makes its variance nearly
 // constant, with the correction of Anscombe:
@@ -17,7 +21,7 @@ import "math"
 // (2001), 101-133.
 func Arcsine(count, base int, level float64) Interval {
 	return proportion(ArcsineID, count, base, level, func() (lo, hi float64) {
-		z := normalQuantile(level)
+		z := tail.NormalWithin(level)
 		return arcsineLower(count, base, z), 1 - arcsineLower(base-count, base, z)
 	})
 }

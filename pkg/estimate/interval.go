@@ -16,8 +16,6 @@ package estimate
 import (
 	"fmt"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
@@ -71,11 +69,6 @@ func checkShare(count, base int) {
 	if base < 0 || count < 0 || count > base {
 		panic(fmt.Sprintf("estimate: count: must lie between 0 and base, not %d of %d", count, base))
 	}
-}
-
-// normalQuantile returns z such that a standard normal value lies within -z and z with the given probability.
-func normalQuantile(level float64) float64 {
-	return distuv.UnitNormal.Quantile(1 - (1-level)/2)
 }
 
 // Census returns an interval that does not exist because every unit of the population answered, in place of i.

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
+)
 
 // Logit returns the interval of a proportion count / base that is symmetric about its log odds:
 //
@@ -19,7 +23,7 @@ func Logit(count, base int, level float64) Interval {
 		}
 		x, rest := float64(count), float64(base-count)
 		middle := math.Log(x / rest)
-		half := normalQuantile(level) * math.Sqrt(1/x+1/rest)
+		half := tail.NormalWithin(level) * math.Sqrt(1/x+1/rest)
 		return 1 / (1 + math.Exp(half-middle)), 1 / (1 + math.Exp(-middle-half))
 	})
 }

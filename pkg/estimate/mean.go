@@ -3,9 +3,8 @@ package estimate
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // MeanInterval returns the Student interval of a mean. With population 0 it speaks of units like these:
@@ -50,7 +49,7 @@ func MeanInterval(s Summary, population int, level float64) Interval {
 			EN: "a single value: an interval needs at least two",
 		})
 	}
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(s.N - 1)}.Quantile(1 - (1-level)/2)
+	t := tail.StudentWithin(level, float64(s.N-1))
 	half := t * s.SD * math.Sqrt(correction/float64(s.N))
 	return Interval{Lo: s.Mean - half, Hi: s.Mean + half, Level: level, Method: method, Exists: true}
 }

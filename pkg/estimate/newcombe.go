@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // NewcombeDifference returns the interval of the difference count1/base1 - count2/base2 of two independent proportions:
@@ -27,7 +28,7 @@ func NewcombeDifference(count1, base1, count2, base2 int, level float64) Interva
 			EN: "empty base: no difference to estimate",
 		})
 	}
-	z := normalQuantile(level)
+	z := tail.NormalWithin(level)
 	p1, p2 := float64(count1)/float64(base1), float64(count2)/float64(base2)
 	l1, u1 := wilsonBounds(count1, base1, z)
 	l2, u2 := wilsonBounds(count2, base2, z)

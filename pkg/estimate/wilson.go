@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
+)
 
 // Wilson returns the score interval of a proportion count / base:
 //
@@ -20,7 +24,7 @@ func Wilson(count, base int, level float64) Interval {
 	if base == 0 {
 		return none(method, level, emptyBase)
 	}
-	lo, hi := wilsonBounds(count, base, normalQuantile(level))
+	lo, hi := wilsonBounds(count, base, tail.NormalWithin(level))
 	return Interval{Lo: lo, Hi: hi, Level: level, Method: method, Exists: true}
 }
 

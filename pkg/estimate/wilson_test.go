@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/round"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 func ExampleWilson() {
@@ -64,7 +65,7 @@ func TestWilsonLaws(t *testing.T) {
 			t.Fatalf("a higher level gives a narrower interval: %v, %v", in, wider)
 		}
 		// The bounds are where the score test turns: (p - bound)² = z² bound (1 - bound) / n.
-		z := normalQuantile(level)
+		z := tail.NormalWithin(level)
 		for _, bound := range []float64{in.Lo, in.Hi} {
 			if diff := (p-bound)*(p-bound) - z*z*bound*(1-bound)/float64(base); diff > 1e-12 || diff < -1e-12 {
 				t.Fatalf("%v does not solve the score equation", bound)

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"github.com/arrimage/arrimage/pkg/tail"
+)
 
 // WilsonContinuity returns the score interval of a proportion count / base with a continuity correction:
 //
@@ -16,7 +20,7 @@ import "math"
 // Source: R. G. Newcombe, Statistics in Medicine 17 (1998), 857-872, method 4.
 func WilsonContinuity(count, base int, level float64) Interval {
 	return proportion(WilsonContinuityID, count, base, level, func() (lo, hi float64) {
-		z := normalQuantile(level)
+		z := tail.NormalWithin(level)
 		return correctedLower(count, base, z), 1 - correctedLower(base-count, base, z)
 	})
 }

@@ -16,9 +16,8 @@ import (
 	"math"
 	"strings"
 
-	"gonum.org/v1/gonum/mathext"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // A Share is the share of one row of a table in a column: of its base, so many have the property.
@@ -213,7 +212,7 @@ func (t *Tests) pair(i, j int, df float64, of func(i, j int) (difference, varian
 	case variance > 0:
 		pair.SE = math.Sqrt(variance)
 		pair.Statistic = difference / pair.SE
-		pair.P = tails(pair.Statistic, df)
+		pair.P = tail.Student(pair.Statistic, df)
 		pair.Adjusted = pair.P
 	case difference != 0:
 		pair.Tested = false
@@ -258,14 +257,3 @@ func check(cov [][]float64, size int) {
 		}
 	}
 }
-
-// tails returns P(|T| ≥ |t|) for a Student variable, above 0; with infinite degrees of freedom it is a normal one.
-func tails(t, df float64) float64 {
-	if math.IsInf(df, 1) {
-		return min(max(math.Erfc(math.Abs(t)/math.Sqrt2), smallestP), 1)
-	}
-	return min(max(mathext.RegIncBeta(df/2, 0.5, df/(df+t*t)), smallestP), 1)
-}
-
-// smallestP is given for a p value below it.
-const smallestP = 1e-290

@@ -4,11 +4,11 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/mathext"
 
 	"github.com/arrimage/arrimage/pkg/contingency"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/method"
+	"github.com/arrimage/arrimage/pkg/tail"
 )
 
 // testUnderDesign tests whether the groups have the same mean or share in the population: two by their difference, more
@@ -78,8 +78,7 @@ func (c *Comparison) wald(filled []ComparedGroup, level float64, by method.Metho
 		return 0, p, locale.Text{FR: "la covariance des écarts est singulière\u00a0: pas de test d'ensemble", EN: "the covariance of the differences is singular: no overall test"}
 	}
 	f = max(0, mat.Dot(differences, &solved)) * df / (float64(k) * (df + float64(k) - 1))
-	tail := mathext.RegIncBeta(df/2, float64(k)/2, df/(df+float64(k)*f))
-	return f, TestedP{P: min(max(tail, contingency.SmallestP), 1), Exists: true, Method: by, DF: float64(k), Against: df}, locale.Text{}
+	return f, TestedP{P: tail.F(f, float64(k), df), Exists: true, Method: by, DF: float64(k), Against: df}, locale.Text{}
 }
 
 // covariance returns that of two differences from the same estimate.
