@@ -19,6 +19,7 @@ type Tally struct {
 	others   map[uint64]int32
 	rows     []int // by group: rows with a weight above 0
 	moments  []sum // by group: of weight × value × value, for each pair of columns
+	gathered
 }
 
 // A cell is a group within a unit.
@@ -31,7 +32,11 @@ func NewTally(p *Plan, columns int) *Tally {
 	if columns < 0 {
 		panic("design: columns: must not be negative")
 	}
-	return &Tally{plan: p, columns: columns, others: map[uint64]int32{}}
+	t := &Tally{plan: p, columns: columns, others: map[uint64]int32{}}
+	if p.levels[len(p.levels)-1].gathered {
+		t.gathered = gathered{width: pairs(columns + 1), squares: []sum{}}
+	}
+	return t
 }
 
 // NewCategoryTally returns an empty tally of rows that each fall into one of k categories.
@@ -39,7 +44,7 @@ func NewTally(p *Plan, columns int) *Tally {
 // It panics when k is negative.
 func NewCategoryTally(p *Plan, k int) *Tally {
 	t := NewTally(p, k)
-	t.category = true
+	t.category, t.width = true, k+1
 	return t
 }
 
@@ -50,9 +55,15 @@ func (t *Tally) AddCategory(unit, group int, weight float64, category int) {
 	if !t.category || category < 0 || category >= t.columns {
 		panic(fmt.Sprintf("design: category: must be 0 to %d inside a group, not %d", t.columns-1, category))
 	}
-	if sums := t.open(unit, group, weight); sums != nil {
-		sums[0].Add(weight)
-		sums[category+1].Add(weight)
+	at := t.open(unit, group, weight)
+	if at < 0 {
+		return
+	}
+	sums := t.sums[int(at)*(t.columns+1):]
+	sums[0].Add(weight)
+	sums[category+1].Add(weight)
+	if t.squares != nil {
+		t.addCategorySquares(at, weight, category)
 	}
 }
 
@@ -70,10 +81,11 @@ func (t *Tally) Add(unit, group int, weight float64, values ...float64) {
 			panic(fmt.Sprintf("design: value: must be finite inside a group, not %v", v))
 		}
 	}
-	sums := t.open(unit, group, weight)
-	if sums == nil {
+	at := t.open(unit, group, weight)
+	if at < 0 {
 		return
 	}
+	sums := t.sums[int(at)*(t.columns+1):]
 	sums[0].Add(weight)
 	moments := t.moments[group*pairs(t.columns):]
 	m := 0
@@ -84,20 +96,22 @@ func (t *Tally) Add(unit, group int, weight float64, values ...float64) {
 			m++
 		}
 	}
+	if t.squares != nil {
+		t.addSquares(at, weight, values)
+	}
 }
 
-// open returns the sums that a row adds to, or nil where it counts nothing.
-func (t *Tally) open(unit, group int, weight float64) []sum {
+// open returns the cell that a row adds to, or -1 where it counts nothing.
+func (t *Tally) open(unit, group int, weight float64) int32 {
 	if group < -1 || !(weight >= 0) || math.IsInf(weight, 1) {
 		panic(fmt.Sprintf("design: group %d, weight %v: must be -1 or more, and finite and not negative", group, weight))
 	}
 	if group == -1 || weight == 0 {
-		return nil
+		return -1
 	}
 	t.grow(group)
 	t.rows[group]++
-	at := int(t.cell(int32(unit), int32(group))) * (t.columns + 1)
-	return t.sums[at : at+t.columns+1]
+	return t.cell(int32(unit), int32(group))
 }
 
 // pairs returns the number of pairs of columns, each with itself too.
@@ -139,6 +153,9 @@ func (t *Tally) newCell(unit, group int32) int32 {
 	t.cells = append(t.cells, cell{unit: unit, group: group})
 	for range t.columns + 1 {
 		t.sums = append(t.sums, sum{})
+	}
+	if t.squares != nil {
+		t.newSquares()
 	}
 	return int32(len(t.cells) - 1)
 }
