@@ -11,6 +11,7 @@ func (t *Tally) Merge(other *Tally) {
 	if t.columns != other.columns || t.category != other.category {
 		panic("design: other: must hold the same columns")
 	}
+	other.settle()
 	place := t.plan.Merge(other.plan)
 	for at, c := range other.cells {
 		t.grow(int(c.group))

@@ -199,8 +199,8 @@ func (l *level) drawn() int {
 	return drawn
 }
 
-// Another counts a row with the labels of one before it, whose unit is the one given, as Unit does and sooner. Where rows
-// are units themselves, they must be gathered.
+// Another counts a row with the labels of one before it, whose unit is the one given, as Unit does and sooner. Problems
+// do not number such rows. Where rows are units themselves, they must be gathered.
 //
 // It panics when they are not.
 func (p *Plan) Another(unit int) {
@@ -210,11 +210,7 @@ func (p *Plan) Another(unit int) {
 	case !l.form.Clusters:
 		panic("design: Another: rows that are units must be gathered")
 	}
-	p.rows++
 }
-
-// Rows returns how many rows the plan has seen, those of merged plans included.
-func (p *Plan) Rows() int { return p.rows }
 
 // learnFPC takes the finite population correction that a row gives to its stratum.
 func (p *Plan) learnFPC(s int, h int32, fpc float64, row int) {
