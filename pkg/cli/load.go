@@ -42,7 +42,7 @@ func (s *source) open(env *Env) (*study.Definition, study.Folders, error) {
 	if s.lang == "" {
 		env.Lang = def.DefaultLanguage()
 	}
-	return def, files, s.checkData(def, files)
+	return def, env.watch(files), s.checkData(def, files)
 }
 
 // reading returns how answers are read.

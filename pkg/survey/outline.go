@@ -38,6 +38,7 @@ func (r *sideReader) readHeader() error {
 		return err
 	}
 	defer file.Close()
+	r.changed = r.unchanged(file, r.side.File)
 	text, _, err := ingest.Unpack(r.file, file)
 	if err != nil {
 		return err

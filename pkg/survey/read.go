@@ -26,7 +26,8 @@ type sideReader struct {
 	several   map[string]*severalColumns // of the questions with several answers, by name
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
-	width     int           // cells of a row, of an outline
+	width     int           // of an outline: cells of a row
+	changed   func() error  // of an outline: see unchanged
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -112,6 +113,7 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
+	unchanged := r.unchanged(file, r.side.File)
 	text, _, err := ingest.Unpack(r.file, file)
 	if err != nil {
 		return err
@@ -140,7 +142,7 @@ func (r *sideReader) read() error {
 	if rows == 0 {
 		return NoRows(r.file).Err(diag.Data)
 	}
-	return nil
+	return unchanged()
 }
 
 // NoRows is the error for an export without respondents.
