@@ -37,8 +37,10 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 			r.several[q.Name] = newSeveral(q)
 		}
 	}
-	if err := r.read(); err != nil {
-		s.report(err)
+	if s.Study.HasExport(side.Name) {
+		if err := r.read(); err != nil {
+			s.report(err)
+		}
 	}
 	frame := dataset.NewFrame(side.Name, side.Label.Text, r.units)
 	for _, column := range r.columns {
@@ -151,6 +153,10 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
+		if q.Absent {
+			r.at = append(r.at, -1)
+			continue
+		}
 		if len(q.Headings) > 0 {
 			found = r.placeSeveral(q, header, headings, used) && found
 			continue
