@@ -91,7 +91,7 @@ func runForm(opts *formOptions) error {
 	if err != nil {
 		return err
 	}
-	if len(recoded) > 0 {
+	if len(recoded) > 0 && format != "csv" {
 		warnings.Warnf(diag.Pos{}, "recoded", "les codes sont ceux d'aujourd'hui, non ceux de la vague %s\u00a0: %s", "the codes are those of today, not those of wave %s: %s", def.Wave, diag.OneOf(recoded))
 	}
 	return warn(opts.env, warnings)

@@ -115,6 +115,11 @@ func (d *Definition) OnlyItems(keeps func(q *Question) bool) *Definition {
 	return &only
 }
 
+// InWaves reports whether a question was put in each of some waves.
+func (d *Definition) InWaves(question string, waves []string) bool {
+	return !slices.ContainsFunc(waves, func(wave string) bool { return d.InWave(wave).Question(question).Absent })
+}
+
 // limit leaves a scale the items that the function keeps.
 func (s *Scale) limit(keeps func(q *Question) bool) {
 	kept := slices.DeleteFunc(slices.Clone(s.Questions), func(q *Question) bool { return !keeps(q) })

@@ -36,12 +36,7 @@ func ruleNote(t *table.Table, scale *study.Scale) {
 
 // absentNote names the items that were not put in the wave.
 func absentNote(t *table.Table, scale *study.Scale) {
-	var absent []string
-	for _, item := range scale.Items {
-		if scale.Absent || !slices.ContainsFunc(scale.Questions, func(q *study.Question) bool { return q.Name == item.Value }) {
-			absent = append(absent, item.Value)
-		}
-	}
+	absent := lackedItems(scale)
 	if len(absent) > 0 {
 		t.Note("Énoncés qui n'ont pas été posés dans cette vague\u00a0: %s.", "Items that were not put in this wave: %s.", strings.Join(absent, ", "))
 	}
