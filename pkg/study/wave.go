@@ -7,6 +7,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
@@ -143,8 +144,12 @@ func (l *loader) addWaves(fsys fs.FS, root ast.Node, whole *Definition) {
 		r.resolve(fsys)
 		whole.byWave[name] = of
 	}
-	l.list.Sort()
-	l.list = slices.Compact(l.list) // What is wrong in each wave is said once.
+	said := map[diag.Diagnostic]bool{}
+	l.list = slices.DeleteFunc(l.list, func(d diag.Diagnostic) bool { // What is wrong in several waves is said once.
+		again := said[d]
+		said[d] = true
+		return again
+	})
 }
 
 // takeWave puts what differed in the wave in the place of what the study says otherwise.

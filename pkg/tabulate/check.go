@@ -3,6 +3,7 @@ package tabulate
 import (
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 )
@@ -78,8 +79,19 @@ func readNotes(t *table.Table, s *survey.Survey, severalWaves bool) {
 		if severalWaves {
 			label = locale.Textf("%s, %s", "%s, %s", s.Study.WaveLabel(s.Study.Wave), label)
 		}
-		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", label, locale.Count(frame.Len()), len(s.Study.QuestionsOf(frame.Name)))
+		t.Note("%s\u00a0– répondants\u00a0: %s\u00a0; questions\u00a0: %d.", "%s – respondents: %s; questions: %d.", label, locale.Count(frame.Len()), put(s.Study, frame.Name))
 	}
+}
+
+// put counts the questions that were put to a side.
+func put(def *study.Definition, side string) int {
+	n := 0
+	for _, q := range def.QuestionsOf(side) {
+		if !q.Absent && def.HasExport(side) {
+			n++
+		}
+	}
+	return n
 }
 
 // position writes a line or a column; nothing where there is none.

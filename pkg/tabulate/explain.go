@@ -339,7 +339,7 @@ func (st *story) defineVariable(name string) {
 	}
 	if scale := def.Scale(name); scale != nil {
 		st.fact("Échelle", "Scale", scale.Label.Text)
-		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Items)))
+		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Questions)))
 		st.defineRatings(scale)
 		st.fact("Ne s'applique pas", "Not applicable", ruleName(scale.NotApplicable))
 		st.fact("Sans réponse", "No answer", ruleName(scale.NoAnswer))

@@ -16,10 +16,15 @@ func WaveNotes(def *study.Definition, tables []*table.Table) {
 	}
 	for _, t := range tables {
 		t.Note("Vague\u00a0: %s.", "Wave: %s.", def.WaveLabel(def.Wave))
-		for _, entry := range def.Sides {
-			if !def.HasExport(entry.Key.Value) {
-				t.Note("%s\u00a0: pas d'export dans cette vague.", "%s: no export in this wave.", entry.Value.Label.Text)
-			}
+		for _, side := range def.Sides.Names() {
+			noExportNote(t, def, side)
 		}
+	}
+}
+
+// noExportNote says that a side was not surveyed in the wave; nothing where it was.
+func noExportNote(t *table.Table, def *study.Definition, side string) {
+	if def.Wave != "" && !def.HasExport(side) {
+		marked(t, locale.Textf("%s\u00a0: pas d'export dans cette vague.", "%s: no export in this wave.", def.UnitLabel(side)))
 	}
 }

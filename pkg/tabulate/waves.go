@@ -33,11 +33,11 @@ type WavesReport struct {
 
 // A WaveSeries is a variable of one side, wave by wave.
 type WaveSeries struct {
-	Side     *study.Side // whose, as the study of the last wave has it
-	Variable Compared    // as the last wave that has it has it
-	Heading  locale.Text // question or variable under which it stands
-	Points   []WavePoint // one for each wave
-	Changes  []WaveChange
+	Side     *study.Side  // whose, as the study of the last wave has it
+	Variable Compared     // as the last wave that has it has it
+	Heading  locale.Text  // question or variable under which it stands
+	Points   []WavePoint  // one for each wave
+	Changes  []WaveChange // of each wave that has it and the next such, or of the two asked for
 	followed followed
 }
 
@@ -63,7 +63,7 @@ func Waves(surveys []*survey.Survey, request WavesRequest, options Options) (*Wa
 		return nil, err
 	}
 	def := surveys[len(surveys)-1].Study
-	sides, err := options.units(def)
+	sides, err := options.unitsOfStudy(def)
 	if err != nil {
 		return nil, err
 	}

@@ -61,15 +61,11 @@ func (r *WavesReport) withoutNotes(t *table.Table, list []WaveSeries) {
 		if len(parts) == 0 {
 			continue
 		}
-		text := parts[0]
-		for _, part := range parts[1:] {
-			text = locale.Textf("%s\u00a0; %s", "%s; %s", text, part)
-		}
 		name := series.Heading
 		if len(r.Surveys[0].Study.Sides) > 1 {
 			name = locale.Textf("%s, %s", "%s, %s", name, series.Side.Label.Text)
 		}
-		t.Note("Sans valeur\u00a0– %s\u00a0– %s.", "No value – %s – %s.", name, text)
+		t.Note("Sans valeur\u00a0– %s\u00a0– %s.", "No value – %s – %s.", name, apart(parts))
 	}
 }
 
@@ -82,7 +78,7 @@ func (r *WavesReport) whereNotes(t *table.Table) {
 		return
 	}
 	t.Note("Condition, dans chaque vague selon ses réponses\u00a0: %s.", "Condition, in each wave by its answers: %s.", r.options.Where)
-	units, _ := r.options.units(r.last())
+	units, _ := r.options.unitsOfStudy(r.last())
 	for _, s := range r.Surveys {
 		for _, unit := range units {
 			_, leftOut, _ := Options{Where: r.options.Where}.groups(s, s.Frame(unit))
@@ -184,7 +180,8 @@ func lackedItems(scale *study.Scale) []string {
 // changesNotes say how the changes are computed, and what is doubtful about them.
 func (r *WavesReport) changesNotes(t *table.Table, list []WaveSeries, shares bool) {
 	var all []Tested
-	paired, unpaired, designed, different := false, false, false, false
+	var tests []locale.Text // of the unpaired changes
+	paired, designed, different := false, false, false
 	for _, series := range list {
 		for _, c := range series.Changes {
 			sampled := series.Points[c.From].Sampled || series.Points[c.To].Sampled
@@ -193,7 +190,9 @@ func (r *WavesReport) changesNotes(t *table.Table, list []WaveSeries, shares boo
 				continue
 			}
 			all = append(all, c.Unpaired)
-			designed, unpaired = designed || sampled, unpaired || !sampled
+			if designed = designed || sampled; !sampled && !slices.Contains(tests, c.Unpaired.Test.Name) {
+				tests = append(tests, c.Unpaired.Test.Name)
+			}
 			if c.Pairs > 0 {
 				all, paired = append(all, c.Paired), true
 			}
@@ -203,8 +202,8 @@ func (r *WavesReport) changesNotes(t *table.Table, list []WaveSeries, shares boo
 	if paired {
 		r.pairedNote(t, shares)
 	}
-	if unpaired {
-		r.unpairedNote(t, shares, paired)
+	if len(tests) > 0 {
+		r.unpairedNote(t, shares, paired, tests)
 	}
 	if designed {
 		t.Note("Sous un plan déclaré\u00a0: les variances des deux vagues s'additionnent, comme d'échantillons indépendants. La covariance des répondants des deux vagues n'entre pas\u00a0: l'intervalle est prudent si leurs réponses se ressemblent d'une vague à l'autre.",
@@ -232,14 +231,13 @@ func (r *WavesReport) pairedNote(t *table.Table, shares bool) {
 }
 
 // unpairedNote says what the unpaired changes are.
-func (r *WavesReport) unpairedNote(t *table.Table, shares, paired bool) {
+func (r *WavesReport) unpairedNote(t *table.Table, shares, paired bool, tests []locale.Text) {
+	interval := locale.Text{FR: "de Welch", EN: "Welch"}
 	if shares {
-		t.Note("Deux effectifs\u00a0: tous les répondants des deux vagues, comme deux échantillons indépendants\u00a0; intervalle de Newcombe (méthode 10), p exacte de Fisher.",
-			"Two counts: all respondents of the two waves, as two independent samples; Newcombe interval (method 10), Fisher exact p.")
-	} else {
-		t.Note("Deux effectifs\u00a0: tous les répondants des deux vagues, comme deux échantillons indépendants\u00a0; intervalle de Welch, p du test de permutation des moyennes.",
-			"Two counts: all respondents of the two waves, as two independent samples; Welch interval, p of the permutation test of means.")
+		interval = locale.Text{FR: "de Newcombe (méthode 10)", EN: "Newcombe (method 10)"}
 	}
+	t.Note("Deux effectifs\u00a0: tous les répondants des deux vagues, comme deux échantillons indépendants\u00a0; intervalle %s, p\u00a0: %s.",
+		"Two counts: all respondents of the two waves, as two independent samples; %s interval, p: %s.", interval, listed(tests))
 	if paired {
 		t.Note("Où les deux sont là, l'écart apparié dit ce qui a changé chez les mêmes répondants, l'autre ce qui a changé d'un ensemble à l'autre\u00a0; celui-ci prend pour indépendants des répondants qui sont aux deux vagues.",
 			"Where both are there, the paired change says what changed in the same respondents, the other what changed from one set to the other; it takes for independent respondents who are in both waves.")

@@ -216,14 +216,9 @@ func (q *questionnaire) compareUse(after *study.Question) {
 			parts = append(parts, locale.Textf("%s\u00a0: %s", "%s: %s", part.where, strings.Join(part.codes, ", ")))
 		}
 	}
-	if len(parts) == 0 {
-		return
+	if len(parts) > 0 {
+		q.add(after.Name, "answers", locale.Text{FR: "réponses données", EN: "answers given"}, apart(parts))
 	}
-	text := parts[0]
-	for _, part := range parts[1:] {
-		text = locale.Textf("%s\u00a0; %s", "%s; %s", text, part)
-	}
-	q.add(after.Name, "answers", locale.Text{FR: "réponses données", EN: "answers given"}, text)
 }
 
 // timesGiven counts the respondents of sides that give an answer.

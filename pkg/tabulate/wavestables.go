@@ -58,6 +58,15 @@ func listed(parts []locale.Text) locale.Text {
 	return text
 }
 
+// apart writes several things after each other, each with what belongs to it.
+func apart(parts []locale.Text) locale.Text {
+	text := parts[0]
+	for _, part := range parts[1:] {
+		text = locale.Textf("%s\u00a0; %s", "%s; %s", text, part)
+	}
+	return text
+}
+
 // nameColumns are the columns that name a series.
 func (r *WavesReport) nameColumns() []table.Column {
 	heading := locale.Text{FR: "Variable", EN: "Variable"}
