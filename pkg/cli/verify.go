@@ -39,14 +39,16 @@ func newVerifyCmd(env *Env, run func(*verifyOptions) error) *cobra.Command {
 			FR: `verify recalcule chaque ligne du fichier des chiffres publiés (claims: file) et dit : concorde,
 diffère, incohérent (le chiffre imprimé ne peut pas venir de sa base, ou deux chiffres se
 contredisent), non vérifiable (et pourquoi). Pour un pourcentage imprimé sans base, il donne
-toutes les bases possibles et celle qui a servi.
+toutes les bases possibles et celle qui a servi. Un chiffre qui nomme sa vague (wave:) est vérifié
+sur ses réponses, tout autre sur la vague de --wave, sinon la dernière.
 
 Code de sortie 1 dès qu'un chiffre diffère. --format junit et --format github servent aux
 chaînes d'intégration.`,
 			EN: `verify computes every line of the file of published figures again (claims: file) and says:
 match, mismatch, inconsistent (the printed figure cannot come from its base, or two figures
 contradict each other), not checkable (and why). For a percent printed without its base, it
-gives all the bases that are possible and the one that was used.
+gives all the bases that are possible and the one that was used. A figure that names its wave
+(wave:) is checked on its answers, any other on the wave of --wave, else the last one.
 
 Exit code 1 as soon as a figure differs. --format junit and --format github are for CI.`,
 		}.French().In(env.Lang),

@@ -91,6 +91,21 @@ func TestUnknownCodeOfAWave(t *testing.T) {
 	bad.wants(t, `error t/old.csv:2:8: question q1: unknown code "Oui" in wave old (expected: 1, 2, 3, 9)`, `error t/old.csv:2:16: question m: unknown code "u" in wave old (expected: U, V, W) (did you mean "U"?)`)
 }
 
+// A column of a question that is said to be absent is not read, and a warning says so.
+func TestColumnOfAnAbsentQuestion(t *testing.T) {
+	odd := wavy.in("old")
+	odd.files = map[string]string{"old.csv": "id;name;region;x;q2;q3;m;n\n1;A1;N;1;Oui;Oui;U;10\n"}
+	s := odd.wants(t, `warning t/old.csv:1:21: column "q3" is there, but question q3 is absent from wave old (absent): it is not read`,
+		"note t/old.csv:1:21: columns that the study does not declare, not read (1): q3")
+	wantValues(t, s.Frame("a"), "q3", notAsked)
+}
+
+// A region of which the wave lacks a side was not asked there; it is not that it did not answer.
+func TestRegionsOfALackingSide(t *testing.T) {
+	s := wavy.in("old").must(t)
+	wantValues(t, s.Regions, "b.s", notAsked, notAsked)
+}
+
 func TestUnknownWavePanics(t *testing.T) {
 	defer func() {
 		if recover() == nil {

@@ -297,6 +297,24 @@ func TestWavesUnderADesign(t *testing.T) {
 	}
 }
 
+// What has no test or no interval says why, with the variable that it is about.
+func TestWaveDoubts(t *testing.T) {
+	r := follow(t, panel(t, "id: id", panelQuestions, "id,name,ok,n\n1,a,Y,2\n2,b,Y,2\n", "id,name,ok,n\n1,a,Y,2\n2,b,Y,2\n"), WavesRequest{}, Options{})
+	var notes []string
+	for _, tab := range WavesTables(r) {
+		if strings.HasSuffix(tab.ID, "-changes") {
+			for _, note := range tab.Notes {
+				notes = append(notes, note.EN)
+			}
+		}
+	}
+	for _, want := range []string{"OK – no discordant unit: nothing to compare.", "N – all values are equal.", "N – no pair differs: nothing to compare.", "N – all differences are equal: the interval would have no width."} {
+		if !slices.Contains(notes, want) {
+			t.Errorf("nothing says %q:\n%s", want, strings.Join(notes, "\n"))
+		}
+	}
+}
+
 func TestWavesOfNothing(t *testing.T) {
 	for text, request := range map[string]WavesRequest{
 		`--from "2019": expected 2018, 2020, 2022 (did you mean "2018"?)`:                                                               {From: "2019", To: "2017"},

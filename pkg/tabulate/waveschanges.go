@@ -73,6 +73,7 @@ func (r *WavesReport) test(c *WaveChange, from, to WavePoint, pairs [][2]int) {
 	switch {
 	case from.Sampled || to.Sampled:
 		c.Unpaired = independentContrast(to.Group.Estimate, from.Group.Estimate, isShare, settings.Level)
+		c.doubtOf(c.Unpaired)
 		return
 	case isShare:
 		tests, doubts := sharesOf(FisherTest, []ComparedGroup{to.Group, from.Group}, settings)
@@ -80,6 +81,7 @@ func (r *WavesReport) test(c *WaveChange, from, to WavePoint, pairs [][2]int) {
 	default:
 		c.Unpaired = meansOf(to.Group.values, from.Group.values, settings)[0]
 	}
+	c.doubtOf(c.Unpaired)
 	if isShare {
 		c.pairShares(from, to, pairs, settings.Level)
 	} else {
@@ -118,6 +120,7 @@ func (c *WaveChange) pairShares(from, to WavePoint, pairs [][2]int, level float6
 	c.Paired = pairedDifference(mcnemar, agree.PairedDifference(counts, level))
 	c.Paired.P = TestedP{P: test.P, Exists: test.Defined, Method: mcnemar}
 	c.doubt(test.Why)
+	c.doubtOf(c.Paired)
 }
 
 // pairNumbers compares the values of the respondents that have one in both waves.
@@ -137,6 +140,17 @@ func (c *WaveChange) pairNumbers(from, to WavePoint, pairs [][2]int, settings co
 	c.Paired.P = comparedP(t.PValue)
 	c.doubt(t.Why)
 	c.doubt(t.Warnings...)
+	c.doubtOf(c.Paired)
+}
+
+// doubtOf keeps why a number is not there, or has no interval.
+func (c *WaveChange) doubtOf(t Tested) {
+	switch {
+	case !t.Defined:
+		c.doubt(t.Why)
+	case !t.Interval.Exists:
+		c.doubt(t.Interval.Why)
+	}
 }
 
 func (c *WaveChange) doubt(texts ...locale.Text) {

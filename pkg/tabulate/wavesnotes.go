@@ -39,8 +39,22 @@ func (r *WavesReport) pointsNotes(t *table.Table, list []WaveSeries, shares bool
 		t.Note("n et base\u00a0: sans pondération\u00a0; les valeurs et leurs intervalles viennent du plan de chaque vague.", "n and base: unweighted; the values and their intervals come from the design of each wave.")
 		r.designsNotes(t, list)
 	}
+	r.estimateNotes(t, list)
 	r.withoutNotes(t, list)
 	r.differentNotes(t, list)
+}
+
+// estimateNotes say what is doubtful about the estimates under a design.
+func (r *WavesReport) estimateNotes(t *table.Table, list []WaveSeries) {
+	var sampled []Estimated
+	for _, series := range list {
+		for _, p := range series.Points {
+			if p.Why.IsZero() && p.Sampled {
+				sampled = append(sampled, Estimated{Side: series.Side, Variable: p.takes.variable, Group: p.wave(), Estimate: p.Group.Estimate, Interval: p.Group.Interval})
+			}
+		}
+	}
+	estimateDoubts(t, sampled)
 }
 
 // withoutNotes count who has no value, wave by wave, once for the answers to one question on one side.
