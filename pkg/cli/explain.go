@@ -58,7 +58,7 @@ func runExplain(opts *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	s, tables, err := explain(s, opts.name)
+	s, tables, err := explain(opts.env, s, opts.name)
 	if err != nil {
 		return err
 	}
@@ -67,9 +67,9 @@ func runExplain(opts *explainOptions) error {
 
 // explain explains a published figure of that name, or else a variable. It returns the survey that the explanation is of:
 // that of the figure's wave.
-func explain(s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
+func explain(env *Env, s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
 	if s.Study.Claims != nil {
-		results, err := claim.Verify(s)
+		results, err := verifyFigures(env, s)
 		if err != nil {
 			return nil, nil, err
 		}

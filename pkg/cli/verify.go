@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -85,8 +86,31 @@ func verified(source *source, env *Env) (*survey.Survey, []claim.Result, error) 
 	if s.Study.Claims == nil {
 		return nil, nil, usage("l'étude ne déclare aucun chiffre publié (claims:)", "the study declares no published figures (claims:)")
 	}
-	results, err := claim.Verify(s)
+	results, err := verifyFigures(env, s)
 	return s, results, err
+}
+
+// verifyFigures checks the published figures; the warnings of the other waves that they are about go to stderr.
+func verifyFigures(env *Env, s *survey.Survey) ([]claim.Result, error) {
+	results, err := claim.Verify(s)
+	if err != nil {
+		return nil, err
+	}
+	warned := []string{s.Study.Wave}
+	for _, r := range results {
+		if slices.Contains(warned, r.Wave) {
+			continue
+		}
+		warned = append(warned, r.Wave)
+		other, err := s.InWave(r.Wave)
+		if err != nil {
+			return nil, err
+		}
+		if err := warn(env, other.Diagnostics); err != nil {
+			return nil, err
+		}
+	}
+	return results, nil
 }
 
 func (opts *verifyOptions) write(s *survey.Survey, results []claim.Result) error {

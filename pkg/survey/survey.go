@@ -75,6 +75,7 @@ func (s *Survey) InWave(name string) (*Survey, error) {
 	if name == "" || name == s.Study.Wave {
 		return s, nil
 	}
+	s.waves[s.Study.Wave] = s
 	if s.waves[name] == nil {
 		options := s.options
 		options.Wave = name

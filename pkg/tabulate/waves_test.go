@@ -15,6 +15,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/agree"
 	"github.com/arrimage/arrimage/pkg/compare"
 	"github.com/arrimage/arrimage/pkg/estimate"
+	"github.com/arrimage/arrimage/pkg/internal/reference"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -222,6 +223,21 @@ func TestWaveMatchingOfNames(t *testing.T) {
 	}
 }
 
+// The synthetic study in R 4.2.2: m <- merge(a, b, by = "code"), then t.test(m$delai, m$attente, paired = TRUE), the
+// signed ranks of their differences over every choice of the signs, t.test(b2$delai, b$delai), fisher.test and binom.test.
+func TestWavesAgainstR(t *testing.T) {
+	r := follow(t, threeWaves(t), WavesRequest{Names: []string{"delai", "satisfaction"}}, Options{})
+	times, happy := seriesOf(t, r, "delai", "clinics").Changes, seriesOf(t, r, "satisfaction", "clinics").Changes
+	reference.Near(t, "paired change", times[0].Paired.Value, -4.571429, 6)
+	reference.Near(t, "its lower bound", times[0].Paired.Interval.Lo, -7.556295, 6)
+	reference.Near(t, "its upper bound", times[0].Paired.Interval.Hi, -1.586562, 6)
+	reference.Near(t, "signed ranks", times[0].Paired.P.P, 0.01037598, 8)
+	reference.Near(t, "lower bound, unpaired", times[1].Unpaired.Interval.Lo, -9.554446, 6)
+	reference.Near(t, "upper bound, unpaired", times[1].Unpaired.Interval.Hi, 3.738270, 6)
+	reference.Near(t, "Fisher", happy[0].Unpaired.P.P, 0.7152492, 7)
+	reference.Near(t, "McNemar", happy[1].Paired.P.P, 0.125, 12)
+}
+
 // A question that says who is who and was not put in a wave matches nobody.
 func TestWaveMatchingWithoutItsQuestion(t *testing.T) {
 	questions := strings.Replace(panelQuestions, "label: ID }", "label: ID, waves: { old: { absent: true } } }", 1)
@@ -284,8 +300,13 @@ func TestWavesUnderADesign(t *testing.T) {
 	}
 	surveys := panel(t, "id: id, design: { weight: w, stages: [{ strata: s }] }", panelQuestions, rows(3), rows(5))
 	r := follow(t, surveys, WavesRequest{Names: []string{"ok", "n"}}, Options{})
-	for _, series := range r.Series {
+	// R 4.2.2, survey 4.1.1: svymean(~ok + n, svydesign(~1, strata = ~s, weights = ~w)) of each wave; the square roots of
+	// the sums of the variances.
+	want := [][2]float64{{-0.0253164556962026, 0.123430113740403}, {0, 0.930267985383229}}
+	for k, series := range r.Series {
 		c := series.Changes[0]
+		reference.Near(t, series.Variable.Name, c.Unpaired.Value, want[k][0], 14)
+		reference.Near(t, series.Variable.Name+", SE", c.UnpairedSE, want[k][1], 13)
 		a, b := series.Points[0].Group.Estimate, series.Points[1].Group.Estimate
 		if c.Pairs != 0 || r.Matchings[0].Matched != 40 || math.Abs(c.UnpairedSE-math.Sqrt(a.SE*a.SE+b.SE*b.SE)) > 1e-15 || math.Abs(c.Unpaired.Value-(b.Value-a.Value)) > 1e-15 {
 			t.Errorf("%s: %+v of %+v and %+v", series.Variable.Name, c, a, b)
