@@ -31,9 +31,9 @@ type WavesReport struct {
 	only      [][2]int // the two waves of the request, or nil
 }
 
-// A WaveSeries is a variable of one side, wave by wave.
+// A WaveSeries is a variable of one side, or the score of the regions, wave by wave.
 type WaveSeries struct {
-	Side     *study.Side  // whose, as the study of the last wave has it
+	Side     *study.Side  // whose, as the study of the last wave has it; named study.RegionUnit for the joined regions
 	Variable Compared     // as the last wave that has it has it
 	Heading  locale.Text  // question or variable under which it stands
 	Points   []WavePoint  // one for each wave
@@ -71,13 +71,17 @@ func Waves(surveys []*survey.Survey, request WavesRequest, options Options) (*Wa
 	if err != nil {
 		return nil, err
 	}
+	units := sides
+	if def.Link != nil && options.Where == "" {
+		units = append(slices.Clip(units), study.RegionUnit)
+	}
 	for len(list) > 0 {
 		n := 1 // The answers to one question go together, side by side.
 		for n < len(list) && list[n].heading == list[0].heading {
 			n++
 		}
-		for _, side := range sides {
-			if err := r.add(def, side, list[:n]); err != nil {
+		for _, unit := range units {
+			if err := r.add(def, unit, list[:n]); err != nil {
 				return nil, err
 			}
 		}
@@ -86,13 +90,17 @@ func Waves(surveys []*survey.Survey, request WavesRequest, options Options) (*Wa
 	return r, nil
 }
 
-// add follows what stands under one heading, on one side.
-func (r *WavesReport) add(def *study.Definition, side string, list []followed) error {
+// add follows what stands under one heading, on one side or of the regions.
+func (r *WavesReport) add(def *study.Definition, unit string, list []followed) error {
+	side := def.Side(unit)
+	if unit == study.RegionUnit {
+		side = &study.Side{Name: unit, Label: study.Label{Text: def.UnitLabel(unit)}}
+	}
 	for _, f := range list {
-		if !f.isOf(def, side) {
+		if !f.isOf(def, unit) {
 			continue
 		}
-		series, err := r.series(def.Side(side), f)
+		series, err := r.series(side, f)
 		if err != nil {
 			return err
 		}
@@ -182,7 +190,10 @@ func (r *WavesReport) point(s *survey.Survey, side string, f followed) (WavePoin
 		return p, err
 	}
 	population := 0
-	if r.options.Where == "" && !p.Sampled && (f.question == nil || f.question.AskedIf.IsZero()) {
+	switch {
+	case side == study.RegionUnit:
+		population = p.frame.Len() // The joined regions are a population of their own.
+	case r.options.Where == "" && !p.Sampled && (f.question == nil || f.question.AskedIf.IsZero()):
 		population = s.Population(side)
 	}
 	p.describe(population, g, r.options.level())

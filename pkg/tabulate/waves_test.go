@@ -14,6 +14,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/agree"
 	"github.com/arrimage/arrimage/pkg/compare"
+	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/internal/reference"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -173,7 +174,8 @@ func TestWaveChangesAreThoseOfTheRows(t *testing.T) {
 
 func TestWaveMatching(t *testing.T) {
 	r := follow(t, threeWaves(t), WavesRequest{}, Options{})
-	want := []string{"clinics 0-1 by code: 14, 2 left, 2 entered", "clinics 1-2 by code: 15, 1 left, 3 entered", "committees 0-2 by region: 7, 1 left, 2 entered"}
+	want := []string{"clinics 0-1 by code: 14, 2 left, 2 entered", "clinics 1-2 by code: 15, 1 left, 3 entered", "committees 0-2 by region: 7, 1 left, 2 entered",
+		"region 0-2 by region: 10, 0 left, 0 entered"}
 	var got []string
 	for _, m := range r.Matchings {
 		got = append(got, fmt.Sprintf("%s %d-%d by %s: %d, %d left, %d entered", m.Side.Name, m.From, m.To, m.By.Name, m.Matched, m.Left, m.Entered))
@@ -268,6 +270,31 @@ func TestWaveScales(t *testing.T) {
 		if got := itemsIn(seriesOf(t, r, "confiance", "clinics").Points[w], "confiance"); !slices.Equal(got, []string{"c1", "c2", "c3", "c4"}) {
 			t.Errorf("wave %s scores %v", s.Study.Wave, got)
 		}
+	}
+}
+
+// The score of the regions is followed too, region by region, where both sides were surveyed.
+func TestWavesOfRegions(t *testing.T) {
+	surveys := wavesOf(t, study.Folders{{Name: "waves", FS: os.DirFS("../../testdata/study/waves")}}, func(def *study.Definition, q *study.Question) bool { return q.Name != "c5" })
+	series := seriesOf(t, follow(t, surveys, WavesRequest{Names: []string{"confiance", "satisfaction"}, CommonItems: true}, Options{}), "confiance", study.RegionUnit)
+	var before, now []float64
+	old, last := surveys[0].Regions, surveys[2].Regions
+	for i, unit := range old.Units {
+		j := slices.IndexFunc(last.Units, func(other dataset.Unit) bool { return other.Name == unit.Name })
+		x, y := old.Variable("confiance"), last.Variable("confiance")
+		if j >= 0 && x.States[i] == study.Answered && y.States[j] == study.Answered {
+			before, now = append(before, x.Numbers[i]), append(now, y.Numbers[j])
+		}
+	}
+	want := compare.Paired(now, before, compare.Options{})
+	if len(series.Changes) != 1 || series.Points[1].Why.EN != "no export" {
+		t.Fatalf("%+v", series.Changes)
+	}
+	if c := series.Changes[0]; c.Pairs != len(now) || c.Pairs != 7 || c.Paired.Value != want.Difference.Value || c.PairedSE != want.SE || c.Paired.P.P != want.PValue.P {
+		t.Errorf("%+v, want %+v", c, want)
+	}
+	if p := series.Points[0]; p.Finite != estimate.MeanInterval(estimate.Describe(old.Variable("confiance").Answered(nil)), old.Len(), DefaultLevel) {
+		t.Errorf("the interval for the regions themselves is %+v", p.Finite)
 	}
 }
 

@@ -19,9 +19,11 @@ type followed struct {
 	scale    *study.Scale    // whose items it rests on: of a score and of what stands beside it; nil for anything else
 }
 
-// isOf reports whether a side has it.
+// isOf reports whether a side has it, or the regions.
 func (f followed) isOf(def *study.Definition, side string) bool {
 	switch {
+	case side == study.RegionUnit: // Their score adds those of the sides.
+		return f.scale != nil && f.name == f.scale.Name && def.Scope(side).Has(f.name)
 	case f.question != nil:
 		return def.Asks(side, f.question)
 	case f.scale != nil:
@@ -32,8 +34,12 @@ func (f followed) isOf(def *study.Definition, side string) bool {
 
 // whyNot says why a wave has no value of it; empty where it has.
 func (f followed) whyNot(def *study.Definition, side string) locale.Text {
+	surveyed := []string{side}
+	if side == study.RegionUnit {
+		surveyed = def.LinkedSides()
+	}
 	switch {
-	case !def.HasExport(side):
+	case slices.ContainsFunc(surveyed, func(side string) bool { return !def.HasExport(side) }):
 		return locale.Text{FR: "pas d'export", EN: "no export"}
 	case f.question != nil && def.Question(f.question.Name).Absent:
 		return locale.Text{FR: "non posée", EN: "not put"}

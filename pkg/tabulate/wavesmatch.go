@@ -44,7 +44,8 @@ func (r *WavesReport) match(side *study.Side, from, to int) Matching {
 	if m.By, m.Why = matchedBy(def, side); m.By == nil {
 		return m
 	}
-	if def.Question(m.By.Name).Absent || r.Surveys[from].Study.Question(m.By.Name).Absent {
+	put := func(def *study.Definition) bool { q := def.Question(m.By.Name); return q == nil || !q.Absent }
+	if !put(def) || !put(r.Surveys[from].Study) {
 		m.Why = locale.Textf("%s n'a pas été posée", "%s was not put", m.By.Name)
 		return m
 	}
@@ -94,8 +95,12 @@ func (r *WavesReport) respondents(side string, wave int) (*dataset.Frame, datase
 	return frame, groups[0].mask
 }
 
-// matchedBy returns the question by which the respondents of a side are matched, or why they are not.
+// matchedBy returns the question by which the respondents of a side are matched, or why they are not; regions are matched
+// by name.
 func matchedBy(def *study.Definition, side *study.Side) (*study.Question, locale.Text) {
+	if side.Name == study.RegionUnit {
+		return &study.Question{Name: study.RegionUnit, Type: study.RegionName}, locale.Text{}
+	}
 	for _, name := range []study.Located{side.Match, side.ID, side.NameOf} {
 		switch {
 		case name.IsZero():

@@ -39,6 +39,11 @@ func (r *WavesReport) pointsNotes(t *table.Table, list []WaveSeries, shares bool
 		t.Note("n et base\u00a0: sans pondération\u00a0; les valeurs et leurs intervalles viennent du plan de chaque vague.", "n and base: unweighted; the values and their intervals come from the design of each wave.")
 		r.designsNotes(t, list)
 	}
+	for _, series := range list {
+		if series.Side.Name == study.RegionUnit {
+			regionNote(r.Surveys[len(r.Surveys)-1], t, series.followed.scale)
+		}
+	}
 	r.estimateNotes(t, list)
 	r.withoutNotes(t, list)
 	r.differentNotes(t, list)

@@ -235,7 +235,7 @@ func (r *WavesReport) changeCells(c WaveChange, shares bool) [][]table.Cell {
 	}
 	var rows [][]table.Cell
 	if c.Pairs > 0 {
-		who := locale.Textf("%d appariés", "%d paired", c.Pairs)
+		who := locale.Textf("appariés\u00a0: %d", "paired: %d", c.Pairs)
 		rows = append(rows, slices.Concat(waves, []table.Cell{table.Words(who), table.Plain("paired"), table.Int(c.Pairs), table.Int(c.Pairs), table.Int(c.Pairs)}, testedChange(c.Paired, c.PairedSE, shares)))
 	}
 	who := locale.Textf("%d et %d", "%d and %d", c.Units[0], c.Units[1])
