@@ -131,6 +131,7 @@ type qsfReader struct {
 
 // readQualtrics reads a .qsf file.
 func (q *Questionnaire) readQualtrics(content []byte) error {
+	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
 	r := &qsfReader{Questionnaire: q, questions: map[string]*qsfElement{}, content: content, targets: map[string]*qsfTarget{}, used: map[string]bool{}}
 	found, err := r.elements()
 	if err != nil {
@@ -154,40 +155,41 @@ func (r *qsfReader) place(offset int64) diag.Pos {
 }
 
 // damaged words an error of the decoder.
-func (r *qsfReader) damaged(err error, offset int64) error {
+func (r *qsfReader) damaged(err error) error {
+	pos := r.at()
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		offset = syntax.Offset
+		pos = r.place(max(syntax.Offset-1, 0)) // The offset is that of the byte after the one that is wrong.
 	}
-	return diag.Fail(diag.Data, r.place(offset), "damaged-json", "JSON abîmé\u00a0: %v", "damaged JSON: %v", err)
+	return diag.Fail(diag.Data, pos, "damaged-json", "JSON abîmé\u00a0: %v", "damaged JSON: %v", err)
 }
 
 // elements reads the entry and the elements of the survey; false where the file has no elements.
 func (r *qsfReader) elements() (found bool, err error) {
-	decoder := json.NewDecoder(bytes.NewReader(r.content))
-	if _, err := decoder.Token(); err != nil {
-		return false, r.damaged(err, decoder.InputOffset())
+	var whole json.RawMessage
+	if err := json.Unmarshal(r.content, &whole); err != nil {
+		return false, r.damaged(err)
 	}
-	for decoder.More() {
-		key, err := decoder.Token()
-		if err != nil {
-			return found, r.damaged(err, decoder.InputOffset())
+	decoder := json.NewDecoder(bytes.NewReader(r.content))
+	_, err = decoder.Token() // Sound as it is, the file has the tokens that are looked for.
+	for err == nil && decoder.More() {
+		var key json.Token
+		if key, err = decoder.Token(); err != nil {
+			break
 		}
 		if key == "SurveyElements" {
-			found = true
-			err = r.list(decoder)
-		} else {
-			var raw json.RawMessage
-			if err = decoder.Decode(&raw); err == nil && key == "SurveyEntry" {
-				r.entry(raw)
+			if found, err = r.list(decoder); err == nil && !found {
+				return false, nil
 			}
+			continue
 		}
-		if err != nil {
-			return found, r.damaged(err, decoder.InputOffset())
+		var raw json.RawMessage
+		if err = decoder.Decode(&raw); err == nil && key == "SurveyEntry" {
+			r.entry(raw)
 		}
 	}
-	if _, err := decoder.Token(); err != nil {
-		return found, r.damaged(err, decoder.InputOffset())
+	if err != nil {
+		return false, r.damaged(err)
 	}
 	return found, nil
 }
@@ -202,10 +204,10 @@ func (r *qsfReader) entry(raw json.RawMessage) {
 	}
 }
 
-// list reads the elements: blocks, flow, questions.
-func (r *qsfReader) list(decoder *json.Decoder) error {
-	if _, err := decoder.Token(); err != nil {
-		return err
+// list reads the elements: blocks, flow, questions; false where there is no list of them.
+func (r *qsfReader) list(decoder *json.Decoder) (bool, error) {
+	if open, err := decoder.Token(); err != nil || open != json.Delim('[') {
+		return false, err
 	}
 	for decoder.More() {
 		at := decoder.InputOffset()
@@ -218,7 +220,7 @@ func (r *qsfReader) list(decoder *json.Decoder) error {
 			if errors.As(err, &wrong) {
 				continue // An element of another make is none of ours.
 			}
-			return err
+			return false, err
 		}
 		element.pos = r.place(at)
 		switch element.Element {
@@ -233,7 +235,7 @@ func (r *qsfReader) list(decoder *json.Decoder) error {
 		}
 	}
 	_, err := decoder.Token()
-	return err
+	return true, err
 }
 
 func (r *qsfReader) readBlocks(raw json.RawMessage) {

@@ -98,7 +98,7 @@ func (q *Questionnaire) readTable(content []byte) error {
 		q.Format = REDCap
 		return q.readREDCap(rows)
 	}
-	return q.unknown(locale.Text{FR: "table", EN: "table"})
+	return q.unknown(locale.Text{FR: "texte sans les colonnes d'un questionnaire", EN: "text without the columns of a questionnaire"})
 }
 
 // has reports whether a header has all of some headings.

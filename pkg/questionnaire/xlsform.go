@@ -26,7 +26,7 @@ func sheetName(name string) string { return strings.ToLower(strings.TrimSpace(na
 
 // newXLSSheet reads the header of a sheet: the first row that is not blank.
 func newXLSSheet(file string, sheet workbook.Whole) *xlsSheet {
-	s := &xlsSheet{file: file, name: sheet.Name, columns: map[string]int{}, labels: map[string]int{}}
+	s := &xlsSheet{file: file, name: sheet.Name, offset: 1, columns: map[string]int{}, labels: map[string]int{}}
 	for i, row := range sheet.Rows {
 		if isBlank(row) {
 			continue
@@ -133,7 +133,7 @@ func (q *Questionnaire) readXLSForm(sheets []workbook.Whole) error {
 		}
 	}
 	if !has(r.survey.columns, "type", "name") {
-		return diag.Fail(diag.Data, r.survey.at(0, "type"), "xlsform-header", "la feuille survey n'a pas les colonnes type et name", "the sheet survey lacks the columns type and name")
+		return diag.Fail(diag.Data, r.survey.at(-1, "type"), "xlsform-header", "la feuille survey n'a pas les colonnes type et name", "the sheet survey lacks the columns type and name")
 	}
 	r.settle(settings)
 	if choices != nil {
