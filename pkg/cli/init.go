@@ -114,11 +114,11 @@ func (opts *initOptions) draft() (draft.Draft, error) {
 	}
 	var sides []draft.Side
 	for _, name := range opts.files {
-		p, err := opts.read(name, regions)
+		side, err := opts.read(name, regions)
 		if err != nil {
 			return none, err
 		}
-		sides = append(sides, draft.Side{File: opts.nameFrom(name), Profile: p})
+		sides = append(sides, side)
 	}
 	if asked != nil {
 		return draft.From(asked, sides, options), nil
@@ -139,16 +139,24 @@ func (opts *initOptions) readQuestionnaire() (*questionnaire.Questionnaire, erro
 	return questionnaire.Read(filepath.ToSlash(opts.from), file)
 }
 
-// read profiles one export.
-func (opts *initOptions) read(name string, regions *region.List) (*profile.Profile, error) {
+// read profiles one export, and keeps its answers where a questionnaire says which are codes.
+func (opts *initOptions) read(name string, regions *region.List) (draft.Side, error) {
+	side := draft.Side{File: opts.nameFrom(name)}
 	label, file, err := openExport(opts.env, name)
 	if err != nil {
-		return nil, err
+		return side, err
 	}
 	defer file.Close()
-	return profile.Read(filepath.ToSlash(label), file, profile.Options{Known: func(text string) bool {
+	side.Profile, err = profile.Read(filepath.ToSlash(label), file, profile.Options{Known: func(text string) bool {
 		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
 	}})
+	if err != nil || opts.from == "" {
+		return side, err
+	}
+	if _, err = file.Seek(0, io.SeekStart); err == nil {
+		side.Cells, err = draft.ReadCells(file, side.Profile)
+	}
+	return side, err
 }
 
 // nameFrom returns how the study file names an export: relative to itself where the export is in its folder or below, else

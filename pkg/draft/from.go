@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,9 +77,12 @@ type answer struct {
 	unknown bool // the export holds it and the questionnaire does not know it
 }
 
+// dictionary is what REDCap puts after the name of a project.
+var dictionary = regexp.MustCompile(`(?i)_DataDictionary.*$`)
+
 // baseOf returns the name of a file without its folder and its extensions.
 func baseOf(file string) string {
-	base := file[strings.LastIndexByte(file, '/')+1:]
+	base := dictionary.ReplaceAllString(baseName(file), "")
 	if cut := strings.IndexByte(base, '.'); cut > 0 {
 		base = base[:cut]
 	}
@@ -127,6 +131,7 @@ func (d *planner) settle(p *plan) {
 	}
 	d.setCodes(p)
 	d.dropParts(p)
+	p.partTicks()
 	d.name(p)
 	for _, place := range p.places {
 		if place.column != nil && isRegion(place.column) && place.side.region == "" && d.options.Regions != "" && p.typ != "multiple" {
@@ -198,6 +203,7 @@ func (d *planner) addColumns(s *side) {
 			s.region, s.most = d.addColumn(s, c, "region"), c.Most
 		case c.Role != "" || c.Personal || c.Kind == profile.Empty:
 			s.left = append(s.left, s.why(d.drafter, c))
+		case slices.Contains(d.from.Left, strings.TrimSpace(c.Heading.Name)): // A note of the questionnaire says why.
 		default:
 			s.left = append(s.left, "? "+quote(c.Heading.Label)+d.say(" : n'est pas dans le questionnaire", ": not in the questionnaire"))
 		}
@@ -248,9 +254,9 @@ func (d *planner) addColumn(s *side, c *profile.Column, typ string) string {
 func (d *planner) head() {
 	d.line(0, "# yaml-language-server: $schema=study.schema.json")
 	d.line(0, "#")
-	said := locale.Textf("Ébauche tirée de %s (%s) par arrimage init. Une ligne marquée « # ? » demande une décision.",
-		"Drafted from %s (%s) by arrimage init. A line marked \"# ?\" asks for a decision.", baseName(d.from.File), d.from.Format.Label())
-	d.comment(0, said.FR, said.EN)
+	made := locale.Textf("Ébauche faite par arrimage init à partir de %s : %s.", "Drafted by arrimage init from %s: %s.", baseName(d.from.File), d.from.Format.Label())
+	d.comment(0, made.FR, made.EN)
+	d.comment(0, "Une ligne marquée « # ? » demande une décision.", "A line marked \"# ?\" asks for a decision.")
 	d.line(0, "version: 1")
 	id := d.options.ID
 	if id == "" {
@@ -290,9 +296,22 @@ func (d *planner) writeSideToBe() {
 	d.line(1, s.name+":")
 	d.line(2, "label: "+quote(s.name)+d.ask("au pluriel, pour les tableaux", "in the plural, for tables"))
 	d.line(2, "file: "+quote(fileToBe(d.from))+d.ask("l'export, tel que la plateforme le nomme", "the export, as the platform names it"))
+	if header := headerToBe(d.from); header.Rows > 1 {
+		d.linef(2, "header_rows: %d", header.Rows)
+		d.line(2, "headings: "+string(header.Merge))
+	}
 	if s.id != "" {
 		d.line(2, "id: "+s.id)
 	}
+}
+
+// headerToBe returns the rows of headings that exports of a platform have.
+func headerToBe(q *questionnaire.Questionnaire) platform.Header {
+	if q.Format != questionnaire.Qualtrics {
+		return platform.Header{Rows: 1}
+	}
+	preset, _ := platform.Lookup("qualtrics")
+	return preset.Headers[0]
 }
 
 // fileToBe returns the name that a platform gives to an export.
@@ -301,7 +320,7 @@ func fileToBe(q *questionnaire.Questionnaire) string {
 	case (q.Format == questionnaire.LimeSurvey || q.Format == questionnaire.LimeSurveyText) && q.ID != "":
 		return "results-survey" + strings.TrimPrefix(slug(q.ID, most, ""), "q") + ".csv"
 	case q.Format == questionnaire.REDCap:
-		return slug(strings.TrimSuffix(baseOf(q.File), "_DataDictionary"), most, "answers") + "_DATA.csv"
+		return slug(baseOf(q.File), most, "answers") + "_DATA.csv"
 	case q.ID != "" && q.Format == questionnaire.XLSForm:
 		return slug(q.ID, 2*most, "answers") + ".csv"
 	}

@@ -62,6 +62,26 @@ func (d *planner) dropParts(p *plan) {
 	}
 }
 
+// partTicks tells apart answers whose variables would fall together ("a b" and "a_b"). Those of one column cannot be called
+// otherwise: the question is then a text.
+func (p *plan) partTicks() {
+	if p.typ != string(questionnaire.Multiple) {
+		return
+	}
+	taken := map[string]bool{}
+	for i := range p.codes {
+		code := p.codes[i].Code.Code
+		for k := 2; taken[tickName("", p.codes[i].Code.Code)]; k++ {
+			p.codes[i].Code.Code = code + " " + itoa(k)
+		}
+		taken[tickName("", p.codes[i].Code.Code)] = true
+		if p.codes[i].Code.Code != code && len(p.partHeadings()) == 0 {
+			p.typ, p.codes = string(questionnaire.Text), nil
+			return
+		}
+	}
+}
+
 // isMissing reports whether a cell stands for a reason everywhere.
 func (d *planner) isMissing(cell string) bool {
 	return slices.ContainsFunc(d.missing, func(t token) bool { return t.text == cell })
@@ -80,12 +100,12 @@ func (d *planner) cellsOf(p *plan) []string {
 		if at.column == nil || at.ticks != nil {
 			continue
 		}
-		for _, value := range at.column.Values {
+		for _, text := range at.side.answersIn(at.column) {
 			if p.typ != string(questionnaire.Multiple) {
-				add(value.Text)
+				add(text)
 				continue
 			}
-			for part := range strings.SplitSeq(value.Text, separatorOf(p, at)) {
+			for part := range strings.SplitSeq(text, separatorOf(p, at)) {
 				add(part)
 			}
 		}

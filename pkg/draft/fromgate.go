@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -24,11 +25,19 @@ func (d *planner) gate(p *plan) {
 	case text == "":
 	case len(open) > 0:
 		list := strings.Join(open, ", ")
-		d.line(2, "asked_if: "+quote(text)+d.ask("sans réponse à "+list+", la plateforme décide autrement : ici, un blanc est alors « non posée »",
+		d.line(2, "asked_if: "+quoteFormula(text)+d.ask("sans réponse à "+list+", la plateforme décide autrement : ici, un blanc est alors « non posée »",
 			"without an answer to "+list+" the platform decides otherwise: here a blank then is “not asked”"))
 	default:
-		d.line(2, "asked_if: "+quote(text))
+		d.line(2, "asked_if: "+quoteFormula(text))
 	}
+}
+
+// quoteFormula writes a formula in single quotes where YAML reads it back so: formulas have double quotes of their own.
+func quoteFormula(text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool { return r == '\'' || !unicode.IsPrint(r) }) {
+		return quote(text)
+	}
+	return "'" + text + "'"
 }
 
 // condition returns the condition of a question in the language of the study, and the variables without which the

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,6 +80,9 @@ func (d *planner) fromQuestionnaire(p *plan) {
 func (d *planner) doubtOf(p *plan) string {
 	if typ, _ := d.typeOf(p); p.from.Type == questionnaire.Date && typ == "text" {
 		return d.ask("des dates, dans une forme que l'étude ne peut pas dire", "dates, in a form that the study cannot say")
+	}
+	if p.from.Type == questionnaire.Multiple && p.typ == string(questionnaire.Text) {
+		return d.ask("plusieurs réponses, dont des codes que les formules ne distinguent pas", "several answers, with codes that formulas cannot tell apart")
 	}
 	if p.labels {
 		return " # " + d.say("l'export a les libellés, pas les codes", "the export has labels, not codes")
@@ -252,7 +256,8 @@ func (d *planner) beyond(p *plan, extreme func(c *profile.Column) (float64, bool
 		if at.column == nil || !at.column.Ranged {
 			continue
 		}
-		if x, isBeyond := extreme(at.column); isBeyond {
+		x, isBeyond := extreme(at.column)
+		if isBeyond && !slices.ContainsFunc(p.from.Special, func(c questionnaire.Code) bool { return c.Code == plainNumber(x) }) {
 			said := locale.Textf("l'export va jusqu'à %s", "the export goes as far as %s", locale.Trimmed(x, 6))
 			return d.ask(said.FR, said.EN)
 		}

@@ -150,6 +150,19 @@ func simple(c Condition) Condition {
 		return whole(joined(c, true), true)
 	case Any:
 		return whole(joined(c, false), false)
+	case Is:
+		return c.constant()
+	}
+	return c
+}
+
+// constant returns Constant where the condition holds for every answer or for none.
+func (c Is) constant() Condition {
+	switch {
+	case len(c.Codes) == 0 && !c.Blank:
+		return Constant(false)
+	case len(c.Codes) == len(c.Question.Codes) && c.Blank:
+		return Constant(true)
 	}
 	return c
 }
@@ -230,11 +243,15 @@ func (c Is) with(other Is, all bool) Is {
 
 // whole returns a junction of parts; one part stands for itself, and one that decides it alone decides it.
 func whole(parts []Condition, all bool) Condition {
-	for _, part := range parts {
-		if constant, ok := part.(Constant); ok && bool(constant) != all {
+	for i, part := range parts {
+		if is, ok := part.(Is); ok {
+			parts[i] = is.constant()
+		}
+		if constant, ok := parts[i].(Constant); ok && bool(constant) != all {
 			return constant
 		}
 	}
+	parts = slices.DeleteFunc(parts, func(part Condition) bool { return part == Condition(Constant(all)) })
 	switch {
 	case len(parts) == 0:
 		return Constant(all)

@@ -122,6 +122,7 @@ func (l *leftOut) add(kind locale.Text, pos diag.Pos, name string) {
 // tell makes the notes.
 func (l *leftOut) tell(q *Questionnaire) {
 	for _, kind := range l.kinds {
+		q.Left = append(q.Left, kind.names...)
 		q.note(kind.first, "left-out", "laissé de côté\u00a0: %s (%s)\u00a0: %s", "left out: %s (%s): %s",
 			kind.kind, locale.Count(len(kind.names)), diag.OneOf(kind.names))
 	}

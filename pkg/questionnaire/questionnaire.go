@@ -57,6 +57,7 @@ type Questionnaire struct {
 	Title     locale.Text // what people call it, or empty
 	Languages []string    // of its texts, as the file names them, the default first; empty where it does not say
 	Questions []*Question // in order, at least one
+	Left      []string    // names of what becomes no question: notes, computed values, files, weights
 	Notes     diag.List   // what is left out or read in part, each with its place, in the order of the file
 }
 
