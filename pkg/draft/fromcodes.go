@@ -188,7 +188,7 @@ func (d *planner) codeLine(p *plan, a answer) string {
 		label = locale.Text{} // The code says it.
 	}
 	parts := []string{"code: " + quote(a.Code.Code)}
-	if !label.IsZero() && label != locale.Same(a.Code.Code) {
+	if text := label.In(d.lang); text != "" && (text != a.Code.Code || label.FR != label.EN && label.FR != "" && label.EN != "") {
 		parts = append(parts, "label: "+d.text(label))
 	}
 	if p.typ == string(questionnaire.YesNo) && a.Means != "" {

@@ -79,7 +79,7 @@ func (m *matcher) match(plans []*plan) {
 				continue
 			}
 		}
-		if c := m.find(m.byName, p.from.Name); c != nil {
+		if c := m.find(m.byName, append([]string{p.from.Name}, p.from.Also...)...); c != nil {
 			m.used[c.Index] = true
 			found[p] = place{side: m.side, column: c, heading: m.side.headingOf(c)}
 		}
@@ -98,22 +98,37 @@ func (m *matcher) match(plans []*plan) {
 	}
 }
 
+// part finds the column of one answer to a question with several.
+func (m *matcher) part(q *questionnaire.Question, code questionnaire.Code) *profile.Column {
+	names := []string{
+		code.Column, q.Name + "/" + code.Code, q.Name + "___" + code.Code, q.Name + "[" + code.Code + "]", q.Name + "_" + code.Code,
+		q.Name + " [" + code.Label.FR + "]", q.Name + " [" + code.Label.EN + "]",
+	}
+	if code.ID != "" {
+		names = append(names, q.Name+"_"+code.ID)
+	}
+	if c := m.find(m.byName, names...); c != nil {
+		return c
+	}
+	for _, label := range []string{q.Label.FR, q.Label.EN} {
+		for _, answer := range []string{code.Label.FR, code.Label.EN} {
+			if label == "" || answer == "" {
+				continue
+			}
+			if c := m.find(m.byText, label+" ["+answer+"]", label+" - "+answer, label+" (choice="+answer+")"); c != nil {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
 // several finds the columns of the answers to a question with several; false where fewer than half have one.
 func (m *matcher) several(q *questionnaire.Question) (place, bool) {
 	at := place{side: m.side}
 	n := 0
 	for _, code := range q.Codes {
-		c := m.find(m.byName, code.Column, q.Name+"/"+code.Code, q.Name+"___"+code.Code, q.Name+"["+code.Code+"]", q.Name+"_"+code.Code,
-			q.Name+" ["+code.Label.FR+"]", q.Name+" ["+code.Label.EN+"]")
-		if c == nil {
-			for _, label := range []string{q.Label.FR, q.Label.EN} {
-				for _, answer := range []string{code.Label.FR, code.Label.EN} {
-					if label != "" && answer != "" && c == nil {
-						c = m.find(m.byText, label+" ["+answer+"]", label+" - "+answer, label+" (choice="+answer+")")
-					}
-				}
-			}
-		}
+		c := m.part(q, code)
 		at.ticks = append(at.ticks, c)
 		heading := ""
 		if c != nil {

@@ -78,7 +78,7 @@ func codesOf(p *qsfQuestion, items []qsfItem) ([]Code, map[string]string) {
 			code = item.id
 		}
 		byID[item.id] = code
-		codes = append(codes, Code{Code: code, Label: item.label})
+		codes = append(codes, Code{Code: code, Label: item.label, ID: item.id})
 	}
 	return codes, byID
 }
@@ -108,7 +108,7 @@ func (r *qsfReader) question(from *qsfElement, id string, p *qsfQuestion) {
 	m.choices = r.items(p, "Choices", p.Choices, p.ChoiceOrder)
 	r.targets[id] = m.target
 	switch p.QuestionType {
-	case "MC":
+	case "MC", "NPS":
 		m.choice()
 	case "Matrix":
 		m.matrix()
@@ -146,14 +146,19 @@ func (m *qsfMaker) choice() {
 	if strings.HasPrefix(m.payload.Selector, "MA") || m.payload.Selector == "MSB" {
 		q.Type, q.Joined = Multiple, ","
 	}
-	m.words("")
+	m.words()
 }
 
 // words makes the questions that take answers in one's own words.
-func (m *qsfMaker) words(row string) {
+func (m *qsfMaker) words() {
 	for _, item := range m.choices {
-		if item.words && row == "" {
-			m.add(item.id+"_TEXT", otherLabel(under(m.label, item.label)), Text).Required = false
+		if !item.words {
+			continue
+		}
+		q := m.add(item.id+"_TEXT", otherLabel(under(m.label, item.label)), Text)
+		q.Required, q.Also = false, []string{m.name + "_" + m.rowTag(item) + "_TEXT"}
+		if !slices.ContainsFunc(m.choices, func(other qsfItem) bool { return other.words && other.id != item.id }) {
+			q.Also = append(q.Also, m.name+"_TEXT") // As older exports have it.
 		}
 	}
 }
@@ -185,13 +190,16 @@ func (m *qsfMaker) matrix() {
 			if m.payload.SubSelector == "MultipleAnswer" {
 				q.Type, q.Joined, q.Grid = Multiple, ",", ""
 			}
+			if tag := textOf(member(m.payload.ChoiceDataExportTags, row.id)); tag != "" {
+				q.Also = []string{tag, m.name + tag}
+			}
 			m.target.rows[row.id] = q
 		default:
 			m.left.add(locale.Textf("grille « %s »", "grid “%s”", selector), m.pos, m.name)
 			return
 		}
 	}
-	m.words("")
+	m.words()
 }
 
 // entry makes questions of fields to fill in.
@@ -237,5 +245,5 @@ func (m *qsfMaker) numbers(lowest, highest string) {
 		}
 		m.target.rows[item.id] = q
 	}
-	m.words("")
+	m.words()
 }

@@ -81,6 +81,7 @@ func (t Type) HasCodes() bool { return t == YesNo || t == Choice || t == Multipl
 // A Question is one question.
 type Question struct {
 	Name     string      // what the platform calls it: the heading of its column in exports
+	Also     []string    // other headings that exports may have for it
 	Pos      diag.Pos    // where it stands
 	Type     Type        // what its answers are
 	Label    locale.Text // the question as it was put; empty where the file has none
@@ -108,6 +109,7 @@ type Code struct {
 	Value  *float64    // the number that it stands for, where the file gives one apart from the code
 	Reason string      // "refused" and the like, where it is no answer but a reason for having none; else ""
 	Column string      // of several answers that have a column each: its heading
+	ID     string      // what the platform calls the answer, where that is not the code; exports may have it in headings
 	Means  string      // in a yes/no question: "yes" or "no"
 	Doubt  bool        // the file says that it is no answer, and not why
 }

@@ -285,6 +285,9 @@ func (r *xlsReader) constrain(q *Question, row int) {
 	}
 }
 
+// straight turns the quotes that word processors make, as the converter of XLSForm does.
+var straight = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
+
 // readSkips reads the conditions, now that all questions are known.
 func (r *xlsReader) readSkips() {
 	lookup := func(name string) (target, bool) {
@@ -294,7 +297,7 @@ func (r *xlsReader) readSkips() {
 	for _, skip := range r.pending {
 		var parts []Skip
 		for _, condition := range skip.conditions {
-			tree, why := xpath.read(condition.text, lookup)
+			tree, why := xpath.read(straight.Replace(condition.text), lookup)
 			parts = append(parts, Skip{Pos: condition.pos, Text: condition.text, If: tree, Why: why})
 		}
 		skip.question.skip(" and ", parts...)
