@@ -17,20 +17,25 @@ func (d *planner) setCodes(p *plan) {
 	if !p.from.Type.HasCodes() {
 		return
 	}
-	cells := d.cellsOf(p)
+	cells, taken := d.cellsOf(p), map[string]bool{}
 	lang, isLabels := labelLang(p.from, cells)
 	p.labels = isLabels
+	byLabel := map[string]string{}
+	for _, cell := range cells {
+		byLabel[platform.Normal(cell)] = cell
+	}
 	for _, c := range p.from.Codes {
 		p.known[c.Code] = len(p.codes)
 		if isLabels {
-			if cell := labelCell(c, cells, lang); !slices.ContainsFunc(p.codes, func(a answer) bool { return a.Code.Code == cell }) {
+			if cell := labelCell(c, byLabel, lang); !taken[cell] {
 				c.Code = cell
 			}
 		}
+		taken[c.Code] = true
 		p.codes = append(p.codes, answer{Code: c})
 	}
 	for _, cell := range cells {
-		if !slices.ContainsFunc(p.codes, func(a answer) bool { return a.Code.Code == cell }) && !d.isMissing(cell) {
+		if !taken[cell] && !d.isMissing(cell) {
 			p.codes = append(p.codes, answer{Code: questionnaire.Code{Code: cell}, unknown: true})
 		}
 	}
@@ -126,40 +131,36 @@ func separatorOf(p *plan, at place) string {
 
 // labelLang reports whether more cells are labels of a question than codes, and in which language most of them are.
 func labelLang(q *questionnaire.Question, cells []string) (lang locale.Lang, isLabels bool) {
-	codes, labels := 0, map[locale.Lang]int{}
-	for _, cell := range cells {
+	codes, labels := map[string]bool{}, map[locale.Lang]map[string]bool{}
+	for _, lang := range locale.Langs {
+		labels[lang] = map[string]bool{}
 		for _, c := range q.Codes {
-			if c.Code == cell {
-				codes++
-			}
-			for _, lang := range locale.Langs {
-				if sameAnswer(c.Label.In(lang), cell) {
-					labels[lang]++
-				}
+			codes[c.Code] = true
+			labels[lang][platform.Normal(c.Label.In(lang))] = true
+		}
+	}
+	ofCodes, ofLabels := 0, map[locale.Lang]int{}
+	for _, cell := range cells {
+		if codes[cell] {
+			ofCodes++
+		}
+		for _, lang := range locale.Langs {
+			if labels[lang][platform.Normal(cell)] {
+				ofLabels[lang]++
 			}
 		}
 	}
 	lang = locale.French
-	if labels[locale.English] > labels[locale.French] {
+	if ofLabels[locale.English] > ofLabels[locale.French] {
 		lang = locale.English
 	}
-	return lang, labels[lang] > codes
-}
-
-// sameAnswer reports whether a cell holds a label: letter case and spaces aside.
-func sameAnswer(label, cell string) bool {
-	return label != "" && platform.Normal(label) == platform.Normal(cell)
+	return lang, ofLabels[lang] > ofCodes
 }
 
 // labelCell returns the cell that holds the label of a code; the label itself where no cell does.
-func labelCell(c questionnaire.Code, cells []string, lang locale.Lang) string {
-	for _, cell := range cells {
-		if sameAnswer(c.Label.In(lang), cell) {
-			return cell
-		}
-	}
-	for _, cell := range cells {
-		if sameAnswer(c.Label.FR, cell) || sameAnswer(c.Label.EN, cell) {
+func labelCell(c questionnaire.Code, byLabel map[string]string, lang locale.Lang) string {
+	for _, label := range []string{c.Label.In(lang), c.Label.FR, c.Label.EN} {
+		if cell, ok := byLabel[platform.Normal(label)]; ok && label != "" {
 			return cell
 		}
 	}
@@ -232,7 +233,7 @@ func (p *plan) sharesCodes() bool {
 
 // writeLists writes the lists of answers that several questions have, under the names of the questionnaire.
 func (d *planner) writeLists() {
-	d.lists = map[string]string{}
+	d.lists, d.listNames = map[string]string{}, map[string]int{}
 	uses := map[string]int{}
 	var shared []*plan
 	for _, p := range d.plans {
@@ -269,14 +270,10 @@ func (d *planner) writeLists() {
 // newListName returns a name that no other list has. Lists and questions may have the same name.
 func (d *planner) newListName(name string) string {
 	free := name
-	for k := 2; ; k++ {
-		taken := false
-		for _, known := range d.lists {
-			taken = taken || known == free
-		}
-		if !taken {
-			return free
-		}
-		free = name + "_" + itoa(k)
+	for d.listNames[free] > 0 {
+		d.listNames[name]++
+		free = name + "_" + itoa(d.listNames[name])
 	}
+	d.listNames[free]++
+	return free
 }

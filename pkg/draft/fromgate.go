@@ -44,34 +44,39 @@ func quoteFormula(text string) string {
 // platform decides otherwise; or why the study cannot have it.
 func (d *planner) condition(p *plan) (text string, open []string, why locale.Text) {
 	skip := p.from.Skip
-	scope := d.scope(p)
 	if skip.If == nil {
-		if d.from.Format == questionnaire.DDI { // It may have been written from a study.
-			if program, err := formula.Compile(skip.Text, scope, formula.Truth); err == nil && !d.circles(p, program.Names()) {
-				return skip.Text, nil, locale.Text{}
-			}
+		if d.from.Format == questionnaire.DDI && d.check(p, skip.Text).IsZero() { // It may have been written from a study.
+			return skip.Text, nil, locale.Text{}
 		}
 		return "", nil, skip.Why
 	}
 	f, why, ok := questionnaire.Write(skip.If, d.naming())
-	if !ok {
+	if !ok || f.Text == "" {
 		return "", nil, why
 	}
-	if f.Text == "" {
-		return "", nil, locale.Text{}
-	}
-	program, err := formula.Compile(f.Text, scope, formula.Truth)
-	var problem *formula.Error
-	switch {
-	case errors.As(err, &problem):
-		return "", nil, problem.Message
-	case d.circles(p, program.Names()):
-		return "", nil, locale.Text{FR: "elle tourne en rond", EN: "it goes in a circle"}
+	if why := d.check(p, f.Text); !why.IsZero() {
+		return "", nil, why
 	}
 	for _, q := range f.Open {
 		open = append(open, d.planned[q].name)
 	}
 	return f.Text, open, locale.Text{}
+}
+
+// check says what keeps a formula from being the condition of a question; nothing where the study can have it.
+func (d *planner) check(p *plan, text string) locale.Text {
+	names, err := formula.Names(text)
+	if err == nil {
+		_, err = formula.Compile(text, d.scope(p, names), formula.Truth)
+	}
+	var problem *formula.Error
+	switch {
+	case errors.As(err, &problem):
+		return problem.Message
+	case d.circles(p, names):
+		return locale.Text{FR: "elle tourne en rond", EN: "it goes in a circle"}
+	}
+	return locale.Text{}
 }
 
 // naming says what the study calls the questions that it has.
@@ -92,32 +97,57 @@ func (d *planner) naming() questionnaire.Naming {
 	}
 }
 
-// scope returns the variables that the condition of a question may use: of questions that all its sides are asked.
-func (d *planner) scope(of *plan) formula.Scope {
+// scope returns those of some variables that the condition of a question may use: of questions that all its sides are
+// asked.
+func (d *planner) scope(of *plan, names []string) formula.Scope {
 	scope := formula.Scope{}
-	for _, p := range d.plans {
-		if p.name == "" || p.formed != nil || !p.isAskedWith(of) {
-			continue
-		}
-		typ := formula.Type{Kind: formula.Words}
-		switch p.typ {
-		case "yesno", "choice":
-			for _, a := range p.codes {
-				if a.Reason == "" {
-					typ.Codes = append(typ.Codes, a.Code.Code)
-				}
-			}
-		case "number", "money", "multiple":
-			typ.Kind = formula.Number
-		}
-		scope[p.name] = typ
-		for _, a := range p.codes {
-			if p.typ == "multiple" && a.Reason == "" {
-				scope[tickName(p.name, a.Code.Code)] = formula.Type{Kind: formula.Truth}
-			}
+	for _, name := range names {
+		p := d.owners()[name]
+		switch {
+		case p == nil || !p.isAskedWith(of):
+		case name != p.name:
+			scope[name] = formula.Type{Kind: formula.Truth}
+		default:
+			scope[name] = p.variable()
 		}
 	}
 	return scope
+}
+
+// owners returns the question of each variable: of its name, and of its ticks.
+func (d *planner) owners() map[string]*plan {
+	if d.owner != nil {
+		return d.owner
+	}
+	d.owner = map[string]*plan{}
+	for i, p := range d.plans {
+		if p.at = i; p.name == "" || p.formed != nil {
+			continue
+		}
+		d.owner[p.name] = p
+		for _, a := range p.codes {
+			if p.typ == string(questionnaire.Multiple) && a.Reason == "" {
+				d.owner[tickName(p.name, a.Code.Code)] = p
+			}
+		}
+	}
+	return d.owner
+}
+
+// variable returns what formulas know of the answers to a question.
+func (p *plan) variable() formula.Type {
+	typ := formula.Type{Kind: formula.Words}
+	switch p.typ {
+	case "yesno", "choice":
+		for _, a := range p.codes {
+			if a.Reason == "" {
+				typ.Codes = append(typ.Codes, a.Code.Code)
+			}
+		}
+	case "number", "multiple":
+		typ.Kind = formula.Number
+	}
+	return typ
 }
 
 // isAskedWith reports whether every side that is asked another question is asked this one.
@@ -128,36 +158,35 @@ func (p *plan) isAskedWith(other *plan) bool {
 }
 
 // circles reports whether a condition on some variables would make a question rest on itself; it keeps the condition where
-// it would not.
+// it would not. As long as questions rest on earlier ones alone, none can.
 func (d *planner) circles(p *plan, variables []string) bool {
-	var rests func(name string, seen map[string]bool) bool
-	rests = func(name string, seen map[string]bool) bool {
-		if name == p.name {
-			return true
-		}
-		if seen[name] {
-			return false
-		}
-		seen[name] = true
-		return slices.ContainsFunc(d.rests[name], func(inner string) bool { return rests(inner, seen) })
-	}
-	var names []string
+	var on []*plan
+	forward := false
 	for _, variable := range variables {
-		names = append(names, d.questionOf(variable))
+		other := d.owners()[variable]
+		on = append(on, other)
+		forward = forward || other.at >= p.at
 	}
-	if slices.ContainsFunc(names, func(name string) bool { return rests(name, map[string]bool{}) }) {
+	if d.forward = d.forward || forward; d.forward && d.leads(on, p) {
 		return true
 	}
-	d.rests[p.name] = names
+	d.rests[p] = on
 	return false
 }
 
-// questionOf returns the question of a variable, which may be one of its ticks.
-func (d *planner) questionOf(variable string) string {
-	for _, p := range d.plans {
-		if p.name == variable || slices.Contains(p.ticks(p.name), variable) {
-			return p.name
+// leads reports whether one of some questions is another, or rests on it.
+func (d *planner) leads(from []*plan, to *plan) bool {
+	seen := map[*plan]bool{}
+	for len(from) > 0 {
+		p := from[len(from)-1]
+		from = from[:len(from)-1]
+		if p == to {
+			return true
+		}
+		if !seen[p] {
+			seen[p] = true
+			from = append(from, d.rests[p]...)
 		}
 	}
-	return variable
+	return false
 }

@@ -49,8 +49,10 @@ func recogniseReason(c *Code) {
 // once keeps the first of several codes that are the same.
 func once(codes []Code) []Code {
 	var kept []Code
+	seen := map[string]bool{}
 	for _, c := range codes {
-		if !slices.ContainsFunc(kept, func(known Code) bool { return known.Code == c.Code }) {
+		if !seen[c.Code] {
+			seen[c.Code] = true
 			kept = append(kept, c)
 		}
 	}

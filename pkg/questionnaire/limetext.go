@@ -16,11 +16,12 @@ type limeTextReader struct {
 	group    *limeGroup
 	question *limeQuestion
 	seen     map[string]int // groups of each language so far: they have no name of their own
+	codes    map[string]*limeQuestion
 }
 
 // readLimeSurveyText reads the rows, by their class: S and SL for settings, G, Q, SQ and A.
 func (q *Questionnaire) readLimeSurveyText(rows [][]ingest.Cell) error {
-	r := &limeTextReader{Questionnaire: q, source: &limeSource{title: wording{}}, seen: map[string]int{}}
+	r := &limeTextReader{Questionnaire: q, source: &limeSource{title: wording{}}, seen: map[string]int{}, codes: map[string]*limeQuestion{}}
 	columns := normalHeadings(rows[0])
 	for i, cells := range rows[1:] {
 		row := record{columns, cells, q.File}
@@ -81,8 +82,7 @@ func (r *limeTextReader) addGroup(row record, at int) {
 
 func (r *limeTextReader) addQuestion(row record, at int) {
 	code := row.text("name")
-	i := slices.IndexFunc(r.source.questions, func(q *limeQuestion) bool { return q.code == code })
-	if i < 0 {
+	if r.codes[code] == nil {
 		q := &limeQuestion{
 			id: code, kind: row.text("type/scale"), code: code, order: at, other: row.text("other") == "Y", mandatory: row.text("mandatory") == "Y",
 			label: wording{}, relevance: row.text("relevance"), pos: row.at("name"), relevancePos: row.at("relevance"), attributes: map[string]string{},
@@ -94,9 +94,9 @@ func (r *limeTextReader) addQuestion(row record, at int) {
 			q.attributes[heading] = row.text(heading)
 		}
 		r.source.questions = append(r.source.questions, q)
-		i = len(r.source.questions) - 1
+		r.codes[code] = q
 	}
-	r.question = r.source.questions[i]
+	r.question = r.codes[code]
 	r.question.label.add(r.language(row), row.text("text"))
 }
 
