@@ -121,7 +121,7 @@ func (opts *initOptions) draft() (draft.Draft, error) {
 		sides = append(sides, side)
 	}
 	if asked != nil {
-		return draft.From(asked, sides, options), nil
+		return draft.From(asked, sides, options)
 	}
 	return draft.New(sides, options), nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/platform"
 	"github.com/arrimage/arrimage/pkg/profile"
 	"github.com/arrimage/arrimage/pkg/questionnaire"
@@ -13,7 +14,10 @@ import (
 // From drafts the study of a questionnaire, with the exports that hold its answers, one side each, or with none yet. The
 // questionnaire decides labels, codes, types and skip logic; the exports decide how they are read, which questions they
 // hold, and whether their cells are codes or labels.
-func From(q *questionnaire.Questionnaire, sides []Side, options Options) Draft {
+//
+// The error is a *diag.Failure of kind diag.Data: an export that holds none of the questions, or a questionnaire whose
+// questions all identify people.
+func From(q *questionnaire.Questionnaire, sides []Side, options Options) (Draft, error) {
 	w := &writer{lang: options.Lang}
 	d := &planner{drafter: &drafter{writer: w, options: options, names: newNames()}, from: q, planned: map[*questionnaire.Question]*plan{}, rests: map[*plan][]*plan{}}
 	for _, given := range sides {
@@ -23,6 +27,9 @@ func From(q *questionnaire.Questionnaire, sides []Side, options Options) Draft {
 		d.sides = []*side{{name: d.names.sideName(baseOf(q.File))}}
 	}
 	d.plan()
+	if err := d.problems(); err != nil {
+		return Draft{}, err
+	}
 	d.head()
 	d.writeMissing()
 	if len(sides) == 0 {
@@ -34,7 +41,34 @@ func From(q *questionnaire.Questionnaire, sides []Side, options Options) Draft {
 	d.writeLists()
 	d.write()
 	text := w.text.String()
-	return Draft{Text: text, Decisions: strings.Count(text, "# ?")}
+	return Draft{Text: text, Decisions: strings.Count(text, "# ?")}, nil
+}
+
+// problems says what keeps a draft from being a study.
+func (d *planner) problems() error {
+	var list diag.List
+	for _, s := range d.sides {
+		holds := func(p *plan) bool {
+			return slices.ContainsFunc(p.places, func(at place) bool { return at.side == s })
+		}
+		if s.Profile != nil && !slices.ContainsFunc(d.plans, holds) {
+			list.Errorf(diag.Pos{File: s.File, Line: 1}, "other-questionnaire", "aucune colonne n'est une question de %s (attendu\u00a0: %s)",
+				"no column is a question of %s (expected: %s)", baseName(d.from.File), diag.OneOf(d.questionNames()))
+		}
+	}
+	if len(list) == 0 && !slices.ContainsFunc(d.plans, func(p *plan) bool { return p.why == "" }) {
+		list.Errorf(diag.Pos{File: d.from.File}, "all-personal", "toutes les questions sont des données personnelles", "all questions are personal data")
+	}
+	return list.Err(diag.Data)
+}
+
+// questionNames returns what the platform calls the questions.
+func (d *planner) questionNames() []string {
+	var names []string
+	for _, q := range d.from.Questions {
+		names = append(names, q.Name)
+	}
+	return names
 }
 
 // A planner is a draft of a questionnaire in the making.

@@ -38,7 +38,33 @@ func draftedFrom(t testing.TB, name string, content []byte, exports ...string) D
 		}
 		sides = append(sides, Side{File: file, Profile: p})
 	}
-	return From(q, sides, Options{Lang: locale.English})
+	d, err := From(q, sides, Options{Lang: locale.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// An export of another questionnaire is refused, and so is a questionnaire of which nothing may be kept.
+func TestFromNothing(t *testing.T) {
+	q, err := questionnaire.Read("library-redcap.csv", bytes.NewReader(libraryFile(t, "library-redcap.csv")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := profile.Read("a.csv", strings.NewReader("x,y\n1,2\n"), profile.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = From(q, []Side{{File: "a.csv", Profile: p}}, Options{})
+	if want := "a.csv:1: no column is a question of library-redcap.csv (expected: record_id, visits, novels, borrow, minutes, ease_a, ease_b, born… (11 in all))"; err == nil || err.Error() != want {
+		t.Errorf("%v", err)
+	}
+	for _, question := range q.Questions {
+		question.Personal = true
+	}
+	if _, err = From(q, nil, Options{}); err == nil || err.Error() != "library-redcap.csv: all questions are personal data" {
+		t.Errorf("%v", err)
+	}
 }
 
 // wants fails unless a draft has some lines.
@@ -156,6 +182,8 @@ func FuzzFrom(f *testing.F) {
 		if p, err := profile.Read("a.csv", strings.NewReader(export), profile.Options{}); err == nil {
 			sides = append(sides, Side{File: "a.csv", Profile: p})
 		}
-		parsed(t, From(q, sides, Options{Lang: locale.French}))
+		if d, err := From(q, sides, Options{Lang: locale.French}); err == nil {
+			parsed(t, d)
+		}
 	})
 }

@@ -73,7 +73,10 @@ func returned(t testing.TB, def *study.Definition) (d Draft, warnings int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return From(q, nil, Options{Lang: locale.English}), len(list)
+	if d, err = From(q, nil, Options{Lang: locale.English}); err != nil {
+		t.Fatal(err)
+	}
+	return d, len(list)
 }
 
 // Through an XLSForm and back, a study keeps its questions, labels, codes, bounds and reasons. A form cannot tell an
