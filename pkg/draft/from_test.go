@@ -7,9 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/profile"
 	"github.com/arrimage/arrimage/pkg/questionnaire"
+	"github.com/arrimage/arrimage/pkg/workbook"
 )
 
 // libraryFile returns the bytes of a questionnaire of the tests.
@@ -165,6 +168,28 @@ func TestFromCircles(t *testing.T) {
 	}
 }
 
+// A question whose cells are regions is the region of its side; a condition on the codes of the questionnaire then says
+// nothing that the study knows.
+func TestFromRegions(t *testing.T) {
+	q, err := questionnaire.Read("d.csv", strings.NewReader("field_name,field_type,field_label,select_choices_or_calculations,branching_logic\nid,text,ID,,\nregion,radio,Where?,\"13, Laval | 5, Estrie\",\nwhy,text,Why?,,[region] = '13'\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	export := "id,region,why\n1,Laval,x\n2,Estrie,\n3,Laval,y\n4,Estrie,z\n5,Laval,v\n"
+	p, err := profile.Read("a.csv", strings.NewReader(export), profile.Options{Known: func(text string) bool { return text == "Laval" || text == "Estrie" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := From(q, []Side{{File: "a.csv", Profile: p}}, Options{Lang: locale.English, Regions: "quebec-health"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if def := parsed(t, d); def.Side("a").Region.Value != "region" || !def.Question("why").AskedIf.IsZero() {
+		t.Errorf("%s", d.Text)
+	}
+	wants(t, d, "# ? asked_if: [region] = '13' (unknown variable \"region\")")
+}
+
 // FuzzFrom: whatever can be read as a questionnaire makes a valid study file.
 func FuzzFrom(f *testing.F) {
 	for _, name := range []string{"library-new.lss", "library-lime.txt", "library-redcap.csv", "library.qsf", "library-ddi.xml"} {
@@ -185,5 +210,35 @@ func FuzzFrom(f *testing.F) {
 		if d, err := From(q, sides, Options{Lang: locale.French}); err == nil {
 			parsed(t, d)
 		}
+	})
+}
+
+// Whatever a form has in its cells, its draft is a valid study file.
+func TestFromAnyForm(t *testing.T) {
+	words := []string{"", "q", "q", "a b", "é", "1", "region", "m", "m_x", "x", "X", "\"", "# ? '", "true", "9", "Oui", "Refus", "a\nb", "y_", "q_other"}
+	types := []string{"text", "integer", "date", "select_one l", "select_multiple l", "select_one l or_other", "select_multiple k or_other", "begin_group", "end_group", "note", "range", "begin_repeat"}
+	conditions := []string{"", "", "${q} = 'x'", "selected(${m}, 'x')", "${q} != ''", "not(${m} = '')", "${q} > 3", "${x} = '1' or ${q} = 'X'", "count-selected(${m}) > 1", "${region} = 'é'"}
+	constraints := []string{"", ". >= 0", ". <= 9 or . = 99 or . = 99", "(. >= 5 and . <= 1) or . = -1"}
+	rapid.Check(t, func(r *rapid.T) {
+		pick := func(of []string) any { return rapid.SampledFrom(of).Draw(r, "cell") }
+		survey := [][]any{{"type", "name", "label::Français (fr)", "label::English (en)", "relevant", "constraint"}, {"text", "first", "First"}}
+		choices := [][]any{{"list_name", "name", "label::fr", "label::en"}}
+		for range rapid.IntRange(1, 12).Draw(r, "questions") {
+			survey = append(survey, []any{pick(types), pick(words), pick(words), pick(words), pick(conditions), pick(constraints)})
+			choices = append(choices, []any{pick([]string{"l", "l", "k"}), pick(words), pick(words), pick(words)})
+		}
+		var book bytes.Buffer
+		if err := workbook.Write(&book, []workbook.Sheet{{Name: "survey", Rows: survey}, {Name: "choices", Rows: choices}}); err != nil {
+			r.Fatal(err)
+		}
+		q, err := questionnaire.Read("form.xlsx", &book)
+		if err != nil {
+			r.Fatal(err)
+		}
+		d, err := From(q, nil, Options{Lang: locale.French})
+		if err != nil {
+			r.Fatal(err)
+		}
+		parsed(t, d)
 	})
 }

@@ -83,7 +83,7 @@ func (d *planner) check(p *plan, text string) locale.Text {
 func (d *planner) naming() questionnaire.Naming {
 	code := func(q *questionnaire.Question, code string) string {
 		p := d.planned[q]
-		if i, ok := p.known[code]; ok && i >= 0 {
+		if i, ok := p.known[code]; ok && i >= 0 && i < len(p.codes) {
 			return p.codes[i].Code.Code
 		}
 		return code
@@ -121,7 +121,7 @@ func (d *planner) owners() map[string]*plan {
 	}
 	d.owner = map[string]*plan{}
 	for i, p := range d.plans {
-		if p.at = i; p.name == "" || p.formed != nil {
+		if p.at = i; p.name == "" || p.formed != nil || p.typ == "region" { // Formulas know regions by other names than a form.
 			continue
 		}
 		d.owner[p.name] = p

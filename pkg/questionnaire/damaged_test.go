@@ -68,6 +68,18 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
+// TestTooManyCodes: a list that many questions share takes little room in a file, and much in a study.
+func TestTooManyCodes(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("class\ttype/scale\tname\ttext\nG\t\tg\t\nQ\tF\tq\tQ\n")
+	for i := range 1001 {
+		fmt.Fprintf(&text, "SQ\t0\tl%d\tL\nA\t0\ta%d\tA\n", i, i)
+	}
+	if got := refused(t, "f", []byte(text.String())); !strings.HasSuffix(got, ": more than 1,000,000 answers to choose, over all questions") {
+		t.Error(got)
+	}
+}
+
 // TestWorkbookThatIsNoForm: the sheets decide.
 func TestWorkbookThatIsNoForm(t *testing.T) {
 	for want, sheets := range map[string][]workbook.Sheet{

@@ -12,17 +12,24 @@ import (
 // at returns the place of the file as a whole.
 func (q *Questionnaire) at() diag.Pos { return diag.Pos{File: q.File} }
 
+// MaxCodes is how many answers the questions may have together, those of a list that several share counted each time.
+const MaxCodes = 1_000_000
+
 // finish does what is the same in all formats: reasons among the answers, questions of yes and no, languages; and it
 // refuses a questionnaire without a question.
 func (q *Questionnaire) finish() error {
 	if len(q.Questions) == 0 {
 		return diag.Fail(diag.Data, q.at(), "no-questions", "%s sans question à reprendre", "%s without a question to take over", q.Format.Label())
 	}
+	codes := 0
 	for _, question := range q.Questions {
+		if codes += len(question.Codes); codes > MaxCodes {
+			return diag.Fail(diag.Data, question.Pos, "too-large", "plus de %s réponses à choisir, toutes questions confondues", "more than %s answers to choose, over all questions", locale.Count(MaxCodes))
+		}
 		for i := range question.Codes {
 			recogniseReason(&question.Codes[i])
 		}
-		question.Codes = once(question.Codes)
+		question.Codes, question.Special = q.once(question, question.Codes), q.once(question, question.Special)
 		question.tellYesNo()
 		if question.Type.HasCodes() && len(question.Answers()) == 0 {
 			q.note(question.Pos, "no-codes", "%s\u00a0: aucune réponse à choisir dans le fichier", "%s: no answer to choose in the file", question.Name)
@@ -46,12 +53,17 @@ func recogniseReason(c *Code) {
 	}
 }
 
-// once keeps the first of several codes that are the same.
-func once(codes []Code) []Code {
+// once keeps the first of several codes that are the same, and tells of those that are left out.
+func (q *Questionnaire) once(question *Question, codes []Code) []Code {
 	var kept []Code
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(codes))
 	for _, c := range codes {
-		if !seen[c.Code] {
+		switch {
+		case c.Code == "":
+			q.note(question.Pos, "code", "%s\u00a0: réponse sans code, laissée de côté\u00a0: %s", "%s: answer without a code, left out: %s", question.Name, c.Label)
+		case seen[c.Code]:
+			q.note(question.Pos, "code", "%s\u00a0: le code %q figure deux fois\u00a0; le deuxième est laissé de côté", "%s: code %q is there twice; the second is left out", question.Name, c.Code)
+		default:
 			seen[c.Code] = true
 			kept = append(kept, c)
 		}

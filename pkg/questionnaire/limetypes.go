@@ -147,9 +147,9 @@ func (r *limeReader) array(from *limeQuestion) {
 	case "B":
 		codes = points(10)
 	case "C":
-		codes = limeMaybe
+		codes = slices.Clone(limeMaybe)
 	case "E":
-		codes = limeChanges
+		codes = slices.Clone(limeChanges)
 	case "K":
 		typ = Number
 	case "Q":
@@ -159,7 +159,7 @@ func (r *limeReader) array(from *limeQuestion) {
 	}
 	for _, line := range from.linesOf("0") {
 		q := r.lined(from, line, typ)
-		q.Codes = slices.Clone(codes)
+		q.Codes = codes
 		if typ == Choice {
 			q.List = from.code
 		}
@@ -173,12 +173,13 @@ func (r *limeReader) array(from *limeQuestion) {
 
 // dual makes two questions of each line, one for each scale.
 func (r *limeReader) dual(from *limeQuestion) {
+	codes := map[string][]Code{"0": r.codes(from, "0"), "1": r.codes(from, "1")}
 	for _, line := range from.linesOf("0") {
 		for _, scale := range []string{"0", "1"} {
 			q := r.lined(from, line, Choice)
 			q.Name += "[" + scale + "]"
 			q.Grid, q.List = from.code+" "+scale, from.code+"_"+scale
-			q.Codes = r.codes(from, scale)
+			q.Codes = codes[scale]
 			if header := plain(from.attributes["dualscale_header"+map[string]string{"0": "A", "1": "B"}[scale]]); header != "" {
 				q.Label = under(q.Label, locale.Same(header))
 			}

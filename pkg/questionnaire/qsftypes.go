@@ -186,7 +186,7 @@ func (m *qsfMaker) matrix() {
 			}
 		case slices.Contains([]string{"Likert", "Bipolar", "Profile", "DL"}, selector):
 			q := m.add(m.rowTag(row), label, Choice)
-			q.Grid, q.List, q.Codes = m.name, m.name, slices.Clone(codes)
+			q.Grid, q.List, q.Codes = m.name, m.name, codes
 			if m.payload.SubSelector == "MultipleAnswer" {
 				q.Type, q.Joined, q.Grid = Multiple, ",", ""
 			}

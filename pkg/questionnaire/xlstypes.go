@@ -48,7 +48,7 @@ func (r *xlsReader) selects(q *Question, words []string) (other, known bool) {
 	kind := strings.ToLower(strings.Join(words[:max(i, 1)], " "))
 	q.List = words[i]
 	other = slices.ContainsFunc(words[i+1:], func(word string) bool { return strings.EqualFold(word, "or_other") || strings.EqualFold(word, "other") })
-	q.Codes = slices.Clone(r.lists[q.List])
+	q.Codes = r.lists[q.List]
 	if q.Type = Choice; strings.Contains(kind, "multiple") || strings.Contains(kind, "all") {
 		q.Type, q.Joined = Multiple, " "
 		q.Ticked, q.Unticked = []string{"1", "True", "TRUE"}, []string{"0", "False", "FALSE"}
