@@ -126,6 +126,22 @@ func TestFromWithAnExportOfLabels(t *testing.T) {
 		`# "why": no column in the export`, "# ? asked_if: ((novels.NAOK")
 }
 
+// Headings may be labels: of the question, after those of its groups, with the line of a grid in brackets.
+func TestFromHeadingsOfLabels(t *testing.T) {
+	d := draftedFrom(t, "library-new.lss", libraryFile(t, "library-new.lss"),
+		"How often do you come?,The library/Do you read novels?,What do you borrow? [Books],What do you borrow? [Films],What do you borrow? [Music],Ease [To find a seat]\n"+
+			"Often,Yes,Yes,No,No,Hard\nNever,No,,,,Easy\n")
+	def := parsed(t, d)
+	for name, want := range map[string]string{"visits": "How often do you come?", "novels": "The library/Do you read novels?", "ease_b": "Ease [To find a seat]"} {
+		if q := def.Question(name); q == nil || q.Heading("a") != want {
+			t.Errorf("%s: %+v\n%s", name, q, d.Text)
+		}
+	}
+	if q := def.Question("borrow"); q == nil || q.HeadingOf("m", "a") != "What do you borrow? [Music]" {
+		t.Errorf("%+v", q)
+	}
+}
+
 // Two exports are two sides: what both ask, under different headings, is one question.
 func TestFromWithTwoExports(t *testing.T) {
 	d := draftedFrom(t, "library-redcap.csv", libraryFile(t, "library-redcap.csv"),

@@ -88,6 +88,9 @@ func (m *matcher) match(plans []*plan) {
 		at, ok := found[p]
 		if !ok {
 			c := m.find(m.byText, p.from.Label.FR, p.from.Label.EN)
+			if c == nil { // A label may stand after the labels of its groups.
+				c = m.find(m.byName, p.from.Label.FR, p.from.Label.EN)
+			}
 			if c == nil {
 				continue
 			}

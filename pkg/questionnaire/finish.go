@@ -34,6 +34,7 @@ func (q *Questionnaire) finish() error {
 		if question.Type.HasCodes() && len(question.Answers()) == 0 {
 			q.note(question.Pos, "no-codes", "%s\u00a0: aucune réponse à choisir dans le fichier", "%s: no answer to choose in the file", question.Name)
 			question.Type, question.Joined = Text, ""
+			question.Special, question.Codes = append(question.Special, question.Codes...), nil
 		}
 	}
 	q.tellLanguages()

@@ -126,7 +126,13 @@ func (r *limeReader) newQuestion(from *limeQuestion, part string, typ Type) *Que
 func (r *limeReader) lined(from *limeQuestion, line *limeLine, typ Type) *Question {
 	q := r.newQuestion(from, line.code, typ)
 	q.Pos, q.Grid = line.pos, from.code
-	q.Label = under(q.Label, r.text(line.label))
+	part := r.text(line.label)
+	for _, lang := range locale.Langs {
+		if whole := q.Label.In(lang); whole != "" && part.In(lang) != "" {
+			q.Also = append(q.Also, whole+" ["+part.In(lang)+"]") // As exports with full headings have it.
+		}
+	}
+	q.Label = under(q.Label, part)
 	return q
 }
 

@@ -178,6 +178,7 @@ func (r *limeReader) dual(from *limeQuestion) {
 		for _, scale := range []string{"0", "1"} {
 			q := r.lined(from, line, Choice)
 			q.Name += "[" + scale + "]"
+			q.Also = nil // Both scales would have it.
 			q.Grid, q.List = from.code+" "+scale, from.code+"_"+scale
 			q.Codes = codes[scale]
 			if header := plain(from.attributes["dualscale_header"+map[string]string{"0": "A", "1": "B"}[scale]]); header != "" {
@@ -198,7 +199,7 @@ func (r *limeReader) cells(from *limeQuestion) {
 		for _, column := range from.linesOf("1") {
 			q := r.lined(from, line, typ)
 			q.Name = from.code + "[" + line.code + "_" + column.code + "]"
-			q.Grid, q.Label = "", under(q.Label, r.text(column.label))
+			q.Grid, q.Also, q.Label = "", nil, under(q.Label, r.text(column.label))
 			if typ == Number {
 				r.bounded(from, q)
 			}
