@@ -21,6 +21,7 @@ import (
 type Side struct {
 	File    string           // as the study file names it
 	Profile *profile.Profile // what the export holds
+	Cells   Cells            // its different answers, for From; nil for those that the profile kept
 }
 
 // Options say how a draft is written.
