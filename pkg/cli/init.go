@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/draft"
+	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/profile"
 	"github.com/arrimage/arrimage/pkg/region"
@@ -20,6 +21,7 @@ type initOptions struct {
 	files []string
 	file  string // to write; "" or "-" for stdout
 	id    string // short name of the study; "" to take it from the first file
+	sheet string // of the workbooks; "" for the one that holds a table
 }
 
 func newInitCmd(env *Env, run func(*initOptions) error) *cobra.Command {
@@ -46,6 +48,7 @@ questions with several answers, columns left out. A line marked "# ?" asks for a
 		},
 	}
 	command.Flags().StringVarP(&opts.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire ; jamais par-dessus un autre", EN: "`file` to write; never over another"}.French().In(env.Lang))
+	addSheet(command, env, &opts.sheet)
 	command.Flags().StringVar(&opts.id, "id", "", locale.Text{FR: "nom court de l'étude (`identifiant`)", EN: "short name of the study (`identifier`)"}.In(env.Lang))
 	return command
 }
@@ -99,7 +102,7 @@ func (opts *initOptions) read(name string, regions *region.List) (*profile.Profi
 		return nil, err
 	}
 	defer file.Close()
-	return profile.Read(filepath.ToSlash(label), file, profile.Options{Known: func(text string) bool {
+	return profile.Read(filepath.ToSlash(label), file, profile.Options{Dialect: ingest.Dialect{Sheet: opts.sheet}, Known: func(text string) bool {
 		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
 	}})
 }

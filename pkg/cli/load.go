@@ -36,7 +36,11 @@ func (s *source) load(env *Env) (*survey.Survey, error) {
 	if err := s.checkData(def, files); err != nil {
 		return nil, err
 	}
-	return survey.Load(def, files, survey.Options{InvalidAsMissing: s.invalid == "missing"})
+	if def.ReadsStdin() && env.onTerminal() {
+		return nil, usage("l'étude lit l'entrée standard (file: \"-\"), qui est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
+			"the study reads standard input (file: \"-\"), which is a terminal: give it a file (< export.csv) or a pipe")
+	}
+	return survey.Load(def, files, survey.Options{InvalidAsMissing: s.invalid == "missing", Stdin: env.In})
 }
 
 // survey loads a study for a command that computes: its warnings go to stderr.
@@ -112,7 +116,7 @@ func (s *source) checkData(def *study.Definition, files study.Folders) error {
 	var list diag.List
 	for _, entry := range def.Sides {
 		name := entry.Value.File
-		if _, err := fs.Stat(files[0].FS, name.Value); err != nil {
+		if _, err := fs.Stat(files[0].FS, name.Value); err != nil && name.Value != study.Stdin {
 			list.Errorf(def.Pos(name), "missing-file", "fichier introuvable dans --data %s\u00a0: %s", "file not found in --data %s: %s", s.data, name.Value)
 		}
 	}

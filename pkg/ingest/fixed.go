@@ -46,11 +46,11 @@ func ReadFixed[T any](name string, src io.Reader, dialect Dialect) ([]T, []Place
 	if err != nil {
 		return nil, nil, err
 	}
-	list := checkHeader(name, reader.Header(), columnsOf[T]())
+	list := checkHeader(reader, columnsOf[T]())
 	if err := list.Err(diag.Data); err != nil {
 		return nil, nil, err
 	}
-	return readRows[T](name, reader, nil)
+	return readRows[T](reader, nil)
 }
 
 // ReadNamed reads a side table as ReadFixed does, where the file has headings of its own: tags gives, for the headings
@@ -64,16 +64,16 @@ func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[stri
 	for _, heading := range slices.Sorted(maps.Keys(tags)) {
 		wanted = append(wanted, column{name: heading})
 	}
-	list := checkNamed(name, reader.Header(), wanted)
+	list := checkNamed(reader, wanted)
 	if err := list.Err(diag.Data); err != nil {
 		return nil, nil, err
 	}
-	return readRows[T](name, reader, tags)
+	return readRows[T](reader, tags)
 }
 
 // readRows reads the rows of a table whose header is sound; tags is as in ReadNamed, or nil.
-func readRows[T any](name string, reader *Reader, tags map[string]string) ([]T, []Place, error) {
-	t, err := readTable(name, reader, tags)
+func readRows[T any](reader *Reader, tags map[string]string) ([]T, []Place, error) {
+	t, err := readTable(reader, tags)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,7 +91,7 @@ func readRows[T any](name string, reader *Reader, tags map[string]string) ([]T, 
 
 // A fixedTable is a side table in memory.
 type fixedTable struct {
-	file     string
+	place    diag.Pos // the file
 	header   []string
 	records  [][]string // the header, then the sound rows
 	places   []Place    // of the sound rows
@@ -99,8 +99,8 @@ type fixedTable struct {
 }
 
 // readTable reads all rows. Rows with problems are left out: they fail the file anyway.
-func readTable(name string, reader *Reader, tags map[string]string) (fixedTable, error) {
-	t := fixedTable{file: name}
+func readTable(reader *Reader, tags map[string]string) (fixedTable, error) {
+	t := fixedTable{place: reader.Place()}
 	for i, cell := range reader.Header() {
 		t.header = append(t.header, tagOf(cell, i, tags))
 	}
@@ -117,7 +117,7 @@ func readTable(name string, reader *Reader, tags map[string]string) (fixedTable,
 			t.problems = append(t.problems, row.Problems...)
 			continue
 		}
-		record, place := make([]string, len(row.Cells)), Place{Row: diag.Pos{File: name, Line: row.Line}, Columns: map[string]diag.Pos{}}
+		record, place := make([]string, len(row.Cells)), Place{Row: reader.Place().At(row.Line, 0), Columns: map[string]diag.Pos{}}
 		for i, cell := range row.Cells {
 			record[i] = cell.Text
 			place.Columns[t.header[i]] = reader.at(cell)
@@ -166,7 +166,7 @@ func cellProblems[T any](t fixedTable, whole error) diag.List {
 		list.Add(pos, diag.Error, "bad-cell", message)
 	}
 	if len(list) == 0 {
-		list.Add(diag.Pos{File: t.file}, diag.Error, "bad-cell", locale.Same(whole.Error()))
+		list.Add(t.place, diag.Error, "bad-cell", locale.Same(whole.Error()))
 	}
 	return list
 }

@@ -60,7 +60,8 @@ type Side struct {
 	Name       string      `yaml:"-"`           // its key
 	Label      Label       `yaml:"label"`       // plural, for tables
 	Unit       Label       `yaml:"unit"`        // one respondent
-	File       Located     `yaml:"file"`        // the export, relative to the study file
+	File       Located     `yaml:"file"`        // the export, relative to the study file; Stdin for standard input
+	Sheet      string      `yaml:"sheet"`       // of a workbook; "" for the one that holds a table
 	Encoding   string      `yaml:"encoding"`    // "" for UTF-8
 	Delimiter  string      `yaml:"delimiter"`   // "" to take it from the header
 	TitleRows  int         `yaml:"title_rows"`  // rows above the header that are no part of the table

@@ -26,6 +26,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
+	r.resolveStdin()
 	r.checkDistinct()
 	if len(r.list) > 0 {
 		return // The formulas rest on all of these.

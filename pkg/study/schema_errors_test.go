@@ -9,7 +9,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"top, nothing near", []string{"title: Essai", "title: Essai\n‸budgetary: 3"},
 			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, derived, id, language, link… (20 in all)`}},
 		{"side", []string{"    file: a.csv", "    file: a.csv\n    ‸flie: a.csv"},
-			[]string{`unknown key "flie" (did you mean "file"?); expected: delimiter, design, encoding, file, header_rows, headings, id, keep… (14 in all)`}},
+			[]string{`unknown key "flie" (did you mean "file"?); expected: delimiter, design, encoding, file, header_rows, headings, id, keep… (15 in all)`}},
 		{"population", []string{"      size: 2", "      size: 2\n      ‸unit: x"},
 			[]string{`unknown key "unit" (did you mean "units"?); expected: size, units`}},
 		{"unit of a population", []string{`{ name: A1, region: "01" }`, `{ name: A1, ‸regoin: "01" }`},

@@ -19,7 +19,7 @@ type sideReader struct {
 	*Survey
 	side      *study.Side
 	options   Options
-	file      string // how messages name the export
+	place     diag.Pos // the export, with the sheet of a workbook
 	questions []*study.Question
 	at        []int // for each question, its column in the export
 	columns   []*dataset.Variable
@@ -30,7 +30,7 @@ type sideReader struct {
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
-	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
+	r := &sideReader{Survey: s, side: side, options: options, place: diag.Pos{File: s.label(side.File.Value)}, questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
 	for _, q := range r.questions {
 		r.columns = append(r.columns, r.newColumn(q))
 		if q.Type == study.Multiple {
@@ -65,7 +65,10 @@ func (s *Survey) report(err error) {
 }
 
 // open opens a file of the study; the error says where the study file names it.
-func (s *Survey) open(name study.Located) (fs.File, error) {
+func (s *Survey) open(name study.Located) (io.ReadCloser, error) {
+	if name.Value == study.Stdin && s.stdin != nil {
+		return io.NopCloser(struct{ io.Reader }{s.stdin}), nil // It is a stream: where it began is not known.
+	}
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
 		return file, nil
@@ -100,18 +103,15 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
-	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows}
+	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows, Sheet: r.side.Sheet}
 	if r.side.Delimiter != "" {
 		dialect.Delimiter = rune(r.side.Delimiter[0])
 	}
-	text, _, err := ingest.Unpack(r.file, file)
+	reader, err := ingest.NewReader(r.place.File, file, dialect)
 	if err != nil {
 		return err
 	}
-	reader, err := ingest.NewReader(r.file, text, dialect)
-	if err != nil {
-		return err
-	}
+	r.place = reader.Place()
 	if !r.findColumns(r.headings(reader.Headers(), reader.Columns())) {
 		return nil
 	}
@@ -130,7 +130,9 @@ func (r *sideReader) read() error {
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
-		return diag.Fail(diag.Data, diag.Pos{File: r.file, Line: 2}, "no-rows",
+		headers := reader.Headers()
+		below := headers[len(headers)-1][0].Line + 1
+		return diag.Fail(diag.Data, r.place.At(below, 0), "no-rows",
 			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
 	}
 	return nil
@@ -144,6 +146,9 @@ func understood(reader *ingest.Reader) locale.Text {
 	}
 	return why
 }
+
+// posOf is the place of a cell.
+func (r *sideReader) posOf(cell ingest.Cell) diag.Pos { return r.place.At(cell.Line, cell.Column) }
 
 // findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that
 // the study does not declare; it returns false where a question has no column.
@@ -190,7 +195,7 @@ func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []
 	if len(unused) == 0 {
 		return
 	}
-	r.Diagnostics.Add(diag.Pos{File: r.file, Line: header[first].Line, Column: header[first].Column}, diag.Note, "undeclared-column",
+	r.Diagnostics.Add(r.posOf(header[first]), diag.Note, "undeclared-column",
 		locale.Textf("colonnes que l'étude ne déclare pas, non lues (%d)\u00a0: %s", "columns that the study does not declare, not read (%d): %s",
 			len(unused), diag.OneOf(unused)))
 }
@@ -202,7 +207,7 @@ func (r *sideReader) row(row ingest.Row) {
 		r.Diagnostics = append(r.Diagnostics, row.Problems...)
 		return
 	}
-	unit := dataset.Unit{Pos: diag.Pos{File: r.file, Line: row.Line}}
+	unit := dataset.Unit{Pos: r.place.At(row.Line, 0)}
 	for i, q := range r.questions {
 		answer := r.answerOf(i, q, row)
 		r.columns[i].Cells = append(r.columns[i].Cells, answer.pos)

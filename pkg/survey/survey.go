@@ -14,6 +14,8 @@
 package survey
 
 import (
+	"io"
+
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -35,11 +37,13 @@ type Survey struct {
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
 	combined    map[string]*dataset.Variable        // see combine
+	stdin       io.Reader                           // see Options
 }
 
 // Options change how answers are read.
 type Options struct {
-	InvalidAsMissing bool // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	InvalidAsMissing bool      // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	Stdin            io.Reader // what a file named study.Stdin is read from; nil where there is no such thing
 }
 
 // Load reads the answers of a study from the folders where its files are. The survey is complete only when the
@@ -47,7 +51,7 @@ type Options struct {
 // diagnostics, and what could be read, for Check.
 func Load(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
 	s := &Survey{
-		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
+		Study: def, Files: files, stdin: options.Stdin, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
 		Dropped: map[string]int{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
 	}
 	for _, entry := range def.Sides {
@@ -108,4 +112,9 @@ func (s *Survey) Population(side string) int {
 }
 
 // label returns how messages name a file of the study.
-func (s *Survey) label(name string) string { return s.Files.Label(name) }
+func (s *Survey) label(name string) string {
+	if name == study.Stdin {
+		return "stdin"
+	}
+	return s.Files.Label(name)
+}
