@@ -21,6 +21,9 @@ type Place struct {
 	// Columns are the places of the row's cells by the csv tag of their field. Columns that are not in the file are not
 	// in it.
 	Columns map[string]diag.Pos
+	// Numbers are the columns, by the csv tag of their field, whose cell is a number that a workbook stores: its decimal mark
+	// is a point, and the decimals that the sheet shows are not kept. Nil where there is none.
+	Numbers map[string]bool
 }
 
 // At returns the place of a cell by the csv tag of its field, or that of the row where the file has no such column.
@@ -29,6 +32,13 @@ func (p Place) At(column string) diag.Pos {
 		return pos
 	}
 	return p.Row
+}
+
+func (p *Place) addNumber(column string) {
+	if p.Numbers == nil {
+		p.Numbers = map[string]bool{}
+	}
+	p.Numbers[column] = true
 }
 
 // ReadFixed reads a side table whose columns are known into structs, one a row, with the place of each.
@@ -54,11 +64,12 @@ func ReadFixed[T any](name string, src io.Reader, dialect Dialect) ([]T, []Place
 }
 
 // ReadNamed reads a side table as ReadFixed does, where the file has headings of its own: tags gives, for the headings
-// that are read, the csv tag of the field that they fill. Other columns are not read. Places go by the csv tags.
-func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[string]string) ([]T, []Place, error) {
+// that are read, the csv tag of the field that they fill. Other columns are not read. Places go by the csv tags. The
+// warnings are those of a Reader.
+func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[string]string) ([]T, []Place, diag.List, error) {
 	reader, err := NewReader(name, src, dialect)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	var wanted []column
 	for _, heading := range slices.Sorted(maps.Keys(tags)) {
@@ -66,9 +77,10 @@ func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[stri
 	}
 	list := checkNamed(reader, wanted)
 	if err := list.Err(diag.Data); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return readRows[T](reader, tags)
+	rows, places, err := readRows[T](reader, tags)
+	return rows, places, reader.Warnings(), err
 }
 
 // readRows reads the rows of a table whose header is sound; tags is as in ReadNamed, or nil.
@@ -121,6 +133,9 @@ func readTable(reader *Reader, tags map[string]string) (fixedTable, error) {
 		for i, cell := range row.Cells {
 			record[i] = cell.Text
 			place.Columns[t.header[i]] = reader.at(cell)
+			if cell.Number {
+				place.addNumber(t.header[i])
+			}
 		}
 		t.records, t.places = append(t.records, record), append(t.places, place)
 	}

@@ -176,8 +176,8 @@ func (s *sheetRows) warnings(int) diag.List {
 func (s *sheetRows) notes(file diag.Pos) diag.List {
 	var list diag.List
 	if n, first := s.rows.Merged(); s.whole && n > 0 {
-		list.Add(s.place, diag.Note, "merged-cells", locale.Textf("cellules fusionnées\u00a0: %s groupes (le premier\u00a0: %s)\u00a0; seule la première cellule d'un groupe a une valeur",
-			"merged cells: %s groups (the first: %s); only the first cell of a group has a value", locale.Count(n), first))
+		list.Add(s.place, diag.Note, "merged-cells", locale.Textf("groupes de cellules fusionnées\u00a0: %s (le premier\u00a0: %s)\u00a0; seule la première cellule d'un groupe a une valeur",
+			"groups of merged cells: %s (the first: %s); only the first cell of a group has a value", locale.Count(n), first))
 	}
 	if s.book.HasMacros() {
 		list.Add(file, diag.Note, "macros", locale.Text{FR: "ce classeur contient des macros\u00a0; aucune n'est exécutée", EN: "this workbook has macros; none is run"})

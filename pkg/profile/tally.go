@@ -52,7 +52,7 @@ func (t *tally) add(cell ingest.Cell) {
 		t.count(known.traits, cell)
 		return
 	}
-	seen := traitsOf(cell.Text)
+	seen := traitsOfCell(cell)
 	t.count(seen, cell)
 	if seen&onlySpace != 0 {
 		return
@@ -64,6 +64,23 @@ func (t *tally) add(cell ingest.Cell) {
 	}
 	key = strings.Clone(key) // A cell is a part of its line, which must not be kept.
 	t.entries[key] = &entry{text: key, count: 1, first: t.file.At(cell.Line, cell.Column), traits: seen}
+}
+
+// traitsOfCell returns the traits of a cell.
+func traitsOfCell(cell ingest.Cell) trait {
+	seen := traitsOf(cell.Text)
+	if dotted := trait(dotDecimal | dotEither); cell.Number && seen&dotted != 0 {
+		return seen&^dotted | storedDecimal
+	}
+	return seen
+}
+
+// value reads the number of an entry in a column of the given decimal mark.
+func (e *entry) value(decimal byte) (float64, bool) {
+	if e.traits&storedDecimal != 0 {
+		decimal = '.'
+	}
+	return valueOf(e.text, decimal)
 }
 
 // count counts the traits of a cell.

@@ -92,7 +92,7 @@ func (r *sideReader) category(q *study.Question, text string, a *answer) {
 
 func (r *sideReader) number(q *study.Question, cell ingest.Cell, a *answer) {
 	text := strings.TrimSpace(cell.Text)
-	x, err := parseNumber(text, markOf(cell, q.Decimal))
+	x, err := parseNumber(text, markOf(cell.Number, q.Decimal))
 	if err != nil {
 		r.invalid(a, q, "not-a-number", numberProblem(err))
 		return
@@ -107,9 +107,9 @@ func (r *sideReader) number(q *study.Question, cell ingest.Cell, a *answer) {
 	}
 }
 
-// markOf returns the decimal mark of a cell: the declared one, or that of numbers which a workbook stores.
-func markOf(cell ingest.Cell, declared string) string {
-	if cell.Number {
+// markOf returns the decimal mark of a cell: the declared one, or that of a number which a workbook stores.
+func markOf(stored bool, declared string) string {
+	if stored {
 		return "."
 	}
 	return declared

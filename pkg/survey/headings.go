@@ -47,6 +47,12 @@ func (r *sideReader) placeHeading(header []ingest.Cell, headings []string, headi
 		return places[0], true
 	}
 	first, second := header[places[0]], header[places[1]]
+	if r.place.Sheet != "" {
+		r.Diagnostics.Errorf(r.posOf(second), "duplicate-column", "la colonne %q figure %d fois (déjà en %s)\u00a0; %q désigne la première, %q la deuxième",
+			"column %q is there %d times (already at %s); %q is the first of them, %q the second",
+			heading, len(places), diag.ColumnLetters(first.Column)+strconv.Itoa(first.Line), heading+" #1", heading+" #2")
+		return places[0], false
+	}
 	r.Diagnostics.Errorf(r.posOf(second), "duplicate-column",
 		"la colonne %q figure %d fois (déjà à la ligne %d, colonne %d)\u00a0; %q désigne la première, %q la deuxième",
 		"column %q is there %d times (already at line %d, column %d); %q is the first of them, %q the second",
