@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -199,11 +200,7 @@ func (f *File) Peek(dialect Dialect, rows int) (Decided, [][]Cell, error) {
 
 // open decides how a file is read.
 func (f *File) open(dialect Dialect) (*Reader, error) {
-	problem := dialect.Problem()
-	if problem.IsZero() {
-		problem = f.notForIt(dialect)
-	}
-	if !problem.IsZero() {
+	if problem := cmp.Or(dialect.Problem(), f.notForIt(dialect)); !problem.IsZero() {
 		return nil, diag.Fail(diag.Data, f.pos(), "dialect", "%s", "%s", problem)
 	}
 	if f.book != nil {
@@ -230,28 +227,51 @@ func (f *File) notForIt(dialect Dialect) locale.Text {
 
 // openText decides how a text is read.
 func (f *File) openText(dialect Dialect) (*Reader, error) {
-	src, err := f.text()
+	text, decided, err := f.decide(dialect)
 	if err != nil {
 		return nil, err
 	}
+	return &Reader{place: f.pos(), rows: newScanner(f.name, text, byte(decided.Delimiter)), decided: decided}, nil
+}
+
+// Text returns a file as UTF-8 text without its byte-order mark, and how it is read, for those who read its rows
+// themselves. Errors are those of NewReader, and a workbook is one; the header is not read.
+func Text(name string, src io.Reader, dialect Dialect) (io.Reader, Decided, error) {
+	f, err := Open(name, src)
+	if err != nil {
+		return nil, Decided{}, err
+	}
+	if f.book != nil {
+		return nil, Decided{}, diag.Fail(diag.Data, f.pos(), "not-text", "c'est un classeur Excel, pas du texte", "this is an Excel workbook, not text")
+	}
+	if problem := cmp.Or(dialect.Problem(), f.notForIt(dialect)); !problem.IsZero() {
+		return nil, Decided{}, diag.Fail(diag.Data, f.pos(), "dialect", "%s", "%s", problem)
+	}
+	return f.decide(dialect)
+}
+
+// decide decides how a text is read, and decodes it.
+func (f *File) decide(dialect Dialect) (*bufio.Reader, Decided, error) {
+	src, err := f.text()
+	if err != nil {
+		return nil, Decided{}, err
+	}
 	file, err := decode(f.name, src, dialect.Encoding)
 	if err != nil {
-		return nil, err
+		return nil, Decided{}, err
 	}
 	separator, why := dialect.Delimiter, locale.Text{FR: "déclaré", EN: "declared"}
 	if separator == 0 {
 		if separator, why, err = decideDelimiter(f.name, file.text, dialect.TitleRows); err != nil {
-			return nil, err
+			return nil, Decided{}, err
 		}
 	}
-	r := &Reader{place: f.pos(), rows: newScanner(f.name, file.text, byte(separator))}
-	r.decided = Decided{
+	return file.text, Decided{
 		BOM: file.bom, DelimiterWhy: why, EncodingWhy: file.why,
 		Dialect: Dialect{
 			Delimiter: separator, Encoding: file.encoding, TitleRows: dialect.TitleRows, HeaderRows: dialect.headerRows(),
 		},
 		Why: locale.Textf("délimiteur %s (%s), encodage %s (%s)", "delimiter %s (%s), encoding %s (%s)",
 			delimiterName(separator), why, file.encoding, file.why),
-	}
-	return r, nil
+	}, nil
 }

@@ -26,10 +26,26 @@ type sideReader struct {
 	several   map[string]*severalColumns // of the questions with several answers, by name
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
+	width     int           // cells of a row, of an outline
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
+	r := s.newSideReader(side, options)
+	if err := r.read(); err != nil {
+		s.report(err)
+	}
+	frame := r.frame()
+	frame, kept := s.keep(frame, side)
+	shareStates(frame)
+	r.design.keep(kept)
+	s.checkDuplicates(frame, side)
+	s.applyGates(frame)
+	s.addSampling(frame, side, r.design)
+	return frame
+}
+
+func (s *Survey) newSideReader(side *study.Side, options Options) *sideReader {
 	r := &sideReader{Survey: s, side: side, options: options, place: diag.Pos{File: s.label(side.File.Value)}, questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
 	for _, q := range r.questions {
 		r.columns = append(r.columns, r.newColumn(q))
@@ -37,20 +53,16 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 			r.several[q.Name] = newSeveral(q)
 		}
 	}
-	if err := r.read(); err != nil {
-		s.report(err)
-	}
-	frame := dataset.NewFrame(side.Name, side.Label.Text, r.units)
+	return r
+}
+
+// frame returns the respondents read so far, with their answers.
+func (r *sideReader) frame() *dataset.Frame {
+	frame := dataset.NewFrame(r.side.Name, r.side.Label.Text, r.units)
 	for _, column := range r.columns {
 		frame.Add(column)
 		r.addTicks(frame, column)
 	}
-	frame, kept := s.keep(frame, side)
-	shareStates(frame)
-	r.design.keep(kept)
-	s.checkDuplicates(frame, side)
-	s.applyGates(frame)
-	s.addSampling(frame, side, r.design)
 	return frame
 }
 
@@ -103,11 +115,7 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
-	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows, Sheet: r.side.Sheet}
-	if r.side.Delimiter != "" {
-		dialect.Delimiter = rune(r.side.Delimiter[0])
-	}
-	reader, err := ingest.NewReader(r.place.File, file, dialect)
+	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
 	if err != nil {
 		return err
 	}
@@ -130,12 +138,30 @@ func (r *sideReader) read() error {
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
-		headers := reader.Headers()
-		below := headers[len(headers)-1][0].Line + 1
-		return diag.Fail(diag.Data, r.place.At(below, 0), "no-rows",
-			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
+		below := r.place.At(2, 0)
+		if headers := reader.Headers(); below.Sheet != "" {
+			below.Line = headers[len(headers)-1][0].Line + 1
+		}
+		return NoRows(below).Err(diag.Data)
 	}
 	return nil
+}
+
+// NoRows is the error for an export without respondents: at is where the first would be.
+func NoRows(at diag.Pos) diag.List {
+	var list diag.List
+	list.Errorf(at, "no-rows",
+		"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
+	return list
+}
+
+// dialect returns how the side declares that its export is written.
+func (r *sideReader) dialect() ingest.Dialect {
+	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows, Sheet: r.side.Sheet}
+	if r.side.Delimiter != "" {
+		dialect.Delimiter = rune(r.side.Delimiter[0])
+	}
+	return dialect
 }
 
 // understood says how an export was read.
