@@ -236,7 +236,7 @@ func (r *sideReader) row(row ingest.Row) {
 	unit := dataset.Unit{Pos: r.place.At(row.Line, 0)}
 	for i, q := range r.questions {
 		answer := r.answerOf(i, q, row)
-		r.columns[i].Cells = append(r.columns[i].Cells, answer.pos)
+		r.columns[i].Cells.Append(answer.pos)
 		r.columns[i].States = append(r.columns[i].States, answer.state)
 		if r.columns[i].Kind == formula.Words {
 			r.columns[i].Words = append(r.columns[i].Words, answer.words)

@@ -83,7 +83,7 @@ func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
 	}
 	for j, code := range q.AnswerCodes() {
 		several.ticks[j].Numbers = append(several.ticks[j].Numbers, number(slices.Contains(s.ticked, code)))
-		several.ticks[j].Cells = append(several.ticks[j].Cells, s.cell(slices.IndexFunc(q.Codes.List, func(c study.Code) bool { return c.Code == code })))
+		several.ticks[j].Cells.Append(s.cell(slices.IndexFunc(q.Codes.List, func(c study.Code) bool { return c.Code == code })))
 	}
 	return s.answer
 }

@@ -123,13 +123,14 @@ func (s *Survey) tableVariable(name string, frame *dataset.Frame) *dataset.Varia
 	table := s.Tables[name]
 	v := dataset.NewNumbers(name, table.Declared.Title(), frame.Len())
 	v.Unit = table.Declared.Unit
-	v.Cells = make([]diag.Pos, frame.Len())
+	v.Cells = dataset.NewPlaces(frame.Len())
 	for i, unit := range frame.Units {
 		cell, ok := table.Values[unit.Region]
 		if !ok {
 			continue
 		}
-		v.States[i], v.Numbers[i], v.Cells[i] = cell.State, cell.Value, cell.Pos
+		v.States[i], v.Numbers[i] = cell.State, cell.Value
+		v.Cells.Set(i, cell.Pos)
 	}
 	return v
 }
