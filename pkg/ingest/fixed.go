@@ -57,6 +57,7 @@ func ReadFixed[T any](name string, src io.Reader, dialect Dialect) ([]T, []Place
 		return nil, nil, err
 	}
 	list := checkHeader(reader, columnsOf[T]())
+	list = append(list, unclearSheet(reader)...)
 	if err := list.Err(diag.Data); err != nil {
 		return nil, nil, err
 	}
@@ -81,6 +82,18 @@ func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[stri
 	}
 	rows, places, err := readRows[T](reader, tags)
 	return rows, places, reader.Warnings(), err
+}
+
+// unclearSheet is an error where a workbook has several tables: nothing can say which of them is meant.
+func unclearSheet(reader *Reader) diag.List {
+	var list diag.List
+	for _, warning := range reader.Warnings() {
+		if warning.Rule == severalSheets {
+			list.Errorf(reader.Place(), severalSheets, "plusieurs feuilles ont des valeurs (aussi %s)\u00a0: gardez-en une seule, ou enregistrez-la en CSV UTF-8",
+				"several sheets have values (also %s): keep one only, or save it as CSV UTF-8", diag.OneOf(reader.decided.OtherSheets))
+		}
+	}
+	return list
 }
 
 // readRows reads the rows of a table whose header is sound; tags is as in ReadNamed, or nil.

@@ -69,64 +69,84 @@ func (f *File) probe(tab workbook.Tab) (contents, error) {
 	return found, nil
 }
 
-// choose finds the sheet that is declared, or else the one that is meant.
-func (f *File) choose(declared string) (choice, error) {
-	var found choice
-	var names []string
-	var visible, tables []workbook.Tab
-	for _, tab := range f.book.Tabs() {
-		names = append(names, tab.Name)
+// The sheets of a workbook, by what they hold.
+type sheets struct {
+	all, visible, tables []workbook.Tab // all; those shown that have values; those of them with a table
+	hidden               []string       // those that have values and are not shown
+}
+
+// sheets looks at all sheets of the workbook.
+func (f *File) sheets() (sheets, error) {
+	found := sheets{all: f.book.Tabs()}
+	for _, tab := range found.all {
 		holds, err := f.probe(tab)
 		switch {
 		case err != nil:
 			return found, err
 		case holds == nothing:
-			continue
 		case tab.Hidden:
 			found.hidden = append(found.hidden, tab.Name)
-			continue
-		}
-		visible = append(visible, tab)
-		if holds == aTable {
-			tables = append(tables, tab)
-		}
-	}
-	switch {
-	case declared != "":
-		tab, ok := named(f.book.Tabs(), declared)
-		if !ok {
-			return found, diag.Fail(diag.Data, f.pos(), "unknown-sheet", "il n'y a pas de feuille %q (feuilles\u00a0: %s)%s", "there is no sheet %q (sheets: %s)%s",
-				declared, diag.OneOf(names), diag.DidYouMean(declared, names))
-		}
-		found.tab, found.why = tab, locale.Text{FR: "déclarée", EN: "declared"}
-	case len(visible) == 0 && len(found.hidden) > 0:
-		return found, diag.Fail(diag.Data, f.pos(), "hidden-sheet", "seules des feuilles masquées ont des valeurs (%s)\u00a0: déclarez «\u00a0sheet:\u00a0»",
-			`only hidden sheets have values (%s): declare "sheet:"`, diag.OneOf(found.hidden))
-	case len(visible) == 0:
-		return found, diag.Fail(diag.Data, f.pos(), "empty-file", "classeur vide\u00a0: aucune feuille n'a de valeur", "empty workbook: no sheet has a value")
-	case len(visible) == 1:
-		found.tab, found.why = visible[0], locale.Text{FR: "la seule visible qui a des valeurs", EN: "the only visible one with values"}
-	case len(tables) == 1:
-		found.tab, found.why = tables[0], locale.Text{FR: "la seule visible qui contient un tableau", EN: "the only visible one with a table"}
-	case len(tables) > 1:
-		found.tab, found.why, found.unclear = tables[0], locale.Text{FR: "la première visible qui contient un tableau", EN: "the first visible one with a table"}, true
-	default:
-		found.tab, found.why, found.unclear = visible[0], locale.Text{FR: "la première visible qui a des valeurs", EN: "the first visible one with values"}, true
-	}
-	found.others, found.hidden = without(namesOfTabs(visible), found.tab.Name), without(found.hidden, found.tab.Name)
-	return found, nil
-}
-
-// named finds a sheet by its name; letter case does not count where no sheet has the very name.
-func named(tabs []workbook.Tab, name string) (workbook.Tab, bool) {
-	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, strings.EqualFold} {
-		for _, tab := range tabs {
-			if same(tab.Name, locale.Line(name)) {
-				return tab, true
+		default:
+			found.visible = append(found.visible, tab)
+			if holds == aTable {
+				found.tables = append(found.tables, tab)
 			}
 		}
 	}
-	return workbook.Tab{}, false
+	return found, nil
+}
+
+// choose finds the sheet that is declared, or else the one that is meant.
+func (f *File) choose(declared string) (choice, error) {
+	found, err := f.sheets()
+	if err != nil {
+		return choice{}, err
+	}
+	var chosen choice
+	switch {
+	case declared != "":
+		chosen.why = locale.Text{FR: "déclarée", EN: "declared"}
+		if chosen.tab, err = f.named(declared); err != nil {
+			return chosen, err
+		}
+	case len(found.visible) == 0 && len(found.hidden) > 0:
+		return chosen, diag.Fail(diag.Data, f.pos(), "hidden-sheet", "seules des feuilles masquées ont des valeurs (%s)\u00a0: déclarez «\u00a0sheet:\u00a0»",
+			`only hidden sheets have values (%s): declare "sheet:"`, diag.OneOf(found.hidden))
+	case len(found.visible) == 0:
+		return chosen, diag.Fail(diag.Data, f.pos(), "empty-file", "classeur vide\u00a0: aucune feuille n'a de valeur", "empty workbook: no sheet has a value")
+	default:
+		chosen = found.meant()
+	}
+	chosen.others, chosen.hidden = without(namesOfTabs(found.visible), chosen.tab.Name), without(found.hidden, chosen.tab.Name)
+	return chosen, nil
+}
+
+// meant returns the sheet that is meant where none is declared; at least one is visible and has values.
+func (s sheets) meant() choice {
+	switch {
+	case len(s.visible) == 1:
+		return choice{tab: s.visible[0], why: locale.Text{FR: "la seule visible qui a des valeurs", EN: "the only visible one with values"}}
+	case len(s.tables) == 1:
+		return choice{tab: s.tables[0], why: locale.Text{FR: "la seule visible qui contient un tableau", EN: "the only visible one with a table"}}
+	case len(s.tables) > 1:
+		return choice{tab: s.tables[0], unclear: true, why: locale.Text{FR: "la première visible qui contient un tableau", EN: "the first visible one with a table"}}
+	}
+	return choice{tab: s.visible[0], unclear: true, why: locale.Text{FR: "la première visible qui a des valeurs", EN: "the first visible one with values"}}
+}
+
+// named finds a sheet by its name; letter case does not count where no sheet has the very name.
+func (f *File) named(name string) (workbook.Tab, error) {
+	tabs := f.book.Tabs()
+	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, strings.EqualFold} {
+		for _, tab := range tabs {
+			if same(tab.Name, locale.Line(name)) {
+				return tab, nil
+			}
+		}
+	}
+	names := namesOfTabs(tabs)
+	return workbook.Tab{}, diag.Fail(diag.Data, f.pos(), "unknown-sheet", "il n'y a pas de feuille %q (feuilles\u00a0: %s)%s", "there is no sheet %q (sheets: %s)%s",
+		name, diag.OneOf(names), diag.DidYouMean(name, names))
 }
 
 func namesOfTabs(tabs []workbook.Tab) []string {

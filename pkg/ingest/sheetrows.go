@@ -138,6 +138,9 @@ func (s *sheetRows) blankRows() int { return s.blank }
 
 func (s *sheetRows) endings() LineEnds { return LineEnds{} }
 
+// severalSheets is the rule of a note that another sheet could be meant.
+const severalSheets = "several-sheets"
+
 // warnings returns what a reader of the sheet would not see as it is read here.
 func (s *sheetRows) warnings(int) diag.List {
 	var list diag.List
@@ -146,7 +149,7 @@ func (s *sheetRows) warnings(int) diag.List {
 		list.Warnf(sheet, "hidden-sheet", "cette feuille est masquée dans le classeur", "this sheet is hidden in the workbook")
 	}
 	if s.choice.unclear {
-		list.Add(sheet, diag.Note, "several-sheets", locale.Textf("autres feuilles qui ont des valeurs, non lues\u00a0: %s", "other sheets with values, not read: %s", diag.OneOf(s.choice.others)))
+		list.Add(sheet, diag.Note, severalSheets, locale.Textf("autres feuilles qui ont des valeurs, non lues\u00a0: %s", "other sheets with values, not read: %s", diag.OneOf(s.choice.others)))
 	}
 	if len(s.choice.hidden) > 0 {
 		list.Add(file, diag.Note, "hidden-sheets", locale.Textf("feuilles masquées qui ont des valeurs, non lues\u00a0: %s", "hidden sheets with values, not read: %s", diag.OneOf(s.choice.hidden)))

@@ -250,7 +250,8 @@ type SideTable struct {
 	Name    string            `yaml:"-"`       // its key
 	Label   Label             `yaml:"label"`   // what it holds
 	Short   Label             `yaml:"short"`   // a few words; Label where empty
-	File    Located           `yaml:"file"`    // CSV, relative to the study file
+	File    Located           `yaml:"file"`    // text or a workbook, relative to the study file; Stdin for standard input
+	Sheet   string            `yaml:"sheet"`   // of a workbook; "" for the one that holds a table
 	Key     Located           `yaml:"key"`     // column that holds the region
 	Value   Located           `yaml:"value"`   // column that holds the value
 	Type    Type              `yaml:"type"`    // Number or Money

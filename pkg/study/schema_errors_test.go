@@ -27,7 +27,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"scale", []string{"    items: [q1, q3]", "    items: [q1, q3]\n    ‸counst: [Oui]"},
 			[]string{`unknown key "counst" (did you mean "counts"?); expected: counts, drawn_from, items, label, minimum_items, no_answer, not_applicable, reverse… (9 in all)`}},
 		{"table", []string{"value: v,", "value: v, ‸band: [1],"},
-			[]string{`unknown key "band" (did you mean "bands"?); expected: bands, decimal, file, key, label, min, missing, short… (12 in all)`}},
+			[]string{`unknown key "band" (did you mean "bands"?); expected: bands, decimal, file, key, label, min, missing, sheet… (13 in all)`}},
 		{"derived", []string{"label: D,", "label: D, ‸exp: n,"},
 			[]string{`unknown key "exp" (did you mean "expr"?); expected: combine, expr, label, rank, unit`}},
 		{"analysis", []string{"kind: rates, questions: [q1]", "kind: rates, ‸question: [q1]"},

@@ -48,7 +48,7 @@ func (s *Survey) readTable(table *SideTable) error {
 	defer file.Close()
 	name := s.label(table.Declared.File.Value)
 	tags := map[string]string{table.Declared.Key.Value: "key", table.Declared.Value.Value: "value"}
-	rows, places, warnings, err := ingest.ReadNamed[tableRow](name, file, ingest.Dialect{}, tags)
+	rows, places, warnings, err := ingest.ReadNamed[tableRow](name, file, ingest.Dialect{Sheet: table.Declared.Sheet}, tags)
 	if err != nil {
 		return err
 	}
