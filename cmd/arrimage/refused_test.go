@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -112,6 +113,34 @@ func TestRefusedWorkbooks(t *testing.T) {
 				if code != 4 || stdout != "" || !strings.HasPrefix(stderr, "ci.csv") || !strings.Contains(stderr, want) {
 					t.Errorf("%s, %v: exit code %d, %q\n%s", name, line, code, stdout, stderr)
 				}
+			}
+		}
+	}
+}
+
+// TestWidthOfWorkbooks checks that what doctor and check print of a workbook is as wide as the terminal at most.
+func TestWidthOfWorkbooks(t *testing.T) {
+	dir := t.TempDir()
+	var content bytes.Buffer
+	long := strings.Repeat("a long heading of a question, ", 8)
+	rows := [][]any{{"ID", "Heure de début", "Adresse de messagerie", long}, {1.0, "2026-03-01", "anonymous", "x"}, {2.0, "2026-03-01", "anonymous", nil}}
+	if err := workbook.Write(&content, []workbook.Sheet{{Name: "Une feuille au nom assez long", Rows: rows}, {Name: "Une autre, au nom assez long", Rows: rows}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "reponses.xlsx"), content.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := runIn(dir, nil, "init", "reponses.xlsx", "-o", "study.yaml"); code != 0 {
+		t.Fatal(stderr)
+	}
+	for _, lang := range []string{"fr", "en"} {
+		for _, columns := range []int{60, 80, 200} {
+			for _, command := range []string{"doctor reponses.xlsx", "check"} {
+				code, stdout, stderr := runIn(dir, []string{fmt.Sprintf("COLUMNS=%d", columns)}, append(strings.Fields(command), "--lang", lang)...)
+				if code != 0 || stderr != "" {
+					t.Errorf("%s: exit code %d, stderr %q", command, code, stderr)
+				}
+				checkLines(t, stdout, columns)
 			}
 		}
 	}

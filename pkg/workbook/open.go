@@ -123,10 +123,11 @@ func damaged(at diag.Pos, why locale.Text) error {
 // A relation is a part that another part names.
 type relation struct{ kind, part string }
 
-// relations reads the parts that a part names, by the name that it gives them.
+// relations reads the parts that a part names, by the name that it gives them; those of the whole workbook are of "".
 func (b *Book) relations(of string) (map[string]relation, error) {
 	found := map[string]relation{}
-	err := b.each(path.Join(path.Dir(of), "_rels", path.Base(of)+".rels"), func(_ *part, start xml.StartElement) error {
+	folder, base := path.Split(of)
+	err := b.each(path.Join(folder, "_rels", base+".rels"), func(_ *part, start xml.StartElement) error {
 		if start.Name.Local != "Relationship" || attribute(start, "TargetMode") == "External" {
 			return nil
 		}

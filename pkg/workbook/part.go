@@ -19,6 +19,7 @@ const (
 	MaxRow      = 1 << 24   // bytes of the texts of one row that are not shared with other cells
 	MaxStrings  = 256 << 20 // bytes of the texts that cells share, as they are held in memory
 	MaxStyles   = 1 << 16   // styles of cells, as in Excel
+	MaxPart     = 32 << 20  // bytes of a part that is neither a sheet nor the texts that cells share
 	MaxUnpacked = 1 << 30   // bytes that any part may unpack to
 	MaxGrowth   = 200       // bytes for each byte of the packed part, beyond MaxUnpacked
 )
@@ -118,6 +119,9 @@ func (p *part) cut(err error) error {
 
 // each calls a function for each element that begins in a part; a part that is not there has none.
 func (b *Book) each(path string, visit func(*part, xml.StartElement) error) error {
+	if file := b.parts[partKey(path)]; file != nil && file.UncompressedSize64 > MaxPart {
+		return diag.Fail(diag.Data, b.pos(), "too-long", "partie %q de plus de %s octets", "part %q of more than %s bytes", locale.Line(file.Name), locale.Count(MaxPart))
+	}
 	p, err := b.open(path, b.pos())
 	if p == nil || err != nil {
 		return err

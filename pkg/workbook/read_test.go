@@ -338,6 +338,40 @@ func TestZipBomb(t *testing.T) {
 	}
 }
 
+// The parts that are held in memory are bounded.
+func TestPartsAreBounded(t *testing.T) {
+	file := &zip.File{FileHeader: zip.FileHeader{Name: "xl/styles.xml", UncompressedSize64: MaxPart + 1}}
+	book := &Book{name: "f", parts: map[string]*zip.File{"xl/styles.xml": file}}
+	if err := book.formats.read(book, "xl/styles.xml"); err == nil || err.Error() != `f: part "xl/styles.xml" of more than 33,554,432 bytes` {
+		t.Errorf("%v", err)
+	}
+	styles := "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", MaxStyles+1) + "</cellXfs></styleSheet>"
+	content := zippedParts(t, map[string]string{"s": styles})
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book.parts = map[string]*zip.File{"s": archive.File[0]}
+	if err := book.formats.read(book, "s"); err == nil || err.Error() != "f: more than 65,536 styles" {
+		t.Errorf("%v", err)
+	}
+}
+
+// Some writers put a prefix before every element.
+func TestPrefixedMarkup(t *testing.T) {
+	content := zippedParts(t, map[string]string{
+		"_rels/.rels":              `<Relationships><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/book/main.xml"/></Relationships>`,
+		"book/main.xml":            `<x:workbook xmlns:x="y" xmlns:q="z"><x:workbookPr date1904="true"/><x:sheets><x:sheet name="s" q:id="b"/></x:sheets></x:workbook>`,
+		"book/_rels/main.xml.rels": `<Relationships><Relationship Id="b" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="../sheets/one.xml"/><Relationship Id="c" Type="x/styles" Target="styles.xml"/></Relationships>`,
+		"book/styles.xml":          `<x:styleSheet><x:cellXfs><x:xf/><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>`,
+		"sheets/one.xml":           `<x:worksheet><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c s="1"><x:v>44620</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+	})
+	got, err := readSheet(content, "s")
+	if want := []sheetCell{{"A1", "a"}, {"B1", "2026-03-01"}}; err != nil || !cmp.Equal(got, want) {
+		t.Errorf("%v, %v, want %v", got, err, want)
+	}
+}
+
 // Shared texts are bounded by what they take in memory, empty ones too.
 func TestSharedTextsAreBounded(t *testing.T) {
 	book := &Book{name: "f"}
