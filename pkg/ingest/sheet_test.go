@@ -209,3 +209,28 @@ func TestPackedWorkbook(t *testing.T) {
 		}
 	}
 }
+
+// A side table may be a sheet; which cells are stored numbers is known, and one of several tables is never taken.
+func TestFixedSheets(t *testing.T) {
+	type budget struct {
+		Region string `csv:"region"`
+		Amount Num    `csv:"amount"`
+	}
+	const row = `<row r="2"><c r="A2" t="str"><v>N</v></c><c r="B2"><f>1</f><v>1.5</v></c></row>`
+	table := cells("1 A=region B=amount") + row
+	for _, tabs := range [][]tab{{{"s", "", table}}, {{"s", "", table}, {"note", "", cells("1 A=x")}}} {
+		rows, places, err := ReadFixed[budget]("f.xlsx", bytes.NewReader(book(t, tabs...)), Dialect{})
+		if err != nil || len(rows) != 1 || rows[0].Amount.Value != 1.5 || places[0].At("amount").String() != "f.xlsx!s:B2" || !places[0].Numbers["amount"] || places[0].Numbers["region"] {
+			t.Errorf("%+v, %+v, %v", rows, places, err)
+		}
+	}
+	two := book(t, tab{"s", "", table}, tab{"t", "", table})
+	if _, _, err := ReadFixed[budget]("f.xlsx", bytes.NewReader(two), Dialect{}); err == nil || err.Error() != "f.xlsx!s: several sheets have values (also t): keep one only, or save it as CSV UTF-8" {
+		t.Errorf("two tables: %v", err)
+	}
+	tags := map[string]string{"region": "region", "amount": "amount"}
+	rows, places, warnings, err := ReadNamed[budget]("f.xlsx", bytes.NewReader(two), Dialect{Sheet: "t"}, tags)
+	if err != nil || len(rows) != 1 || places[0].Row.String() != "f.xlsx!t:2" || len(warnings) != 1 || warnings[0].Rule != "formulas" {
+		t.Errorf("%+v, %+v, %v, %v", rows, places, warnings, err)
+	}
+}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -22,9 +23,13 @@ type sheetRows struct {
 	line        int // row of the sheet; 0 before the first
 	blank       int // rows without a value among those read so far
 
-	formulas, failures, hidden, beside tally // cells computed, cells that are errors, rows not shown, cells beside the table
-	whole                              bool  // every row was read
+	formulas, failures, hidden, beside tally    // cells computed, cells that are errors, rows not shown, cells beside the table
+	whole                              bool     // every row was read
+	failed                             []string // the errors, each once
 }
+
+// mostFailed is how many errors of Excel are named; it has no more.
+const mostFailed = 16
 
 // A tally counts places.
 type tally struct {
@@ -101,6 +106,9 @@ func (s *sheetRows) count(cell workbook.Cell, pos diag.Pos) {
 	}
 	if cell.Failed {
 		s.failures.add(pos)
+		if name := Shorten(cell.Text); !slices.Contains(s.failed, name) && len(s.failed) < mostFailed {
+			s.failed = append(s.failed, name)
+		}
 	}
 }
 
@@ -167,7 +175,8 @@ func (s *sheetRows) warnings(int) diag.List {
 			"cells computed by a formula: %s; the value stored last counts", locale.Count(s.formulas.count))
 	}
 	if s.failures.count > 0 {
-		list.Warnf(s.failures.first, "error-values", "cellules qui contiennent une erreur d'Excel (#N/A…)\u00a0: %s", "cells that hold an error of Excel (#N/A…): %s", locale.Count(s.failures.count))
+		list.Warnf(s.failures.first, "error-values", "cellules qui contiennent une erreur d'Excel (%s)\u00a0: %s\u00a0; «\u00a0missing:\u00a0» peut dire ce qu'elle veut dire",
+			"cells that hold an error of Excel (%s): %s; \"missing:\" can say what it stands for", diag.OneOf(s.failed), locale.Count(s.failures.count))
 	}
 	if s.beside.count > 0 {
 		list.Warnf(s.beside.first, "beside-table", "cellules hors des colonnes qui ont un titre, non lues\u00a0: %s", "cells outside the columns with a heading, not read: %s", locale.Count(s.beside.count))
