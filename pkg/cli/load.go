@@ -46,7 +46,7 @@ func (s *source) open(env *Env) (*study.Definition, study.Folders, error) {
 		return nil, nil, usage("l'étude lit l'entrée standard (file: \"-\"), qui est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
 			"the study reads standard input (file: \"-\"), which is a terminal: give it a file (< export.csv) or a pipe")
 	}
-	return def, files, s.checkData(def, files)
+	return def, env.watch(files), s.checkData(def, files)
 }
 
 // reading returns how answers are read.

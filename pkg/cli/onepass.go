@@ -67,7 +67,7 @@ func (s *source) onePass(env *Env, choices *choices, request tabulate.PassReques
 	case err != nil:
 		return nil, nil, err
 	}
-	if tabulate.OnePassSkips(outline) {
+	if tabulate.PassSkipsDuplicates(outline) {
 		skipped := locale.Text{
 			FR: "lu en une passe\u00a0: les doublons n'ont pas été cherchés (--one-pass never les cherche)",
 			EN: "read in one pass: duplicate respondents were not looked for (--one-pass never does)",

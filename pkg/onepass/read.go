@@ -19,13 +19,13 @@ type Options struct {
 // Read counts and sums the rows of an export. The error is a *diag.Failure of kind diag.Data with what is wrong in the
 // rows, as survey.Load has it; of many problems only the first ones, and how many more there are.
 func Read(job Job, options Options) (*Result, error) {
-	text, decided, err := job.Export.Open()
+	text, err := job.Export.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer text.Close()
-	s := scan.New(job.Export.File, text, scan.Dialect{Delimiter: byte(decided.Delimiter)})
-	if _, err := s.Head(decided.TitleRows + decided.HeaderRows); err != nil {
+	s := scan.New(job.Export.File, text, scan.Dialect{Delimiter: byte(text.Dialect.Delimiter)})
+	if _, err := s.Head(text.Dialect.TitleRows + text.Dialect.HeaderRows); err != nil {
 		return nil, err
 	}
 	plan := newPlan(job)
@@ -36,6 +36,9 @@ func Read(job Job, options Options) (*Result, error) {
 		workers = append(workers, w)
 		return w
 	})
+	if changed := text.Unchanged(); changed != nil {
+		return nil, changed
+	}
 	var found problems
 	for _, w := range workers {
 		found.merge(&w.problems)

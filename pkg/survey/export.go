@@ -29,21 +29,30 @@ func (s *Survey) Export(side string) *Export {
 	return &Export{Side: r.side, File: r.place.File, Columns: r.width, IsText: r.place.Sheet == "", reader: r}
 }
 
-// Open opens the export as UTF-8 text from its first header or title row on. Errors are as those of Load.
-func (e *Export) Open() (io.ReadCloser, ingest.Decided, error) {
+// A Text is the text of an export, as UTF-8, from its first header or title row on.
+type Text struct {
+	io.Reader
+	Dialect ingest.Decided // how it is read
+	// Unchanged returns an error, once the text is read, where the file is no longer that of the outline.
+	Unchanged func() error
+	file      io.Closer
+}
+
+// Close closes the file.
+func (t *Text) Close() error { return t.file.Close() }
+
+// Open opens the export. Errors are as those of Load.
+func (e *Export) Open() (*Text, error) {
 	file, err := e.reader.open(e.Side.File)
 	if err != nil {
-		return nil, ingest.Decided{}, err
+		return nil, err
 	}
 	decoded, decided, err := ingest.Text(e.File, file, e.reader.dialect())
 	if err != nil {
 		file.Close()
-		return nil, ingest.Decided{}, err
+		return nil, err
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{decoded, file}, decided, nil
+	return &Text{Reader: decoded, Dialect: decided, Unchanged: e.reader.changed, file: file}, nil
 }
 
 // Column returns the place of a question in a row, from 0; -1 where it has none or several.

@@ -38,6 +38,7 @@ func (r *sideReader) readHeader() error {
 		return err
 	}
 	defer file.Close()
+	r.changed = r.unchanged(file, r.side.File)
 	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
 	if err != nil {
 		return err

@@ -26,7 +26,8 @@ type sideReader struct {
 	several   map[string]*severalColumns // of the questions with several answers, by name
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
-	width     int           // cells of a row, of an outline
+	width     int           // of an outline: cells of a row
+	changed   func() error  // of an outline: see unchanged
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -77,9 +78,9 @@ func (s *Survey) report(err error) {
 }
 
 // open opens a file of the study; the error says where the study file names it.
-func (s *Survey) open(name study.Located) (io.ReadCloser, error) {
+func (s *Survey) open(name study.Located) (fs.File, error) {
 	if name.Value == study.Stdin && s.stdin != nil {
-		return io.NopCloser(struct{ io.Reader }{s.stdin}), nil // It is a stream: where it began is not known.
+		return stream{s.stdin}, nil
 	}
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
@@ -96,6 +97,15 @@ func (s *Survey) open(name study.Located) (io.ReadCloser, error) {
 	}
 	return nil, diag.Fail(diag.Data, pos, "unreadable-file", "%s ne peut pas être lu\u00a0: %v", "%s cannot be read: %v", s.label(name.Value), err)
 }
+
+// A stream is standard input as a file: it has no size, and where it began is not known.
+type stream struct{ io.Reader }
+
+// Stat implements fs.File.
+func (stream) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
+
+// Close implements fs.File; whoever opened the stream closes it.
+func (stream) Close() error { return nil }
 
 func (r *sideReader) newColumn(q *study.Question) *dataset.Variable {
 	v := &dataset.Variable{Name: q.Name, Label: q.Title(), Source: q, Unit: q.Unit}
@@ -115,6 +125,7 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
+	unchanged := r.unchanged(file, r.side.File)
 	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
 	if err != nil {
 		return err
@@ -144,7 +155,7 @@ func (r *sideReader) read() error {
 		}
 		return NoRows(below).Err(diag.Data)
 	}
-	return nil
+	return unchanged()
 }
 
 // NoRows is the error for an export without respondents: at is where the first would be.

@@ -303,7 +303,7 @@ func tallied(t *design.Tally, statistic Statistic, groups int) *design.Estimates
 	panic("tabulate: statistic: must be mean, total or ratio, not " + string(statistic))
 }
 
-// OnePassSkips says what one pass over the exports of a study does not look at, or returns an empty text.
-func OnePassSkips(s *survey.Survey) bool {
+// PassSkipsDuplicates reports whether some side has identifiers, in which one pass does not look for duplicates.
+func PassSkipsDuplicates(s *survey.Survey) bool {
 	return slices.ContainsFunc(s.Study.Sides.Names(), func(side string) bool { return !s.Study.Side(side).ID.IsZero() })
 }
