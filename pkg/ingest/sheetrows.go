@@ -23,9 +23,9 @@ type sheetRows struct {
 	line        int // row of the sheet; 0 before the first
 	blank       int // rows without a value among those read so far
 
-	formulas, failures, hidden, beside tally    // cells computed, cells that are errors, rows not shown, cells beside the table
-	whole                              bool     // every row was read
-	failed                             []string // the errors, each once
+	formulas, failures, hidden, beside, percents tally    // cells computed, cells that are errors, rows not shown, cells beside the table, percents
+	whole                                        bool     // every row was read
+	failed                                       []string // the errors, each once
 }
 
 // mostFailed is how many errors of Excel are named; it has no more.
@@ -104,6 +104,9 @@ func (s *sheetRows) count(cell workbook.Cell, pos diag.Pos) {
 	if cell.Formula {
 		s.formulas.add(pos)
 	}
+	if cell.Percent {
+		s.percents.add(pos)
+	}
 	if cell.Failed {
 		s.failures.add(pos)
 		if name := Shorten(cell.Text); !slices.Contains(s.failed, name) && len(s.failed) < mostFailed {
@@ -177,6 +180,10 @@ func (s *sheetRows) warnings(int) diag.List {
 	if s.failures.count > 0 {
 		list.Warnf(s.failures.first, "error-values", "cellules qui contiennent une erreur d'Excel (%s)\u00a0: %s\u00a0; «\u00a0missing:\u00a0» peut dire ce qu'elle veut dire",
 			"cells that hold an error of Excel (%s): %s; \"missing:\" can say what it stands for", diag.OneOf(s.failed), locale.Count(s.failures.count))
+	}
+	if s.percents.count > 0 {
+		list.Warnf(s.percents.first, "percent-format", "cellules que la feuille montre en pourcentage\u00a0: %s\u00a0; le nombre enregistré compte, 0.81 pour 81\u00a0%%",
+			"cells that the sheet shows as percents: %s; the number that is stored counts, 0.81 for 81%%", locale.Count(s.percents.count))
 	}
 	if s.beside.count > 0 {
 		list.Warnf(s.beside.first, "beside-table", "cellules hors des colonnes qui ont un titre, non lues\u00a0: %s", "cells outside the columns with a heading, not read: %s", locale.Count(s.beside.count))

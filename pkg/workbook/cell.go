@@ -20,6 +20,8 @@ type Cell struct {
 	Column int
 	// Number is true where the cell stores a number that is no date: its decimal mark is a point whatever that of texts is.
 	Number bool
+	// Percent is true where the format of a number shows it as a percent: 0.81 as 81 %.
+	Percent bool
 	// Date is true where the cell stores a number that its format shows as a date, a time or both.
 	Date bool
 	// Formula is true where a formula gave the value.
@@ -169,11 +171,12 @@ func (r *Rows) number(cell *Cell, style string) error {
 	if style != "" {
 		n, _ = strconv.Atoi(style) // What is no number is the first style.
 	}
-	if kind := r.book.formats.of(n); kind != asNumber {
+	kind := r.book.formats.of(n)
+	if kind != asNumber && kind != asPercent {
 		cell.Text, cell.Date = dateText(x, kind, r.book.from1904), true
 		return nil
 	}
-	cell.Number = true
+	cell.Number, cell.Percent = true, kind == asPercent
 	cell.Text = numberText(x)
 	return nil
 }

@@ -20,6 +20,7 @@ const (
 	asTime                // a time of day
 	asDateTime            // both
 	asElapsed             // hours, minutes or seconds that add up beyond a day
+	asPercent             // a hundred times the number, with a percent sign
 )
 
 // formats are the number formats of a workbook.
@@ -63,6 +64,7 @@ func (f *formats) read(b *Book, path string) error {
 var (
 	dateFormats = []int{14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58}
 	timeFormats = []int{18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56}
+	percents    = []int{9, 10}
 )
 
 // The numbers of two formats that are alone of their kind.
@@ -85,6 +87,8 @@ func (f *formats) kind(id int) formatKind {
 		return asDate
 	case slices.Contains(timeFormats, id):
 		return asTime
+	case slices.Contains(percents, id):
+		return asPercent
 	}
 	return asNumber
 }
@@ -95,7 +99,7 @@ var (
 )
 
 // kindOfFormat tells what a format code makes of a number from its letters: y, d and m for a date, h and s for a time,
-// beside which m stands for minutes. What is quoted, escaped or in brackets is no such letter. The first section counts,
+// beside which m stands for minutes; a percent sign for a percent. What is quoted, escaped or in brackets is no such letter. The first section counts,
 // which is that of the numbers above zero.
 func kindOfFormat(code string) formatKind {
 	elapsed := elapsedCode.MatchString(code)
@@ -113,6 +117,8 @@ func kindOfFormat(code string) formatKind {
 		return asElapsed
 	case timed:
 		return asTime
+	case strings.Contains(code, "%"):
+		return asPercent
 	}
 	return asNumber
 }

@@ -120,6 +120,40 @@ func TestStoredValues(t *testing.T) {
 	}
 }
 
+// A percent is told by its format, and stays the number that is stored.
+func TestPercents(t *testing.T) {
+	for code, want := range map[string]formatKind{"0%": asPercent, "0.0 %;[Red]-0.0 %": asPercent, `0.0\ %`: asPercent, `0" %"`: asNumber, `0\%`: asNumber, "0.00": asNumber, "General": asNumber} {
+		if got := kindOfFormat(code); got != want {
+			t.Errorf("%q is %d, want %d", code, got, want)
+		}
+	}
+	content := made(t, func(f *excelize.File) {
+		for i, format := range []int{9, 10, 2} {
+			id, err := f.NewStyle(&excelize.Style{NumFmt: format})
+			if err != nil {
+				t.Fatal(err)
+			}
+			at, _ := excelize.CoordinatesToCellName(i+1, 1)
+			if err := errors.Join(f.SetCellValue("s", at, 0.815), f.SetCellStyle("s", at, at, id)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	book, err := Open("f", bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.Rows(book.Tabs()[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, err := rows.Next()
+	want := []Cell{{Text: "0.815", Column: 1, Number: true, Percent: true}, {Text: "0.815", Column: 2, Number: true, Percent: true}, {Text: "0.815", Column: 3, Number: true}}
+	if diff := cmp.Diff(want, row.Cells); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
 // Dates of the 1904 system are the same days four years and a day later.
 func TestDatesFrom1904(t *testing.T) {
 	for _, test := range []struct {
