@@ -77,7 +77,7 @@ func (f *Form) Headings() ([]string, diag.List) {
 			headings = append(headings, heading)
 		}
 	}
-	for _, q := range f.study.QuestionsOf(f.side.Name) {
+	for _, q := range f.asked() {
 		if len(q.Headings) == 0 {
 			add(q.Heading(f.side.Name))
 			continue

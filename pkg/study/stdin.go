@@ -20,8 +20,25 @@ func (d *Definition) readFromStdin() []Located {
 	return slices.DeleteFunc(found, func(file Located) bool { return file.Value != Stdin })
 }
 
-// resolveStdin reports files that are standard input although it is read already: it can be read once.
+// resolveStdin reports files that are standard input although it is read already: it can be read once. A wave is read each
+// time that another is compared with it.
 func (r *resolver) resolveStdin() {
+	var waves []Located
+	for _, entry := range r.Sides {
+		for _, wave := range entry.Value.Files {
+			waves = append(waves, wave.Value.File)
+		}
+	}
+	for _, entry := range r.Tables {
+		for _, wave := range entry.Value.Files {
+			waves = append(waves, wave.Value)
+		}
+	}
+	for _, file := range waves {
+		if file.Value == Stdin {
+			r.errorf(file, "stdin-wave", "une vague ne se lit pas de l'entrée standard (-)\u00a0: nommez un fichier", "a wave is not read from standard input (-): name a file")
+		}
+	}
 	for i, file := range r.readFromStdin() {
 		if i > 0 {
 			r.errorf(file, "stdin-twice", "l'entrée standard (-) ne se lit qu'une fois", "standard input (-) can be read only once")

@@ -33,8 +33,10 @@ type sideReader struct {
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r := s.newSideReader(side, options)
-	if err := r.read(); err != nil {
-		s.report(err)
+	if s.Study.HasExport(side.Name) {
+		if err := r.read(); err != nil {
+			s.report(err)
+		}
 	}
 	frame := r.frame()
 	frame, kept := s.keep(frame, side)
@@ -79,8 +81,8 @@ func (s *Survey) report(err error) {
 
 // open opens a file of the study; the error says where the study file names it.
 func (s *Survey) open(name study.Located) (fs.File, error) {
-	if name.Value == study.Stdin && s.stdin != nil {
-		return stream{s.stdin}, nil
+	if name.Value == study.Stdin && s.options.Stdin != nil {
+		return stream{s.options.Stdin}, nil
 	}
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
@@ -193,6 +195,11 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
+		if q.Absent {
+			r.at = append(r.at, -1)
+			r.checkAbsent(q, header, headings)
+			continue
+		}
 		if len(q.Headings) > 0 {
 			found = r.placeSeveral(q, header, headings, used) && found
 			continue
@@ -215,6 +222,15 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 		r.noteUnused(header, headings, used)
 	}
 	return found && ok
+}
+
+// checkAbsent warns of a column of a question that the study says was not put in the wave.
+func (r *sideReader) checkAbsent(q *study.Question, header []ingest.Cell, headings []string) {
+	if at := slices.Index(headings, q.Heading(r.side.Name)); at >= 0 {
+		r.Diagnostics.Warnf(r.posOf(header[at]), "absent-column",
+			"la colonne %q est là, mais la question %s est absente de la vague %s (absent)\u00a0: elle n'est pas lue",
+			"column %q is there, but question %s is absent from wave %s (absent): it is not read", headings[at], q.Name, r.Study.Wave)
+	}
 }
 
 // noteUnused notes the columns that no question reads.

@@ -72,11 +72,16 @@ func (r *sideReader) placeSeveral(q *study.Question, header []ingest.Cell, headi
 // answerOf reads the answer to a question from a row.
 func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
 	if q.Type != study.Multiple {
+		if q.Absent {
+			return r.notPut(row)
+		}
 		return r.answer(q, row.Cells[r.at[i]])
 	}
 	several := r.several[q.Name]
 	var s severalAnswer
-	if several.at == nil {
+	if q.Absent {
+		s.answer = r.notPut(row)
+	} else if several.at == nil {
 		s = r.listed(q, row.Cells[r.at[i]])
 	} else {
 		s = r.tickedCells(q, several.at, row)
@@ -121,7 +126,7 @@ func (r *sideReader) listed(q *study.Question, cell ingest.Cell) severalAnswer {
 			s.state = study.Invalid
 			return s
 		}
-		s.ticked = append(s.ticked, part)
+		s.ticked = append(s.ticked, known.words) // The code of today, where the wave had another.
 	}
 	r.settle(q, &s, study.Answered)
 	return s
