@@ -106,6 +106,8 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"edit":   editFile,
 	"bytes":  writeBytes,
 	"digits": roundDigits,
+	"xlsx":   writeXLSX,
+	"zip":    writeZip,
 }
 
 // runWithCode runs a program that must exit with a code: "rc CODE PROGRAM ARGUMENT…". What it wrote is then in stdout and

@@ -148,6 +148,7 @@ func checkLines(lines []line, places []ingest.Place) error {
 				l.Comparison, diag.DidYouMean(l.Comparison, Comparisons), diag.OneOf(Comparisons))
 		}
 		checkNegative(&list, l, places[i])
+		checkStored(&list, places[i])
 	}
 	return list.Err(diag.Data)
 }
@@ -160,6 +161,17 @@ func checkNegative(list *diag.List, l line, place ingest.Place) {
 	}{{"count", float64(l.Count.Value)}, {"base", float64(l.Base.Value)}, {"percent", l.Percent.Value}} {
 		if part.number < 0 {
 			list.Errorf(place.At(part.column), "negative", "%s\u00a0: %s ne peut pas être négatif", "%s: %s cannot be negative", l.ID, part.column)
+		}
+	}
+}
+
+// checkStored reports figures that a workbook stores as numbers: how many decimals were printed is not known of them.
+func checkStored(list *diag.List, place ingest.Place) {
+	for _, column := range []string{"percent", "value"} {
+		if place.Numbers[column] {
+			list.Errorf(place.At(column), "stored-number",
+				"%s\u00a0: un classeur ne garde pas les décimales imprimées (50.0 y est 50)\u00a0: mettez la colonne en format Texte et retapez le chiffre, ou enregistrez en CSV UTF-8",
+				"%s: a workbook does not keep the decimals that were printed (50.0 is 50 in it): give the column the format Text and type the figure again, or save as CSV UTF-8", column)
 		}
 	}
 }

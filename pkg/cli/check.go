@@ -97,7 +97,7 @@ func (opts *checkOptions) waves() (checked []tabulate.Checked, invalid error) {
 		names = def.Waves.Names()
 	}
 	for _, name := range names {
-		s, err := opts.source.read(def.InWave(name), files)
+		s, err := opts.source.read(opts.env, def.InWave(name), files)
 		if s == nil {
 			return nil, err
 		}

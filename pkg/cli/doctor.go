@@ -20,6 +20,7 @@ type doctorOptions struct {
 	delimiter  string
 	titleRows  int
 	headerRows int
+	sheet      string
 }
 
 func newDoctorCmd(env *Env, run func(*doctorOptions) error) *cobra.Command {
@@ -32,15 +33,16 @@ func newDoctorCmd(env *Env, run func(*doctorOptions) error) *cobra.Command {
 		}.In(env.Lang),
 		Long: locale.Text{
 			FR: `doctor montre ce qu'il lit dans des exports qu'aucune étude ne décrit encore : encodage,
-délimiteur, lignes d'en-tête, plateforme, et pourquoi ; ce que contient chaque colonne ; ce qui
-est faux, étrange ou à décider, avec le premier cas et ce qu'il faut écrire dans study.yaml.
-Rien n'est corrigé. - lit l'entrée standard.
+délimiteur (ou feuille d'un classeur Excel), lignes d'en-tête, plateforme, et pourquoi ; ce que
+contient chaque colonne ; ce qui est faux, étrange ou à décider, avec le premier cas et ce qu'il
+faut écrire dans study.yaml. Rien n'est corrigé. - lit l'entrée standard.
 
 Aucune valeur des colonnes qui désignent des personnes n'est montrée. Code de sortie 4 si un
 fichier ne se lit pas ; les constats ne changent pas le code.`,
-			EN: `doctor shows what it reads in exports that no study describes yet: encoding, delimiter, header
-rows, platform, and why; what each column holds; what is wrong, odd or to be decided, with the
-first case and what to write in study.yaml. Nothing is corrected. - reads standard input.
+			EN: `doctor shows what it reads in exports that no study describes yet: encoding, delimiter (or sheet
+of an Excel workbook), header rows, platform, and why; what each column holds; what is wrong, odd
+or to be decided, with the first case and what to write in study.yaml. Nothing is corrected. -
+reads standard input.
 
 No value of a column that identifies people is shown. Exit code 4 if a file cannot be read;
 findings do not change the code.`,
@@ -62,8 +64,14 @@ func (opts *doctorOptions) addTo(command *cobra.Command) {
 	flags, lang := command.Flags(), opts.env.Lang
 	flags.StringVar(&opts.encoding, "encoding", "", locale.Textf("`encodage` des fichiers\u00a0: %s", "`encoding` of the files: %s", diag.OneOf(ingest.Encodings())).In(lang))
 	flags.StringVar(&opts.delimiter, "delimiter", "", locale.Text{FR: "`caractère` entre les cellules, ou tab", EN: "`character` between cells, or tab"}.In(lang))
+	addSheet(command, opts.env, &opts.sheet)
 	flags.IntVar(&opts.titleRows, "title-rows", 0, locale.Text{FR: "`nombre` de lignes au-dessus de l'en-tête", EN: "`number` of rows above the header"}.In(lang))
 	flags.IntVar(&opts.headerRows, "header-rows", 0, locale.Text{FR: "`nombre` de lignes de l'en-tête", EN: "`number` of header rows"}.In(lang))
+}
+
+// addSheet declares the flag that says which sheet of a workbook is read.
+func addSheet(command *cobra.Command, env *Env, sheet *string) {
+	command.Flags().StringVar(sheet, "sheet", "", locale.Text{FR: "`feuille` à lire dans un classeur Excel", EN: "`sheet` to read in an Excel workbook"}.In(env.Lang))
 }
 
 func someFiles(_ *cobra.Command, args []string) error {
@@ -110,7 +118,7 @@ func runDoctor(opts *doctorOptions) error {
 
 // dialect checks the flags that say how the files are written.
 func (opts *doctorOptions) dialect() (ingest.Dialect, error) {
-	dialect := ingest.Dialect{Encoding: opts.encoding, TitleRows: opts.titleRows, HeaderRows: opts.headerRows}
+	dialect := ingest.Dialect{Encoding: opts.encoding, TitleRows: opts.titleRows, HeaderRows: opts.headerRows, Sheet: opts.sheet}
 	switch characters := []rune(opts.delimiter); {
 	case opts.delimiter == "tab" || opts.delimiter == `\t`:
 		dialect.Delimiter = '\t'

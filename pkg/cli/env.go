@@ -49,6 +49,12 @@ func SystemEnv() *Env {
 	return env
 }
 
+// onTerminal reports whether standard input is a terminal, which nobody types an export into.
+func (env *Env) onTerminal() bool {
+	file, ok := env.In.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
 // defaultWidth is how wide tables are where the output is no terminal.
 const defaultWidth = 80
 

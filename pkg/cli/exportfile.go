@@ -7,14 +7,16 @@ import (
 	"os"
 
 	"github.com/arrimage/arrimage/pkg/diag"
-	"github.com/arrimage/arrimage/pkg/ingest"
 )
 
-// openExport opens an export that is named on the command line ("-" for standard input), unpacked where it is compressed,
-// with the name that messages give it. What comes as a stream is copied to a temporary file first: it may have to be read
-// again.
+// openExport opens an export that is named on the command line ("-" for standard input), with the name that messages give
+// it. What comes as a stream is copied to a temporary file first: it may have to be read again.
 func openExport(env *Env, name string) (label string, file *os.File, err error) {
 	if name == "-" {
+		if env.onTerminal() {
+			return "stdin", nil, usage("l'entrée standard est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
+				"standard input is a terminal: give it a file (< export.csv) or a pipe")
+		}
 		file, err = spool("stdin", env.In)
 		return "stdin", file, err
 	}
@@ -22,16 +24,12 @@ func openExport(env *Env, name string) (label string, file *os.File, err error) 
 	if err != nil {
 		return name, nil, err
 	}
-	text, packed, err := ingest.Unpack(name, file)
-	if err == nil && !packed {
+	if _, err := file.Seek(0, io.SeekStart); err == nil {
 		return name, file, nil
 	}
 	defer file.Close()
-	if err != nil {
-		return name, nil, err
-	}
-	unpacked, err := spool(name, text)
-	return name, unpacked, err
+	copied, err := spool(name, file)
+	return name, copied, err
 }
 
 // openPlain opens a file that is no folder.
@@ -67,12 +65,7 @@ func spool(label string, from io.Reader) (*os.File, error) {
 	if _, err = io.Copy(file, from); err == nil {
 		_, err = file.Seek(0, io.SeekStart)
 	}
-	var known *diag.Failure
-	switch {
-	case errors.As(err, &known):
-		file.Close()
-		return nil, err
-	case err != nil:
+	if err != nil {
 		file.Close()
 		return nil, diag.Fail(diag.Data, diag.Pos{File: label}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/draft"
+	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/profile"
 	"github.com/arrimage/arrimage/pkg/questionnaire"
@@ -22,6 +23,7 @@ type initOptions struct {
 	file  string // to write; "" or "-" for stdout
 	id    string // short name of the study; "" to take it from the first file
 	from  string // questionnaire of the platform; "" for none
+	sheet string // of the workbooks; "" for the one that holds a table
 }
 
 func newInitCmd(env *Env, run func(*initOptions) error) *cobra.Command {
@@ -60,6 +62,7 @@ place and the reason.`,
 		},
 	}
 	command.Flags().StringVarP(&opts.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire ; jamais par-dessus un autre", EN: "`file` to write; never over another"}.French().In(env.Lang))
+	addSheet(command, env, &opts.sheet)
 	command.Flags().StringVar(&opts.id, "id", "", locale.Text{FR: "nom court de l'étude (`identifiant`)", EN: "short name of the study (`identifier`)"}.In(env.Lang))
 	command.Flags().StringVar(&opts.from, "from", "", locale.Text{FR: "`questionnaire` de la plateforme, reconnu à son contenu", EN: "`questionnaire` of the platform, told by its content"}.In(env.Lang))
 	return command
@@ -147,7 +150,8 @@ func (opts *initOptions) read(name string, regions *region.List) (draft.Side, er
 		return side, err
 	}
 	defer file.Close()
-	side.Profile, err = profile.Read(filepath.ToSlash(label), file, profile.Options{Known: func(text string) bool {
+	dialect := ingest.Dialect{Sheet: opts.sheet}
+	side.Profile, err = profile.Read(filepath.ToSlash(label), file, profile.Options{Dialect: dialect, Known: func(text string) bool {
 		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
 	}})
 	if err != nil || opts.from == "" {

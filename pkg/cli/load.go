@@ -23,7 +23,7 @@ func (s *source) load(env *Env) (*survey.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.read(def, files)
+	return s.read(env, def, files)
 }
 
 // definition reads the study file, for the wave asked for, and takes its language where the user names none.
@@ -47,16 +47,20 @@ func (s *source) definition(env *Env) (*study.Definition, study.Folders, error) 
 }
 
 // read reads the answers of a study, or of one wave.
-func (s *source) read(def *study.Definition, files study.Folders) (*survey.Survey, error) {
+func (s *source) read(env *Env, def *study.Definition, files study.Folders) (*survey.Survey, error) {
+	if def.ReadsStdin() && env.onTerminal() {
+		return nil, usage("l'étude lit l'entrée standard (file: \"-\"), qui est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
+			"the study reads standard input (file: \"-\"), which is a terminal: give it a file (< export.csv) or a pipe")
+	}
 	if err := s.checkData(def, files); err != nil {
 		return nil, err
 	}
-	return survey.Load(def, files, s.reading())
+	return survey.Load(def, files, s.reading(env))
 }
 
 // reading returns how answers are read.
-func (s *source) reading() survey.Options {
-	return survey.Options{InvalidAsMissing: s.invalid == "missing"}
+func (s *source) reading(env *Env) survey.Options {
+	return survey.Options{InvalidAsMissing: s.invalid == "missing", Stdin: env.In}
 }
 
 // survey loads a study for a command that computes: its warnings go to stderr.
@@ -140,7 +144,7 @@ func (s *source) checkData(def *study.Definition, files study.Folders) error {
 		if name.IsZero() {
 			continue // The side lacks the wave.
 		}
-		if _, err := fs.Stat(files[0].FS, name.Value); err != nil {
+		if _, err := fs.Stat(files[0].FS, name.Value); err != nil && name.Value != study.Stdin {
 			list.Errorf(def.Pos(name), "missing-file", "fichier introuvable dans --data %s\u00a0: %s", "file not found in --data %s: %s", s.data, name.Value)
 		}
 	}

@@ -49,8 +49,14 @@ func (s *source) onePass(env *Env, choices *choices, request tabulate.PassReques
 	if err != nil || s.passes == "auto" && !large(def, files) {
 		return nil, nil, err
 	}
+	if def.ReadsStdin() { // The header is read beforehand, and standard input can be read once.
+		if s.passes == "auto" {
+			return nil, nil, nil
+		}
+		return nil, nil, usage("--one-pass always\u00a0: impossible ici\u00a0: l'étude lit l'entrée standard", "--one-pass always: not possible here: the study reads standard input")
+	}
 	defer debug.SetGCPercent(debug.SetGCPercent(collectSoon))
-	outline, err := survey.Outline(def, files, s.reading())
+	outline, err := survey.Outline(def, files, s.reading(env))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"sync"
 	"time"
@@ -68,6 +70,27 @@ func (f *watchedFile) Read(p []byte) (int, error) {
 	f.read += int64(n)
 	f.progress.show(f)
 	return n, err
+}
+
+// ReadAt reads as Read does where the file can be read anywhere; archives and workbooks are.
+func (f *watchedFile) ReadAt(p []byte, at int64) (int, error) {
+	file, ok := f.File.(io.ReaderAt)
+	if !ok {
+		return 0, errors.ErrUnsupported
+	}
+	n, err := file.ReadAt(p, at)
+	f.read += int64(n)
+	f.progress.show(f)
+	return n, err
+}
+
+// Seek moves to another place where the file can.
+func (f *watchedFile) Seek(offset int64, whence int) (int64, error) {
+	file, ok := f.File.(io.Seeker)
+	if !ok {
+		return 0, errors.ErrUnsupported
+	}
+	return file.Seek(offset, whence)
 }
 
 // Close closes the file, and takes its bar away.

@@ -129,7 +129,7 @@ func (o *wavesOptions) surveys() ([]*survey.Survey, error) {
 	var surveys []*survey.Survey
 	var warnings, errors diag.List
 	for _, name := range def.Waves.Names() {
-		s, err := o.source.read(o.itemsOf(def.InWave(name)), files)
+		s, err := o.source.read(o.env, o.itemsOf(def.InWave(name)), files)
 		if s == nil {
 			return nil, err
 		}

@@ -45,7 +45,7 @@ func frame(q, r, n []cell) *dataset.Frame {
 		v := &dataset.Variable{Name: name, Kind: formula.Words, Codes: []string{"Oui", "Non"}}
 		for i, c := range cells {
 			v.States, v.Words = append(v.States, c.state), append(v.Words, c.words)
-			v.Cells = append(v.Cells, diag.Pos{File: name, Line: i + 2})
+			v.Cells.Append(diag.Pos{File: name, Line: i + 2})
 		}
 		f.Add(v)
 	}

@@ -77,7 +77,7 @@ type Variable struct {
 	States  []study.Reason  // one for each unit
 	Numbers []float64       // one for each unit, or nil
 	Words   []string        // one for each unit, or nil
-	Cells   []diag.Pos      // where each value was read, or nil for a computed variable
+	Cells   Places          // where each value was read; none for a computed variable
 	Source  *study.Question // the question it answers, or nil
 	Code    string          // of a tick: the answer to Source that it is about; "" for any other variable
 }
@@ -123,10 +123,7 @@ func (v *Variable) Answered(mask Mask) []float64 {
 
 // Pos returns where a unit's value was read; zero for a computed variable.
 func (v *Variable) Pos(i int) diag.Pos {
-	if v.Cells == nil {
-		return diag.Pos{}
-	}
-	return v.Cells[i]
+	return v.Cells.At(i)
 }
 
 // Lookup returns the values of one unit in the form that formulas take.
@@ -149,7 +146,7 @@ func (f *Frame) Only(mask Mask) *Frame {
 	for _, v := range f.Variables {
 		kept := *v
 		kept.States, kept.Numbers = Pick(v.States, mask), Pick(v.Numbers, mask)
-		kept.Words, kept.Cells = Pick(v.Words, mask), Pick(v.Cells, mask)
+		kept.Words, kept.Cells = Pick(v.Words, mask), v.Cells.only(mask)
 		only.Add(&kept)
 	}
 	return only

@@ -71,7 +71,7 @@ func TestOnly(t *testing.T) {
 		t.Errorf("%d units of %s, the first %s", only.Len(), only.Name, only.Units[0].ID)
 	}
 	q, n := only.Variable("q"), only.Variable("n")
-	if q.States[0] != study.Refused || q.Words[1] != "Non" || q.Pos(0).Line != 3 || q.Numbers != nil || n.Words != nil || n.Cells != nil {
+	if q.States[0] != study.Refused || q.Words[1] != "Non" || q.Pos(0).Line != 3 || q.Numbers != nil || n.Words != nil || n.Cells.Known() {
 		t.Errorf("q %+v\nn %+v", q, n)
 	}
 	n.SetNumber(1, 9)

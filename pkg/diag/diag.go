@@ -17,15 +17,20 @@ import (
 )
 
 // A Pos is a place in a file. Line and Column count from 1; zero means that the place has none (a whole file, a whole
-// line). Column counts bytes for data files and characters for study files, as editors and CSV tools do.
+// line). Column counts bytes for text of data, characters for study files, and columns for sheets of a workbook.
 type Pos struct {
 	File   string // the name as the user gave it, or as the study file gives it
-	Line   int    // physical line
-	Column int    // start of the cell or of the YAML token
+	Sheet  string // the sheet of a workbook; empty for any other file
+	Line   int    // physical line, or row of the sheet
+	Column int    // start of the cell or of the YAML token, or column of the sheet
 }
 
-// String returns file:line:column, leaving out what is zero.
+// String returns file:line:column, leaving out what is zero. A place in a workbook is file!sheet:C12, as the workbook
+// names the cell, and file!sheet:12 for a row.
 func (p Pos) String() string {
+	if p.Sheet != "" {
+		return p.inSheet()
+	}
 	s := p.File
 	for _, n := range []int{p.Line, p.Column} {
 		if n == 0 {
@@ -36,12 +41,34 @@ func (p Pos) String() string {
 	return s
 }
 
+func (p Pos) inSheet() string {
+	s := p.File + "!" + p.Sheet
+	if p.Line > 0 {
+		s += ":" + ColumnLetters(p.Column) + strconv.Itoa(p.Line)
+	}
+	return s
+}
+
+// ColumnLetters names a column of a sheet, from 1: A to Z, then AA. It is empty for 0 and below.
+func ColumnLetters(column int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters
+}
+
+// At returns another place in the same file, or in the same sheet; zeros as in Pos.
+func (p Pos) At(line, column int) Pos {
+	return Pos{File: p.File, Sheet: p.Sheet, Line: line, Column: column}
+}
+
 // IsZero reports whether the place is unknown.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// Compare orders places by file, line and column.
+// Compare orders places by file, sheet, line and column.
 func (p Pos) Compare(q Pos) int {
-	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Sheet, q.Sheet), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
 }
 
 // A Severity says what a diagnostic means for the run.

@@ -116,3 +116,27 @@ func TestWriteTellsOfAFullDisk(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+func TestPosInASheet(t *testing.T) {
+	for want, pos := range map[string]diag.Pos{
+		"a.xlsx!Réponses":      {File: "a.xlsx", Sheet: "Réponses"},
+		"a.xlsx!Réponses:12":   {File: "a.xlsx", Sheet: "Réponses", Line: 12},
+		"a.xlsx!Réponses:C12":  {File: "a.xlsx", Sheet: "Réponses", Line: 12, Column: 3},
+		"a.xlsx!Réponses:XFD1": {File: "a.xlsx", Sheet: "Réponses", Line: 1, Column: 16384},
+		"a.xlsx!Réponses:AA1":  {File: "a.xlsx", Sheet: "Réponses", Line: 1, Column: 27},
+		"a.xlsx!Réponses:Z1":   {File: "a.xlsx", Sheet: "Réponses", Line: 1, Column: 26},
+		"a.xlsx!Réponses:ZZ1":  {File: "a.xlsx", Sheet: "Réponses", Line: 1, Column: 702},
+		"a.xlsx!Réponses:AAA1": {File: "a.xlsx", Sheet: "Réponses", Line: 1, Column: 703},
+	} {
+		if got := pos.String(); got != want || pos.IsZero() {
+			t.Errorf("%#v is %q, want %q", pos, got, want)
+		}
+	}
+	a, b := diag.Pos{File: "a", Sheet: "s", Line: 9}, diag.Pos{File: "a", Sheet: "t", Line: 1}
+	if a.Compare(b) >= 0 || b.Compare(a) <= 0 || a.Compare(a) != 0 {
+		t.Error("sheets are not in order")
+	}
+	if got := a.At(2, 3); got != (diag.Pos{File: "a", Sheet: "s", Line: 2, Column: 3}) {
+		t.Errorf("another place in the sheet is %v", got)
+	}
+}

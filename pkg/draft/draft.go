@@ -139,12 +139,7 @@ func (d *drafter) writeSides() {
 		d.line(1, s.name+":")
 		d.line(2, "label: "+quote(s.name)+d.ask("au pluriel, pour les tableaux", "in the plural, for tables"))
 		d.line(2, "file: "+quote(s.File))
-		if encoding := encodingOf(p); encoding != "utf-8" {
-			d.line(2, "encoding: "+encoding)
-		}
-		if delimiter := p.Dialect.Delimiter; delimiter != ',' {
-			d.line(2, "delimiter: "+quote(string(delimiter)))
-		}
+		d.written(p)
 		if p.Dialect.TitleRows > 0 {
 			d.linef(2, "title_rows: %d", p.Dialect.TitleRows)
 		}
@@ -159,6 +154,22 @@ func (d *drafter) writeSides() {
 			d.line(2, "region: "+s.region)
 		}
 		d.keep(s)
+	}
+}
+
+// written writes how a table is written in its file, where that is not the default.
+func (d *drafter) written(p *profile.Profile) {
+	if p.Sheet != "" {
+		if len(p.Dialect.OtherSheets) > 0 || len(p.Dialect.HiddenSheets) > 0 {
+			d.line(2, "sheet: "+quote(p.Sheet))
+		}
+		return
+	}
+	if encoding := encodingOf(p); encoding != "utf-8" {
+		d.line(2, "encoding: "+encoding)
+	}
+	if delimiter := p.Dialect.Delimiter; delimiter != ',' {
+		d.line(2, "delimiter: "+quote(string(delimiter)))
 	}
 }
 

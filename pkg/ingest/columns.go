@@ -55,7 +55,7 @@ func readable(t reflect.Type) bool {
 const ignoredPrefix = "x_"
 
 // checkHeader compares a header with the columns that are wanted: none twice, none missing, none unknown.
-func checkHeader(file string, header []Cell, wanted []column) diag.List {
+func checkHeader(r *Reader, wanted []column) diag.List {
 	var list diag.List
 	names := make([]string, len(wanted))
 	for i, column := range wanted {
@@ -63,8 +63,8 @@ func checkHeader(file string, header []Cell, wanted []column) diag.List {
 	}
 	first := map[string]diag.Pos{}
 	var unknown []string
-	for _, cell := range header {
-		name, pos := columnName(cell), diag.Pos{File: file, Line: cell.Line, Column: cell.Column}
+	for _, cell := range r.Header() {
+		name, pos := columnName(cell), r.at(cell)
 		if earlier, twice := first[name]; twice {
 			list.Errorf(pos, "duplicate-column", "la colonne %q est déjà à %s", "column %q is already at %s", name, earlier)
 			continue
@@ -77,7 +77,7 @@ func checkHeader(file string, header []Cell, wanted []column) diag.List {
 	}
 	for _, column := range wanted {
 		if _, found := first[column.name]; !found && !column.optional {
-			missing(&list, file, header, column.name, unknown)
+			missing(&list, r, column.name, unknown)
 		}
 	}
 	list.Sort()
@@ -85,12 +85,12 @@ func checkHeader(file string, header []Cell, wanted []column) diag.List {
 }
 
 // checkNamed looks for the headings that are read: none missing, none twice. The other columns are not looked at.
-func checkNamed(file string, header []Cell, wanted []column) diag.List {
+func checkNamed(r *Reader, wanted []column) diag.List {
 	var list diag.List
 	var others []string
 	first := map[string]diag.Pos{}
-	for _, cell := range header {
-		name, pos := columnName(cell), diag.Pos{File: file, Line: cell.Line, Column: cell.Column}
+	for _, cell := range r.Header() {
+		name, pos := columnName(cell), r.at(cell)
 		if !slices.ContainsFunc(wanted, func(c column) bool { return c.name == name }) {
 			others = append(others, name)
 			continue
@@ -102,7 +102,7 @@ func checkNamed(file string, header []Cell, wanted []column) diag.List {
 	}
 	for _, column := range wanted {
 		if _, found := first[column.name]; !found {
-			missing(&list, file, header, column.name, others)
+			missing(&list, r, column.name, others)
 		}
 	}
 	return list
@@ -119,7 +119,8 @@ func expected(name string, names []string) locale.Text {
 
 // missing reports a column that is not there, with the columns that are, and the one of them that is not known and may
 // be it.
-func missing(list *diag.List, file string, header []Cell, name string, unknown []string) {
+func missing(list *diag.List, r *Reader, name string, unknown []string) {
+	header := r.Header()
 	there := make([]string, len(header))
 	for i, cell := range header {
 		there[i] = columnName(cell)
@@ -128,7 +129,7 @@ func missing(list *diag.List, file string, header []Cell, name string, unknown [
 	if near := diag.Nearest(name, unknown); near != "" {
 		nearest = locale.Textf("\u00a0; est-ce %q\u00a0?", "; is it %q?", near)
 	}
-	list.Errorf(diag.Pos{File: file, Line: header[0].Line}, "missing-column",
+	list.Errorf(r.place.At(header[0].Line, 0), "missing-column",
 		"il manque la colonne %q (colonnes présentes\u00a0: %s%s)", "column %q is missing (columns there: %s%s)",
 		name, diag.OneOf(there), nearest)
 }

@@ -120,7 +120,11 @@ func peek(name string, r *bufio.Reader, n int) ([]byte, error) {
 	return start, nil
 }
 
-// unreadable words a failure of the system below us.
+// unreadable words a failure of the system below us. What a compressed file said is worded already.
 func unreadable(name string, err error) error {
+	var known *diag.Failure
+	if errors.As(err, &known) {
+		return known
+	}
 	return diag.Fail(diag.Data, diag.Pos{File: name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
 }

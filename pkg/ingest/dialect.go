@@ -8,7 +8,8 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// A Dialect says how a delimited file is written. The zero value is UTF-8 with the delimiter of the header line.
+// A Dialect says how a table is written in a file. The zero value is UTF-8 with the delimiter of the header line, or the
+// sheet of a workbook that holds a table.
 type Dialect struct {
 	// Delimiter stands between cells: one ASCII character other than a quote, a line end or NUL. Zero means that it is
 	// decided from the header line among comma, semicolon, tab and vertical bar.
@@ -20,6 +21,9 @@ type Dialect struct {
 	TitleRows int
 	// HeaderRows is how many rows of headings there are, at most MaxHeaderRows. Zero means one.
 	HeaderRows int
+	// Sheet is the sheet of a workbook, letter case aside. Empty means that it is found: the only visible one that holds a
+	// table, else the first of those. In a workbook Delimiter and Encoding are zero; in any other file Sheet is.
+	Sheet string
 }
 
 // The most rows above a table that can be declared.
@@ -33,12 +37,15 @@ func (d Dialect) headerRows() int { return max(d.HeaderRows, 1) }
 
 // A Decided is the dialect in which a file is read, with the reason.
 type Decided struct {
-	Dialect             // all set: Encoding is one of Encodings, HeaderRows 1 or more
+	Dialect             // all set: HeaderRows 1 or more, and either Delimiter and Encoding, which is one of Encodings, or Sheet
 	BOM     bool        // true: the file begins with a byte-order mark, which is not part of the header
-	Why     locale.Text // how the delimiter and the encoding were found, as a phrase
+	Why     locale.Text // how the delimiter and the encoding, or the sheet, were found, as a phrase
 
 	DelimiterWhy locale.Text // how the delimiter was found, in a few words
 	EncodingWhy  locale.Text // how the encoding was found, in a few words
+	SheetWhy     locale.Text // how the sheet was found, in a few words
+	OtherSheets  []string    // the other visible sheets of the workbook that have values
+	HiddenSheets []string    // the other sheets of the workbook that it does not show and that have values
 }
 
 // The encodings that can be declared.

@@ -21,6 +21,9 @@ type Place struct {
 	// Columns are the places of the row's cells by the csv tag of their field. Columns that are not in the file are not
 	// in it.
 	Columns map[string]diag.Pos
+	// Numbers are the columns, by the csv tag of their field, whose cell is a number that a workbook stores: its decimal mark
+	// is a point, and the decimals that the sheet shows are not kept. Nil where there is none.
+	Numbers map[string]bool
 }
 
 // At returns the place of a cell by the csv tag of its field, or that of the row where the file has no such column.
@@ -29,6 +32,13 @@ func (p Place) At(column string) diag.Pos {
 		return pos
 	}
 	return p.Row
+}
+
+func (p *Place) addNumber(column string) {
+	if p.Numbers == nil {
+		p.Numbers = map[string]bool{}
+	}
+	p.Numbers[column] = true
 }
 
 // ReadFixed reads a side table whose columns are known into structs, one a row, with the place of each.
@@ -46,34 +56,49 @@ func ReadFixed[T any](name string, src io.Reader, dialect Dialect) ([]T, []Place
 	if err != nil {
 		return nil, nil, err
 	}
-	list := checkHeader(name, reader.Header(), columnsOf[T]())
+	list := checkHeader(reader, columnsOf[T]())
+	list = append(list, unclearSheet(reader)...)
 	if err := list.Err(diag.Data); err != nil {
 		return nil, nil, err
 	}
-	return readRows[T](name, reader, nil)
+	return readRows[T](reader, nil)
 }
 
 // ReadNamed reads a side table as ReadFixed does, where the file has headings of its own: tags gives, for the headings
-// that are read, the csv tag of the field that they fill. Other columns are not read. Places go by the csv tags.
-func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[string]string) ([]T, []Place, error) {
+// that are read, the csv tag of the field that they fill. Other columns are not read. Places go by the csv tags. The
+// warnings are those of a Reader.
+func ReadNamed[T any](name string, src io.Reader, dialect Dialect, tags map[string]string) ([]T, []Place, diag.List, error) {
 	reader, err := NewReader(name, src, dialect)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	var wanted []column
 	for _, heading := range slices.Sorted(maps.Keys(tags)) {
 		wanted = append(wanted, column{name: heading})
 	}
-	list := checkNamed(name, reader.Header(), wanted)
+	list := checkNamed(reader, wanted)
 	if err := list.Err(diag.Data); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return readRows[T](name, reader, tags)
+	rows, places, err := readRows[T](reader, tags)
+	return rows, places, reader.Warnings(), err
+}
+
+// unclearSheet is an error where a workbook has several tables: nothing can say which of them is meant.
+func unclearSheet(reader *Reader) diag.List {
+	var list diag.List
+	for _, warning := range reader.Warnings() {
+		if warning.Rule == severalSheets {
+			list.Errorf(reader.Place(), severalSheets, "plusieurs feuilles ont des valeurs (aussi %s)\u00a0: gardez-en une seule, ou enregistrez-la en CSV UTF-8",
+				"several sheets have values (also %s): keep one only, or save it as CSV UTF-8", diag.OneOf(reader.decided.OtherSheets))
+		}
+	}
+	return list
 }
 
 // readRows reads the rows of a table whose header is sound; tags is as in ReadNamed, or nil.
-func readRows[T any](name string, reader *Reader, tags map[string]string) ([]T, []Place, error) {
-	t, err := readTable(name, reader, tags)
+func readRows[T any](reader *Reader, tags map[string]string) ([]T, []Place, error) {
+	t, err := readTable(reader, tags)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,7 +116,7 @@ func readRows[T any](name string, reader *Reader, tags map[string]string) ([]T, 
 
 // A fixedTable is a side table in memory.
 type fixedTable struct {
-	file     string
+	place    diag.Pos // the file
 	header   []string
 	records  [][]string // the header, then the sound rows
 	places   []Place    // of the sound rows
@@ -99,8 +124,8 @@ type fixedTable struct {
 }
 
 // readTable reads all rows. Rows with problems are left out: they fail the file anyway.
-func readTable(name string, reader *Reader, tags map[string]string) (fixedTable, error) {
-	t := fixedTable{file: name}
+func readTable(reader *Reader, tags map[string]string) (fixedTable, error) {
+	t := fixedTable{place: reader.Place()}
 	for i, cell := range reader.Header() {
 		t.header = append(t.header, tagOf(cell, i, tags))
 	}
@@ -117,10 +142,13 @@ func readTable(name string, reader *Reader, tags map[string]string) (fixedTable,
 			t.problems = append(t.problems, row.Problems...)
 			continue
 		}
-		record, place := make([]string, len(row.Cells)), Place{Row: diag.Pos{File: name, Line: row.Line}, Columns: map[string]diag.Pos{}}
+		record, place := make([]string, len(row.Cells)), Place{Row: reader.Place().At(row.Line, 0), Columns: map[string]diag.Pos{}}
 		for i, cell := range row.Cells {
 			record[i] = cell.Text
 			place.Columns[t.header[i]] = reader.at(cell)
+			if cell.Number {
+				place.addNumber(t.header[i])
+			}
 		}
 		t.records, t.places = append(t.records, record), append(t.places, place)
 	}
@@ -166,7 +194,7 @@ func cellProblems[T any](t fixedTable, whole error) diag.List {
 		list.Add(pos, diag.Error, "bad-cell", message)
 	}
 	if len(list) == 0 {
-		list.Add(diag.Pos{File: t.file}, diag.Error, "bad-cell", locale.Same(whole.Error()))
+		list.Add(t.place, diag.Error, "bad-cell", locale.Same(whole.Error()))
 	}
 	return list
 }

@@ -79,7 +79,7 @@ func ruleOf(err error) string {
 // file for a table. All else is refused by both or by neither.
 var stricter = map[string]bool{
 	"not-text": true, "not-utf-8": true, "encoding-mismatch": true, "empty-file": true,
-	"cell-too-long": true, "too-many-columns": true,
+	"cell-too-long": true, "too-many-columns": true, "damaged": true, "zip": true, "not-xlsx": true,
 }
 
 // narrow reads an input that is in order through a window of at most 16 bytes that fills one byte at a time, so that

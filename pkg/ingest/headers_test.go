@@ -79,18 +79,27 @@ func TestHeaderErrors(t *testing.T) {
 	}
 }
 
+// peeked returns what Peek says of a text.
+func peeked(text string, dialect Dialect, rows int) (Decided, [][]Cell, error) {
+	file, err := Open("f", strings.NewReader(text))
+	if err != nil {
+		return Decided{}, nil, err
+	}
+	return file.Peek(dialect, rows)
+}
+
 func TestPeek(t *testing.T) {
-	decided, rows, err := Peek("f", []byte("Survey\na;b\n1;2\n3;\"x"), Dialect{TitleRows: 1}, 10)
+	decided, rows, err := peeked("Survey\na;b\n1;2\n3;\"x", Dialect{TitleRows: 1}, 10)
 	if err != nil || decided.Delimiter != ';' || !sameTexts(rows, []string{"Survey"}, []string{"a", "b"}, []string{"1", "2"}) {
 		t.Errorf("%q, %+v, %v", textsOf(rows), decided, err)
 	}
-	if _, rows, _ = Peek("f", []byte("a\nb\nc\n"), Dialect{}, 2); len(rows) != 2 {
+	if _, rows, _ = peeked("a\nb\nc\n", Dialect{}, 2); len(rows) != 2 {
 		t.Errorf("two rows were asked for: %q", textsOf(rows))
 	}
-	if _, _, err = Peek("f", []byte("%PDF-1"), Dialect{}, 2); ruleOf(err) != "not-text" {
+	if _, _, err = peeked("%PDF-1", Dialect{}, 2); ruleOf(err) != "not-text" {
 		t.Errorf("a document: %v", err)
 	}
-	if _, rows, err = Peek("f", nil, Dialect{}, 2); len(rows) > 0 || err != nil {
+	if _, rows, err = peeked("", Dialect{}, 2); len(rows) > 0 || err != nil {
 		t.Errorf("nothing: %q, %v", textsOf(rows), err)
 	}
 }

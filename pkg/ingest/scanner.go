@@ -43,6 +43,32 @@ func newScanner(name string, text *bufio.Reader, separator byte) *scanner {
 	return &scanner{window: window{name: name, text: text, line: 1}, separator: separator}
 }
 
+// current returns the row that was scanned last.
+func (s *scanner) current() ([]Cell, diag.List) { return s.cells, s.problems }
+
+// bound returns the header as it is: the rows of a text are as long as they are written.
+func (s *scanner) bound(header [][]Cell) [][]Cell { return header }
+
+func (s *scanner) blankRows() int { return s.blank }
+
+func (s *scanner) endings() LineEnds { return s.lineEnds }
+
+// warnings returns what is odd in the text so far.
+func (s *scanner) warnings(columns int) diag.List {
+	var list diag.List
+	if s.blank > 0 && columns == 1 {
+		list.Warnf(diag.Pos{File: s.name}, "blank-lines",
+			"lignes vides ignorées\u00a0: %d\u00a0; dans un fichier d'une seule colonne, une réponse vide s'écrit \"\"",
+			`blank lines skipped: %d; in a file of a single column, an empty answer is written ""`, s.blank)
+	}
+	if s.doubt.count > 0 {
+		list.Warnf(s.doubt.first, "doubtful-character",
+			"caractère %U, qui trahit un encodage mal choisi ici ou plus tôt (de tels caractères\u00a0: %d)",
+			"character %U, which tells of a wrong encoding here or earlier (such characters: %d)", s.doubt.char, s.doubt.count)
+	}
+	return list
+}
+
 // next scans one row into cells. It returns io.EOF after the last one.
 func (s *scanner) next() error {
 	s.row, s.ends, s.cells, s.problems = s.row[:0], s.ends[:0], s.cells[:0], nil

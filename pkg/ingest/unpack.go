@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"archive/zip"
-	"bufio"
 	"compress/gzip"
 	"errors"
 	"io"
@@ -20,72 +19,33 @@ const (
 	MaxGrowth   = 200     // bytes for each byte of the compressed file, beyond MaxUnpacked
 )
 
-// Unpack returns what a compressed file holds: the text of a gzip file, or that of the one table (CSV, TSV or TXT) in a zip
-// archive. Any other file is returned as it is, with packed false. src is read from its beginning; for a zip archive it
-// must have ReadAt and Seek, as files do.
-//
-// Errors are of type *diag.Failure and kind diag.Data: an archive without a table or with several, a damaged file. Reading
-// fails in the same way beyond the limits above.
-func Unpack(name string, src io.Reader) (text io.Reader, packed bool, err error) {
-	start := make([]byte, 4)
-	if at, ok := src.(io.ReaderAt); ok {
-		n, _ := at.ReadAt(start, 0)
-		start = start[:n]
-	} else {
-		buffer := bufio.NewReader(src)
-		start, _ = buffer.Peek(len(start))
-		src = buffer
-	}
-	switch {
-	case strings.HasPrefix(string(start), "\x1f\x8b"):
-		return unpackGzip(name, src)
-	case strings.HasPrefix(string(start), "PK\x03\x04"):
-		return unpackZip(name, src)
-	}
-	return src, false, nil
-}
-
-func unpackGzip(name string, src io.Reader) (io.Reader, bool, error) {
+// gunzip returns what a gzip file holds.
+func gunzip(name string, src io.Reader) (io.Reader, error) {
 	read := &counter{r: src}
 	z, err := gzip.NewReader(read)
 	if err != nil {
-		return nil, false, damaged(name, err)
+		return nil, damaged(name, err)
 	}
-	return &bounded{name: name, r: z, from: func() int64 { return read.n }}, true, nil
+	return &bounded{name: name, r: z, from: func() int64 { return read.n }}, nil
 }
 
-// unpackZip opens the one table of an archive. A spreadsheet is an archive too, without such a table: it is returned as it
-// is, for the reader to say what it is; so is what only begins like an archive.
-func unpackZip(name string, src io.Reader) (io.Reader, bool, error) {
-	at, ok := src.(io.ReaderAt)
-	seeker, both := src.(io.Seeker)
-	if !ok || !both {
-		return src, false, nil
-	}
-	size, err := seeker.Seek(0, io.SeekEnd)
-	if err == nil {
-		_, err = seeker.Seek(0, io.SeekStart)
-	}
-	if err != nil {
-		return nil, false, unreadable(name, err)
-	}
-	archive, err := zip.NewReader(at, size)
-	if err != nil {
-		return src, false, nil // The reader says what it is.
-	}
+// onlyTable returns the one table in an archive.
+func onlyTable(name string, archive *zip.Reader) (*zip.File, error) {
 	tables := tablesOf(archive)
-	switch {
-	case len(tables) == 0 && isDocument(archive):
-		return src, false, nil
-	case len(tables) != 1:
-		return nil, false, diag.Fail(diag.Data, diag.Pos{File: name}, "zip", "l'archive doit contenir un seul tableau (.csv, .tsv, .txt)\u00a0; il y en a %d%s",
-			"the archive must hold one table (.csv, .tsv, .txt); there are %d%s", len(tables), namesOf(tables))
+	if len(tables) != 1 {
+		return nil, diag.Fail(diag.Data, diag.Pos{File: name}, "zip", "l'archive doit contenir un seul tableau (.csv, .tsv, .txt, .xlsx)\u00a0; il y en a %d%s",
+			"the archive must hold one table (.csv, .tsv, .txt, .xlsx); there are %d%s", len(tables), namesOf(tables))
 	}
-	file, err := tables[0].Open()
+	return tables[0], nil
+}
+
+// unzip returns what a file in an archive holds.
+func unzip(name string, file *zip.File) (io.Reader, error) {
+	content, err := file.Open()
 	if err != nil {
-		return nil, false, damaged(name, err)
+		return nil, damaged(name, err)
 	}
-	return &bounded{name: name, r: file, from: func() int64 { return int64(tables[0].CompressedSize64) }}, true, nil
+	return &bounded{name: name, r: content, from: func() int64 { return int64(file.CompressedSize64) }}, nil
 }
 
 // tablesOf returns the tables in an archive, without those that systems add for themselves.
@@ -96,16 +56,11 @@ func tablesOf(archive *zip.Reader) []*zip.File {
 		if strings.HasPrefix(base, ".") || strings.HasPrefix(file.Name, "__MACOSX/") {
 			continue
 		}
-		if slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(path.Ext(base))) {
+		if slices.Contains([]string{".csv", ".tsv", ".txt", ".xlsx"}, strings.ToLower(path.Ext(base))) {
 			tables = append(tables, file)
 		}
 	}
 	return tables
-}
-
-// isDocument reports whether an archive is a document of an office program.
-func isDocument(archive *zip.Reader) bool {
-	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.Name == "[Content_Types].xml" || f.Name == "mimetype" })
 }
 
 func namesOf(tables []*zip.File) string {

@@ -55,7 +55,7 @@ func Read(job Job, options Options) (*Result, error) {
 	}
 	found.add(s.Warnings())
 	if s.Records() == 0 && err == nil {
-		found.add(survey.NoRows(job.Export.File))
+		found.add(survey.NoRows(diag.Pos{File: job.Export.File, Line: 2}))
 	}
 	list := found.sorted(job.Export.File)
 	return first.result(s.Records(), list), list.Err(diag.Data)

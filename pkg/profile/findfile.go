@@ -8,9 +8,17 @@ import (
 	"github.com/arrimage/arrimage/pkg/platform"
 )
 
+// top is where the header is: its first row, or that of the titles above it in a text.
+func (s *reading) top() diag.Pos {
+	if s.Sheet != "" && len(s.Columns) > 0 && len(s.Columns[0].Headings) > 0 {
+		return s.pos().At(s.Columns[0].Headings[0].Pos.Line, 0)
+	}
+	return s.pos().At(1, 0)
+}
+
 // findLayout says what stands above the rows, and how they end.
 func (s *reading) findLayout() {
-	top := diag.Pos{File: s.File, Line: 1}
+	top := s.top()
 	if n := len(s.Titles); n > 0 {
 		s.find(top, diag.Error, "title-rows", n, "title_rows: "+strconv.Itoa(n),
 			locale.Textf("lignes au-dessus de l'en-tête\u00a0: %d", "rows above the header: %d", n))
@@ -35,7 +43,7 @@ func (s *reading) findLayout() {
 				s.LineEnds.LF, s.LineEnds.CRLF, s.LineEnds.CR))
 	}
 	if s.BlankLines > 0 {
-		s.find(diag.Pos{File: s.File}, diag.Note, "blank-lines", s.BlankLines, "",
+		s.find(s.pos(), diag.Note, "blank-lines", s.BlankLines, "",
 			locale.Textf("lignes vides sautées\u00a0: %d", "blank lines skipped: %d", s.BlankLines))
 	}
 	if s.Rows == 0 {
@@ -46,7 +54,7 @@ func (s *reading) findLayout() {
 
 // findPlatform says where the platform is not told beyond doubt, and where the file holds no answers.
 func (s *reading) findPlatform() {
-	r, top := s.Platform, diag.Pos{File: s.File, Line: 1}
+	r, top := s.Platform, s.top()
 	switch {
 	case r.Preset.Codebook:
 		s.find(top, diag.Error, "codebook", 1, "", locale.Textf(
@@ -68,8 +76,13 @@ func (s *reading) findRows() {
 			"%s (lignes touchées\u00a0: %d)", "%s (rows concerned: %d)", odd.first.Message, odd.count))
 	}
 	for _, warning := range s.list {
-		if warning.Rule == "trailing-cells" {
+		switch {
+		case warning.Rule == "trailing-cells":
 			s.find(warning.Pos, diag.Note, warning.Rule, 1, "", warning.Message)
+		case warning.Rule == "several-sheets":
+			s.find(warning.Pos, diag.Warning, warning.Rule, len(s.Dialect.OtherSheets), "sheet: "+strconv.Quote(s.Sheet), warning.Message)
+		case s.Sheet != "":
+			s.find(warning.Pos, warning.Severity, warning.Rule, 1, "", warning.Message)
 		}
 	}
 	if c := s.rows.empty; c.count > 0 {

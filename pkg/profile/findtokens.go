@@ -97,7 +97,7 @@ func apart(c *Column, t *tally) []string {
 			candidates = append(candidates, text)
 			continue
 		}
-		if x, ok := valueOf(text, cmp.Or(c.Decimal, '.')); ok && e.traits&numbers != 0 {
+		if x, ok := e.value(cmp.Or(c.Decimal, '.')); ok && e.traits&numbers != 0 {
 			low, high, others = min(low, x), max(high, x), others+1
 		}
 	}

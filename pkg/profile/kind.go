@@ -110,7 +110,7 @@ func yesNoKind(c *Column, t *tally, _ *Profile, _ []*entry) bool {
 	return true
 }
 
-func dateKind(c *Column, t *tally, _ *Profile, entries []*entry) bool {
+func dateKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
 	best, most, all := trait(0), 0, 0
 	for _, order := range []trait{yearFirst, dayFirst, monthFirst, monthName} {
 		if n := t.of(order); n > most {
@@ -122,8 +122,12 @@ func dateKind(c *Column, t *tally, _ *Profile, entries []*entry) bool {
 		return false
 	}
 	for _, e := range entries {
-		if e.traits&best != 0 && c.Format == "" && !unclearOrder(t) {
-			c.Format = dateFormat(e.text, best)
+		if e.traits&best == 0 || unclearOrder(t) {
+			continue
+		}
+		format := dateFormat(e.text, best)
+		if c.Format == "" || p.Sheet != "" && len(format) > len(c.Format) { // In a workbook a day is its midnight.
+			c.Format = format
 		}
 	}
 	c.set(Date, dateWhy(t, best, most))

@@ -19,16 +19,16 @@ const looked = 40
 // mostTitles is how many rows above the header are recognised; more must be declared.
 const mostTitles = 10
 
-// layoutOf finds the rows above the header and the rows of the header from the beginning of a file.
-func layoutOf(name string, start []byte, declared ingest.Dialect) (layout, error) {
+// layoutOf finds the rows above the header and the rows of the header from the first rows of a file.
+func layoutOf(file *ingest.File, declared ingest.Dialect) (layout, error) {
 	l := layout{dialect: declared}
-	decided, rows, err := ingest.Peek(name, start, declared, looked)
+	decided, rows, err := file.Peek(declared, looked)
 	if err != nil {
 		return l, err
 	}
 	if declared.TitleRows == 0 {
-		l.dialect.TitleRows, rows = titles(name, start, declared, rows)
-		if n, below := otherDelimiter(name, start, decided, declared, l.dialect.TitleRows, rows); n > 0 {
+		l.dialect.TitleRows, rows = titles(file, declared, rows)
+		if n, below := otherDelimiter(file, decided, declared, l.dialect.TitleRows, rows); n > 0 {
 			l.dialect.TitleRows, rows = n, below
 		}
 	}
@@ -53,14 +53,14 @@ func layoutOf(name string, start []byte, declared ingest.Dialect) (layout, error
 
 // titles counts the rows above the header: rows of one filled cell or none, above rows of three and more that are
 // regular. The delimiter is decided anew below each, because a title may have another in it, or none.
-func titles(name string, start []byte, declared ingest.Dialect, rows [][]ingest.Cell) (int, [][]ingest.Cell) {
+func titles(file *ingest.File, declared ingest.Dialect, rows [][]ingest.Cell) (int, [][]ingest.Cell) {
 	for n := range mostTitles {
 		if len(rows) <= n || filled(rows[n]) > 1 {
 			return n, rows
 		}
 		below := declared
 		below.TitleRows = n + 1
-		_, next, err := ingest.Peek(name, start, below, looked)
+		_, next, err := file.Peek(below, looked)
 		if err != nil || !anyTable(next[min(n+1, len(next)):]) {
 			return n, rows
 		}
@@ -82,13 +82,13 @@ func anyTable(rows [][]ingest.Cell) bool {
 
 // otherDelimiter counts the rows above the header where a title has a delimiter in it that is not the table's: the rows
 // are not regular with the first one, and from some row on they are with another. It returns 0 where that is not so.
-func otherDelimiter(name string, start []byte, decided ingest.Decided, declared ingest.Dialect, from int, rows [][]ingest.Cell) (int, [][]ingest.Cell) {
-	if len(rows) <= from || declared.Delimiter != 0 || isRegular(rows[from:]) {
+func otherDelimiter(file *ingest.File, decided ingest.Decided, declared ingest.Dialect, from int, rows [][]ingest.Cell) (int, [][]ingest.Cell) {
+	if len(rows) <= from || declared.Delimiter != 0 || file.IsWorkbook() || isRegular(rows[from:]) {
 		return 0, nil
 	}
 	for n := from + 1; n <= mostTitles; n++ {
 		declared.TitleRows = n
-		below, next, err := ingest.Peek(name, start, declared, looked)
+		below, next, err := file.Peek(declared, looked)
 		if err != nil || len(next) <= n {
 			return 0, nil
 		}

@@ -49,7 +49,7 @@ func (t *tally) decimal() byte {
 		return ','
 	case dot || t.of(commaGroups) > 0:
 		return '.'
-	case t.of(dotEither) > 0 && t.of(commaEither) == 0:
+	case (t.of(dotEither) > 0 || t.of(storedDecimal) > 0) && t.of(commaEither) == 0:
 		return '.'
 	}
 	return 0
@@ -82,7 +82,7 @@ func (c *Column) span(t *tally, entries []*entry) {
 		if e.traits&numbers == 0 {
 			continue
 		}
-		if x, ok := valueOf(e.text, c.Decimal); ok {
+		if x, ok := e.value(c.Decimal); ok {
 			if !c.Ranged {
 				c.Low, c.High, c.Ranged = x, x, true
 			}
@@ -99,7 +99,7 @@ func numberWhy(c *Column, t *tally) locale.Text {
 		why = locale.Text{FR: "virgule et point décimaux mêlés", EN: "decimal commas and decimal dots"}
 	case c.Decimal == ',' && t.of(commaDecimal)+t.of(commaEither) > 0:
 		why = locale.Text{FR: "virgule décimale", EN: "decimal comma"}
-	case c.Decimal == '.' && t.of(dotDecimal)+t.of(dotEither) > 0:
+	case c.Decimal == '.' && t.of(dotDecimal)+t.of(dotEither)+t.of(storedDecimal) > 0:
 		why = locale.Text{FR: "point décimal", EN: "decimal dot"}
 	case c.Decimal == 0 && t.of(commaEither) > 0:
 		why = locale.Text{FR: "virgule décimale ou de milliers\u00a0: rien ne le dit", EN: "comma of decimals or of thousands: nothing tells"}

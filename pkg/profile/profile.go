@@ -49,6 +49,8 @@ type Options struct {
 type Profile struct {
 	// File is the name as it was given.
 	File string
+	// Sheet is the sheet of a workbook that was read; empty for any other file.
+	Sheet string
 	// Dialect is how the file was read, and why so.
 	Dialect ingest.Decided
 	// Guess is the encoding that was proposed because the file is not UTF-8; its Encoding is empty where none had to be.

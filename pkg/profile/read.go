@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"bytes"
 	"errors"
 	"io"
 
@@ -10,29 +9,37 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// peeked is how many bytes of the beginning of a file the header is told from.
-const peeked = 256 << 10
+// A Source is a file that can be read again and again, as an open file can.
+type Source interface {
+	io.ReadSeeker
+	io.ReaderAt
+}
 
-// Read profiles a file. It is read once, and twice more where it turns out not to be UTF-8 and no encoding is declared:
-// the encoding is then proposed, the file is read in it, and a Finding of severity Error says so. The name stands in all
-// places.
+// Read profiles a file, which is told apart as ingest.Open does. It is read once, and twice more where it turns out not to
+// be UTF-8 and no encoding is declared: the encoding is then proposed, the file is read in it, and a Finding of severity
+// Error says so. The name stands in all places.
 //
 // Errors are those of ingest.NewReader and ingest.Reader.Next that make a file unreadable, of type *diag.Failure and kind
 // diag.Data. Rows with problems are no error: they are findings.
-func Read(name string, src io.ReadSeeker, options Options) (*Profile, error) {
-	p, err := attempt(name, src, options)
+func Read(name string, src Source, options Options) (*Profile, error) {
+	file, err := ingest.Open(name, src)
+	if err != nil {
+		return nil, err
+	}
+	p, err := attempt(name, file, options)
 	if options.Dialect.Encoding != "" || !isRule(err, "not-utf-8") {
 		return p, err
 	}
-	if err := rewind(name, src); err != nil {
+	text, err := file.Text()
+	if err != nil {
 		return nil, err
 	}
-	guess, err := ingest.GuessEncoding(src)
+	guess, err := ingest.GuessEncoding(text)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	options.Dialect.Encoding = guess.Encoding
-	p, err = attempt(name, src, options)
+	p, err = attempt(name, file, options)
 	if err != nil {
 		return nil, err
 	}
@@ -49,38 +56,22 @@ func isRule(err error, rule string) bool {
 	return errors.As(err, &failure) && len(failure.List) > 0 && failure.List[0].Rule == rule
 }
 
-func rewind(name string, src io.Seeker) error {
-	if _, err := src.Seek(0, io.SeekStart); err != nil {
-		return unreadable(name, err)
-	}
-	return nil
-}
-
 // unreadable words a failure of the system below us.
 func unreadable(name string, err error) error {
 	return diag.Fail(diag.Data, diag.Pos{File: name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
 }
 
 // attempt reads a file in a given encoding, or as UTF-8 where none is given.
-func attempt(name string, src io.ReadSeeker, options Options) (*Profile, error) {
-	if err := rewind(name, src); err != nil {
-		return nil, err
-	}
-	start := make([]byte, peeked)
-	n, err := io.ReadFull(src, start)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, unreadable(name, err)
-	}
-	start = start[:n]
-	l, err := layoutOf(name, start, options.Dialect)
+func attempt(name string, file *ingest.File, options Options) (*Profile, error) {
+	l, err := layoutOf(file, options.Dialect)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := ingest.NewReader(name, io.MultiReader(bytes.NewReader(start), src), l.dialect)
+	reader, err := file.Reader(l.dialect)
 	if err != nil {
 		return nil, err
 	}
-	p := &Profile{File: name, Dialect: reader.Dialect(), Platform: l.platform, HeaderWhy: l.why}
+	p := &Profile{File: name, Sheet: reader.Place().Sheet, Dialect: reader.Dialect(), Platform: l.platform, HeaderWhy: l.why}
 	for _, row := range reader.Titles() {
 		p.Titles = append(p.Titles, joined(row))
 	}
@@ -107,7 +98,7 @@ func joined(row []ingest.Cell) string {
 // guessed is the finding that the file is not UTF-8.
 func guessed(p *Profile) Finding {
 	f := Finding{
-		Pos: diag.Pos{File: p.File}, Severity: diag.Error, Rule: "encoding", Column: -1, Count: max(p.Guess.Bytes, 1),
+		Pos: p.pos(), Severity: diag.Error, Rule: "encoding", Column: -1, Count: max(p.Guess.Bytes, 1),
 		Write: "encoding: " + p.Guess.Encoding,
 		Message: locale.Textf("le fichier n'est pas en UTF-8\u00a0; il est lu ici en %s (%s)",
 			"the file is not UTF-8; it is read here as %s (%s)", p.Guess.Encoding, p.Guess.Why),

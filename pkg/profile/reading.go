@@ -46,7 +46,7 @@ func newReading(p *Profile, reader *ingest.Reader, options Options) *reading {
 		}
 		c.Role, _ = p.Platform.Preset.Field(heading.Name)
 		p.Columns = append(p.Columns, c)
-		s.tallies[i].file, s.tallies[i].limit, s.tallies[i].entries = p.File, limit, map[string]*entry{}
+		s.tallies[i].file, s.tallies[i].limit, s.tallies[i].entries = p.pos(), limit, map[string]*entry{}
 	}
 	s.rows = newRowTally(p)
 	return s
@@ -61,9 +61,10 @@ func distinctLimit(options Options, columns int) int {
 	return max(min(limit, MaxValues/max(columns, 1)), leastDistinct)
 }
 
-func (p *Profile) at(cell ingest.Cell) diag.Pos {
-	return diag.Pos{File: p.File, Line: cell.Line, Column: cell.Column}
-}
+// pos is the file, with the sheet of a workbook.
+func (p *Profile) pos() diag.Pos { return diag.Pos{File: p.File, Sheet: p.Sheet} }
+
+func (p *Profile) at(cell ingest.Cell) diag.Pos { return p.pos().At(cell.Line, cell.Column) }
 
 // readAll counts every row.
 func (s *reading) readAll(reader *ingest.Reader) error {
@@ -82,7 +83,7 @@ func (s *reading) readAll(reader *ingest.Reader) error {
 		for i, cell := range row.Cells[:min(len(row.Cells), len(s.tallies))] {
 			s.tallies[i].add(cell)
 		}
-		s.rows.add(row, s.File)
+		s.rows.add(row, s.pos())
 	}
 }
 

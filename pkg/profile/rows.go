@@ -72,8 +72,8 @@ func newRowTally(p *Profile) rowTally {
 const fewAnswers = 5
 
 // add looks at a row.
-func (t *rowTally) add(row ingest.Row, file string) {
-	pos := diag.Pos{File: file, Line: row.Line}
+func (t *rowTally) add(row ingest.Row, file diag.Pos) {
+	pos := file.At(row.Line, 0)
 	n, sum := 0, uint64(0)
 	for _, cell := range row.Cells {
 		if !isBlank(cell.Text) {
@@ -92,7 +92,7 @@ func (t *rowTally) add(row ingest.Row, file string) {
 	for i, column := range t.ids {
 		if column < len(row.Cells) {
 			if cell := row.Cells[column]; !isBlank(cell.Text) {
-				t.named[i].add(mix(0, cell.Text), diag.Pos{File: file, Line: cell.Line, Column: cell.Column})
+				t.named[i].add(mix(0, cell.Text), file.At(cell.Line, cell.Column))
 			}
 		}
 	}

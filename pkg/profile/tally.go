@@ -19,7 +19,7 @@ type tally struct {
 	entries       map[string]*entry // by the text as it stands
 	over          bool              // more values than the limit
 	cases         [traits]int       // cells that have each trait
-	file          string            // of the cells
+	file          diag.Pos          // of the cells, without line and column
 	first         [traits]spot      // the first of them
 	marked        int               // cells that are numbers with a decimal mark or with thousands beyond doubt
 	low, high     float64           // range of the numbers that can be read in one way only
@@ -52,7 +52,7 @@ func (t *tally) add(cell ingest.Cell) {
 		t.count(known.traits, cell)
 		return
 	}
-	seen := traitsOf(cell.Text)
+	seen := traitsOfCell(cell)
 	t.count(seen, cell)
 	if seen&onlySpace != 0 {
 		return
@@ -63,7 +63,24 @@ func (t *tally) add(cell ingest.Cell) {
 		return
 	}
 	key = strings.Clone(key) // A cell is a part of its line, which must not be kept.
-	t.entries[key] = &entry{text: key, count: 1, first: diag.Pos{File: t.file, Line: cell.Line, Column: cell.Column}, traits: seen}
+	t.entries[key] = &entry{text: key, count: 1, first: t.file.At(cell.Line, cell.Column), traits: seen}
+}
+
+// traitsOfCell returns the traits of a cell.
+func traitsOfCell(cell ingest.Cell) trait {
+	seen := traitsOf(cell.Text)
+	if dotted := trait(dotDecimal | dotEither); cell.Number && seen&dotted != 0 {
+		return seen&^dotted | storedDecimal
+	}
+	return seen
+}
+
+// value reads the number of an entry in a column of the given decimal mark.
+func (e *entry) value(decimal byte) (float64, bool) {
+	if e.traits&storedDecimal != 0 {
+		decimal = '.'
+	}
+	return valueOf(e.text, decimal)
 }
 
 // count counts the traits of a cell.
@@ -108,7 +125,7 @@ func (t *tally) of(one trait) int { return t.cases[bits.TrailingZeros64(uint64(o
 // where returns the first cell that has a trait.
 func (t *tally) where(one trait) diag.Pos {
 	first := t.first[bits.TrailingZeros64(uint64(one))]
-	return diag.Pos{File: t.file, Line: first.line, Column: first.column}
+	return t.file.At(first.line, first.column)
 }
 
 // sorted returns the values that were kept, the most frequent first, then by first place.

@@ -11,49 +11,50 @@ type trait uint64
 
 // The traits. Those of numbers and dates say how they are written.
 const (
-	whole        trait = 1 << iota // digits alone
-	dotDecimal                     // decimal dot
-	commaDecimal                   // decimal comma
-	spaceGroups                    // thousands parted by a space or a no-break space
-	commaGroups                    // thousands parted by a comma
-	dotGroups                      // thousands parted by a dot
-	quoteGroups                    // thousands parted by an apostrophe
-	commaEither                    // 1,234: a decimal comma, or thousands
-	dotEither                      // 1.234: a decimal dot, or thousands
-	exponent                       // 1.5E+07
-	leadingZero                    // 007
-	negative                       // below zero
-	percentSign                    // with a percent sign
-	moneySign                      // with a currency sign
-	yearFirst                      // date, year first
-	dayFirst                       // date, day first
-	monthFirst                     // date, month first
-	monthName                      // date with the name of a month
-	clock                          // time of day, alone or after a date
-	zeroOrOne                      // 0 or 1
-	yesOrNo                        // yes or no in words or letters
-	absent                         // a token of not answering
-	email                          // an e-mail address
-	ipv4                           // an address on the network
-	replacement                    // U+FFFD
-	mojibake                       // UTF-8 read as another encoding
-	questioned                     // a question mark inside a word
-	control                        // control characters
-	invisible                      // zero-width characters
-	hardSpace                      // no-break spaces
-	outerSpace                     // spaces around the text
-	onlySpace                      // nothing but spaces
-	lineEnds                       // line ends inside
-	markup                         // HTML
-	formula                        // what a spreadsheet would compute
-	long                           // longer than a label
+	whole         trait = 1 << iota // digits alone
+	dotDecimal                      // decimal dot
+	commaDecimal                    // decimal comma
+	spaceGroups                     // thousands parted by a space or a no-break space
+	commaGroups                     // thousands parted by a comma
+	dotGroups                       // thousands parted by a dot
+	quoteGroups                     // thousands parted by an apostrophe
+	commaEither                     // 1,234: a decimal comma, or thousands
+	dotEither                       // 1.234: a decimal dot, or thousands
+	storedDecimal                   // decimals of a number that a workbook stores, whose mark is a dot and says nothing of texts
+	exponent                        // 1.5E+07
+	leadingZero                     // 007
+	negative                        // below zero
+	percentSign                     // with a percent sign
+	moneySign                       // with a currency sign
+	yearFirst                       // date, year first
+	dayFirst                        // date, day first
+	monthFirst                      // date, month first
+	monthName                       // date with the name of a month
+	clock                           // time of day, alone or after a date
+	zeroOrOne                       // 0 or 1
+	yesOrNo                         // yes or no in words or letters
+	absent                          // a token of not answering
+	email                           // an e-mail address
+	ipv4                            // an address on the network
+	replacement                     // U+FFFD
+	mojibake                        // UTF-8 read as another encoding
+	questioned                      // a question mark inside a word
+	control                         // control characters
+	invisible                       // zero-width characters
+	hardSpace                       // no-break spaces
+	outerSpace                      // spaces around the text
+	onlySpace                       // nothing but spaces
+	lineEnds                        // line ends inside
+	markup                          // HTML
+	formula                         // what a spreadsheet would compute
+	long                            // longer than a label
 )
 
 // traits is how many there are.
-const traits = 36
+const traits = 37
 
 const (
-	numbers = whole | dotDecimal | commaDecimal | spaceGroups | commaGroups | dotGroups | quoteGroups | commaEither | dotEither | exponent
+	numbers = whole | dotDecimal | commaDecimal | spaceGroups | commaGroups | dotGroups | quoteGroups | commaEither | dotEither | storedDecimal | exponent
 	unshown = email | ipv4 | formula // what no output shows: it identifies people, or a spreadsheet would compute it
 	dates   = yearFirst | dayFirst | monthFirst | monthName | clock
 )

@@ -36,7 +36,7 @@ func TestRefused(t *testing.T) {
 		{"<!-- nothing -->", "f: XML without an element: not recognised as a questionnaire" + read},
 		{"{}", "f: JSON without SurveyElements: not recognised as a questionnaire" + read},
 		{"[1]", "f: text without the columns of a questionnaire: not recognised as a questionnaire" + read},
-		{"PK\x03\x04 broken", "f: unreadable workbook: zip: not a valid zip file"},
+		{"PK\x03\x04 broken", "f: damaged workbook: zip: not a valid zip file"},
 		{"<document><LimeSurveyDocType>Group</LimeSurveyDocType></document>", `f: LimeSurvey XML of another kind ("Group"): not recognised as a questionnaire` + read},
 		{"<document><LimeSurveyDocType>Survey</LimeSurveyDocType></document>", "f: LimeSurvey structure (.lss) without a question to take over"},
 		{"<codeBook/>", "f: DDI-Codebook 2.5 without a question to take over"},
@@ -84,7 +84,7 @@ func TestTooManyCodes(t *testing.T) {
 func TestWorkbookThatIsNoForm(t *testing.T) {
 	for want, sheets := range map[string][]workbook.Sheet{
 		"f: workbook without a sheet “survey”: not recognised": {{Name: "data", Rows: [][]any{{"a"}}}},
-		"f:survey!A1: the sheet survey lacks":                  {{Name: "survey", Rows: [][]any{{"kind", "name"}}}},
+		"f!survey:A1: the sheet survey lacks":                  {{Name: "survey", Rows: [][]any{{"kind", "name"}}}},
 		"f: XLSForm without a question":                        {{Name: "survey", Rows: [][]any{{"type", "name"}, {"note", "n"}}}},
 	} {
 		var book bytes.Buffer

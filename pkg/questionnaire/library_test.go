@@ -220,9 +220,9 @@ func TestLibraryColumns(t *testing.T) {
 func TestLibraryNotes(t *testing.T) {
 	for name, want := range map[string][]string{
 		"library.xlsx": {
-			"library.xlsx:survey!A16: repeated group books: its answers go to a table of their own, which a study does not read; left out",
-			"library.xlsx:survey!B2: left out: data of the platform (1): start",
-			"library.xlsx:survey!B15: left out: texts without an answer (1): intro",
+			"library.xlsx!survey:A16: repeated group books: its answers go to a table of their own, which a study does not read; left out",
+			"library.xlsx!survey:B2: left out: data of the platform (1): start",
+			"library.xlsx!survey:B15: left out: texts without an answer (1): intro",
 		},
 		"library-redcap.csv": {"library-redcap.csv:3:1: left out: texts without an answer (1): intro", "library-redcap.csv:14:1: left out: files (1): plan"},
 		"library.qsf":        {"library.qsf: trash of the survey (1): left out", "library.qsf:LINE: left out: texts without an answer (1): intro"},

@@ -69,10 +69,9 @@ func (q *Questionnaire) unknown(what locale.Text) error {
 
 // readWorkbook reads a workbook, which must have a sheet named survey.
 func (q *Questionnaire) readWorkbook(content []byte) error {
-	sheets, err := workbook.ReadWhole(content)
-	var problem *workbook.ReadError
-	if errors.As(err, &problem) {
-		return diag.Fail(diag.Data, q.at(), "unreadable", "%s", "%s", problem.Message)
+	sheets, err := workbook.ReadWhole(q.at().File, content)
+	if err != nil {
+		return err
 	}
 	for _, sheet := range sheets {
 		if sheetName(sheet.Name) == "survey" {

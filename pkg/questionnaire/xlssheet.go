@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -73,7 +72,7 @@ func (s *xlsSheet) text(row int, heading string) string {
 
 // at returns the place of the cell of a row below a heading, as spreadsheets name it.
 func (s *xlsSheet) at(row int, heading string) diag.Pos {
-	return diag.Pos{File: fmt.Sprintf("%s:%s!%s", s.file, s.name, workbook.CellName(s.offset+row, s.columns[heading]))}
+	return diag.Pos{File: s.file, Sheet: s.name, Line: s.offset + row + 1, Column: s.columns[heading] + 1}
 }
 
 // label returns the label of a row by language.

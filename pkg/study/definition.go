@@ -64,9 +64,10 @@ type Side struct {
 	Name       string             `yaml:"-"`           // its key
 	Label      Label              `yaml:"label"`       // plural, for tables
 	Unit       Label              `yaml:"unit"`        // one respondent
-	File       Located            `yaml:"file"`        // the export, relative to the study file; of a wave, zero where the side lacks it
+	File       Located            `yaml:"file"`        // the export, relative to the study file, or Stdin; of a wave, zero where the side lacks it
 	Files      Ordered[*WaveFile] `yaml:"files"`       // of a study with waves: the export of each
 	Match      Located            `yaml:"match"`       // question that says who is who from wave to wave, or NoMatch; zero for ID, else NameOf
+	Sheet      string             `yaml:"sheet"`       // of a workbook; "" for the one that holds a table
 	Encoding   string             `yaml:"encoding"`    // "" for UTF-8
 	Delimiter  string             `yaml:"delimiter"`   // "" to take it from the header
 	TitleRows  int                `yaml:"title_rows"`  // rows above the header that are no part of the table
@@ -259,7 +260,8 @@ type SideTable struct {
 	Name    string            `yaml:"-"`       // its key
 	Label   Label             `yaml:"label"`   // what it holds
 	Short   Label             `yaml:"short"`   // a few words; Label where empty
-	File    Located           `yaml:"file"`    // CSV, relative to the study file
+	File    Located           `yaml:"file"`    // text or a workbook, relative to the study file; Stdin for standard input
+	Sheet   string            `yaml:"sheet"`   // of a workbook; "" for the one that holds a table
 	Files   Ordered[Located]  `yaml:"files"`   // of a study with waves: the file of each, in place of File
 	Key     Located           `yaml:"key"`     // column that holds the region
 	Value   Located           `yaml:"value"`   // column that holds the value

@@ -43,7 +43,7 @@ func TestOwnRegions(t *testing.T) {
 		{"no region", "code,name\n", "t/r.csv: the list has no region"},
 		{"no name", "code\nN\n", `t/r.csv:1: column "name" is missing (columns there: code)`},
 		{"duplicate", "code,name\nN,Nord\nn,Sud\n", `t/r.csv:3:1: column "code": "n" is already at t/r.csv:2:1`},
-		{"binary", "PK\x03\x04xl/", "t/r.csv: this is an Excel workbook, not delimited text: save it as CSV UTF-8"},
+		{"binary", "PK\x03\x04xl/", "t/r.csv: damaged or cut archive or Excel workbook: zip: not a valid zip file"},
 	} {
 		def, err := load(text, "r.csv", c.file)
 		if c.want == "" {

@@ -33,7 +33,7 @@ func kindOf(t study.Type) formula.Kind {
 // answer reads one cell. White space around an answer is not part of it; an empty cell is the reason NoAnswer until the
 // skip logic has been looked at.
 func (r *sideReader) answer(q *study.Question, cell ingest.Cell) answer {
-	a := answer{pos: diag.Pos{File: r.file, Line: cell.Line, Column: cell.Column}}
+	a := answer{pos: r.posOf(cell)}
 	text := strings.TrimSpace(cell.Text)
 	if reason, ok := r.reasonOf(q, text); ok {
 		a.state = reason
@@ -47,11 +47,11 @@ func (r *sideReader) answer(q *study.Question, cell ingest.Cell) answer {
 	case q.Type.IsCategory():
 		r.category(q, text, &a)
 	case q.Type.IsNumeric():
-		r.number(q, text, &a)
+		r.number(q, cell, &a)
 	case q.Type == study.RegionName:
 		r.region(q, text, &a)
 	case q.Type == study.Date:
-		r.date(q, text, &a)
+		r.date(q, cell, &a)
 	default:
 		a.words = text
 	}
@@ -79,7 +79,7 @@ func (r *sideReader) invalid(a *answer, q *study.Question, rule string, message 
 
 // notPut is the answer to a question that was not put in the wave, at its row.
 func (r *sideReader) notPut(row ingest.Row) answer {
-	return answer{pos: diag.Pos{File: r.file, Line: row.Line}, state: study.NotAsked}
+	return answer{pos: r.place.At(row.Line, 0), state: study.NotAsked}
 }
 
 func (r *sideReader) category(q *study.Question, text string, a *answer) {
@@ -107,8 +107,9 @@ func (r *sideReader) category(q *study.Question, text string, a *answer) {
 		text, diag.OneOf(codes), diag.DidYouMean(text, codes)))
 }
 
-func (r *sideReader) number(q *study.Question, text string, a *answer) {
-	x, err := parseNumber(text, q.Decimal)
+func (r *sideReader) number(q *study.Question, cell ingest.Cell, a *answer) {
+	text := strings.TrimSpace(cell.Text)
+	x, err := parseNumber(text, markOf(cell.Number, q.Decimal))
 	if err != nil {
 		r.invalid(a, q, "not-a-number", numberProblem(err))
 		return
@@ -121,6 +122,14 @@ func (r *sideReader) number(q *study.Question, text string, a *answer) {
 	default:
 		a.number = x
 	}
+}
+
+// markOf returns the decimal mark of a cell: the declared one, or that of a number which a workbook stores.
+func markOf(stored bool, declared string) string {
+	if stored {
+		return "."
+	}
+	return declared
 }
 
 // parseNumber reads a number written with the given decimal mark ("" for a point).
@@ -143,16 +152,42 @@ func numberProblem(err error) locale.Text {
 // dateLayout turns YYYY-MM-DD hh:mm:ss into the layout of package time.
 var dateLayout = strings.NewReplacer("YYYY", "2006", "MM", "01", "DD", "02", "hh", "15", "mm", "04", "ss", "05")
 
-func (r *sideReader) date(q *study.Question, text string, a *answer) {
-	format := q.Format.Value
+// date reads a date as the question writes it. One that a workbook stores is a date whatever its form: it is written in
+// that of the question, which must hold all of it.
+func (r *sideReader) date(q *study.Question, cell ingest.Cell, a *answer) {
+	format, text := q.Format.Value, strings.TrimSpace(cell.Text)
 	if format == "" {
 		format = "YYYY-MM-DD"
+	}
+	if stored, ok := storedDate(cell); ok {
+		layout := dateLayout.Replace(format)
+		written := stored.Format(layout)
+		if back, err := time.Parse(layout, written); err != nil || !back.Equal(stored) {
+			r.invalid(a, q, "not-a-date", locale.Textf("%q a une heure que le format %s ne peut pas dire (format: \"YYYY-MM-DD hh:mm:ss\")",
+				"%q has a time of day that the format %s cannot say (format: \"YYYY-MM-DD hh:mm:ss\")", text, format))
+			return
+		}
+		a.words = written
+		return
 	}
 	if _, err := time.Parse(dateLayout.Replace(format), text); err != nil {
 		r.invalid(a, q, "not-a-date", locale.Textf("%q n'est pas une date (attendu\u00a0: %s)", "%q is not a date (expected: %s)", text, format))
 		return
 	}
 	a.words = text
+}
+
+// storedDate returns the date that a workbook stores in a cell.
+func storedDate(cell ingest.Cell) (time.Time, bool) {
+	if !cell.Date {
+		return time.Time{}, false
+	}
+	for _, layout := range []string{time.DateOnly, time.DateTime} {
+		if t, err := time.Parse(layout, cell.Text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }
 
 func (r *sideReader) region(q *study.Question, text string, a *answer) {

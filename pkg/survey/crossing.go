@@ -115,7 +115,7 @@ func (c *Crossing) frame(outline *dataset.Frame, size int) *dataset.Frame {
 	period := size
 	for _, q := range c.Questions {
 		v := *outline.Variable(q.Name)
-		v.States, v.Words, v.Cells = make([]study.Reason, size), make([]string, size), nil
+		v.States, v.Words, v.Cells = make([]study.Reason, size), make([]string, size), dataset.Places{}
 		digits := Digits(&v)
 		period /= digits
 		for i := range size {

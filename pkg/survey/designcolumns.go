@@ -48,7 +48,7 @@ func (r *sideReader) newDesignColumns(header []ingest.Cell, headings []string) (
 		if len(matched) < 2 {
 			pattern := d.Replicates.Columns.Pattern
 			r.Diagnostics.Errorf(r.Study.Pos(pattern), "missing-column", "les colonnes %q (une * au plus) ne désignent que %d colonne(s) de %s\u00a0; il en faut au moins deux",
-				"the columns %q (one * at most) match only %d column(s) of %s; at least two are needed", pattern.Value, len(matched), r.file)
+				"the columns %q (one * at most) match only %d column(s) of %s; at least two are needed", pattern.Value, len(matched), r.place.File)
 			return nil, false
 		}
 		names = append(names, matched...)
@@ -83,7 +83,7 @@ func isNumericColumn(d *study.Design, name study.Located) bool {
 // add reads the cell of one row.
 func (c *designColumn) add(r *sideReader, cell ingest.Cell) {
 	row, text := len(c.cells), strings.TrimSpace(cell.Text)
-	c.cells = append(c.cells, diag.Pos{File: r.file, Line: cell.Line, Column: cell.Column})
+	c.cells = append(c.cells, r.posOf(cell))
 	if text == "" {
 		c.problems[row] = locale.Textf("colonne %q du plan de sondage\u00a0: cellule vide", "design column %q: empty cell", c.heading)
 	}
@@ -91,7 +91,7 @@ func (c *designColumn) add(r *sideReader, cell ingest.Cell) {
 		c.words = append(c.words, text)
 		return
 	}
-	x, err := parseNumber(text, r.side.Design.Decimal)
+	x, err := parseNumber(text, markOf(cell.Number, r.side.Design.Decimal))
 	if err != nil && text != "" {
 		c.problems[row] = locale.Textf("colonne %q du plan de sondage\u00a0: %s", "design column %q: %s", c.heading, numberProblem(err))
 	}

@@ -16,6 +16,7 @@ type Export struct {
 	Side    *study.Side // whose answers
 	File    string      // how messages name it
 	Columns int         // cells of a row
+	IsText  bool        // false for a workbook, which Open does not open
 	reader  *sideReader
 }
 
@@ -25,7 +26,7 @@ func (s *Survey) Export(side string) *Export {
 	if r == nil {
 		return nil
 	}
-	return &Export{Side: r.side, File: r.file, Columns: r.width, reader: r}
+	return &Export{Side: r.side, File: r.place.File, Columns: r.width, IsText: r.place.Sheet == "", reader: r}
 }
 
 // A Text is the text of an export, as UTF-8, from its first header or title row on.
@@ -46,12 +47,7 @@ func (e *Export) Open() (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, _, err := ingest.Unpack(e.File, file)
-	if err != nil {
-		file.Close()
-		return nil, err
-	}
-	decoded, decided, err := ingest.Text(e.File, text, e.reader.dialect())
+	decoded, decided, err := ingest.Text(e.File, file, e.reader.dialect())
 	if err != nil {
 		file.Close()
 		return nil, err
@@ -89,7 +85,7 @@ func (e *Export) Answer(q *study.Question, cell ingest.Cell) (Answer, diag.List)
 	if q.Type == study.Multiple {
 		panic("survey: question " + q.Name + ": has several answers")
 	}
-	own := &sideReader{Survey: &Survey{Study: e.reader.Study}, side: e.Side, options: e.reader.options, file: e.File}
+	own := &sideReader{Survey: &Survey{Study: e.reader.Study}, side: e.Side, options: e.reader.options, place: e.reader.place}
 	a := own.answer(q, cell)
 	return Answer{State: a.state, Words: a.words, Number: a.number}, own.Diagnostics
 }

@@ -40,14 +40,20 @@ func (r *sideReader) placeHeading(header []ingest.Cell, headings []string, headi
 		if at := numbered(headings, heading); at >= 0 {
 			return at, true
 		}
-		r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: header[0].Line}, "missing-column", "il manque la colonne %q (%s)%s",
+		r.Diagnostics.Errorf(r.place.At(header[0].Line, 0), "missing-column", "il manque la colonne %q (%s)%s",
 			"column %q is missing (%s)%s", heading, what, diag.DidYouMean(heading, headings))
 		return -1, false
 	case 1:
 		return places[0], true
 	}
 	first, second := header[places[0]], header[places[1]]
-	r.Diagnostics.Errorf(diag.Pos{File: r.file, Line: second.Line, Column: second.Column}, "duplicate-column",
+	if r.place.Sheet != "" {
+		r.Diagnostics.Errorf(r.posOf(second), "duplicate-column", "la colonne %q figure %d fois (déjà en %s)\u00a0; %q désigne la première, %q la deuxième",
+			"column %q is there %d times (already at %s); %q is the first of them, %q the second",
+			heading, len(places), diag.ColumnLetters(first.Column)+strconv.Itoa(first.Line), heading+" #1", heading+" #2")
+		return places[0], false
+	}
+	r.Diagnostics.Errorf(r.posOf(second), "duplicate-column",
 		"la colonne %q figure %d fois (déjà à la ligne %d, colonne %d)\u00a0; %q désigne la première, %q la deuxième",
 		"column %q is there %d times (already at line %d, column %d); %q is the first of them, %q the second",
 		heading, len(places), first.Line, first.Column, heading+" #1", heading+" #2")

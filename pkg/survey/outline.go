@@ -41,14 +41,11 @@ func (r *sideReader) readHeader() error {
 	}
 	defer file.Close()
 	r.changed = r.unchanged(file, r.side.File)
-	text, _, err := ingest.Unpack(r.file, file)
+	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
 	if err != nil {
 		return err
 	}
-	reader, err := ingest.NewReader(r.file, text, r.dialect())
-	if err != nil {
-		return err
-	}
+	r.place = reader.Place()
 	r.findColumns(r.headings(reader.Headers(), reader.Columns()))
 	r.Understood[r.side.Name] = understood(reader)
 	r.width = reader.Columns()

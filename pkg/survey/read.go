@@ -19,7 +19,7 @@ type sideReader struct {
 	*Survey
 	side      *study.Side
 	options   Options
-	file      string // how messages name the export
+	place     diag.Pos // the export, with the sheet of a workbook
 	questions []*study.Question
 	at        []int // for each question, its column in the export
 	columns   []*dataset.Variable
@@ -49,7 +49,7 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 }
 
 func (s *Survey) newSideReader(side *study.Side, options Options) *sideReader {
-	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
+	r := &sideReader{Survey: s, side: side, options: options, place: diag.Pos{File: s.label(side.File.Value)}, questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
 	for _, q := range r.questions {
 		r.columns = append(r.columns, r.newColumn(q))
 		if q.Type == study.Multiple {
@@ -81,6 +81,9 @@ func (s *Survey) report(err error) {
 
 // open opens a file of the study; the error says where the study file names it.
 func (s *Survey) open(name study.Located) (fs.File, error) {
+	if name.Value == study.Stdin && s.options.Stdin != nil {
+		return stream{s.options.Stdin}, nil
+	}
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
 		return file, nil
@@ -96,6 +99,15 @@ func (s *Survey) open(name study.Located) (fs.File, error) {
 	}
 	return nil, diag.Fail(diag.Data, pos, "unreadable-file", "%s ne peut pas être lu\u00a0: %v", "%s cannot be read: %v", s.label(name.Value), err)
 }
+
+// A stream is standard input as a file: it has no size, and where it began is not known.
+type stream struct{ io.Reader }
+
+// Stat implements fs.File.
+func (stream) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
+
+// Close implements fs.File; whoever opened the stream closes it.
+func (stream) Close() error { return nil }
 
 func (r *sideReader) newColumn(q *study.Question) *dataset.Variable {
 	v := &dataset.Variable{Name: q.Name, Label: q.Title(), Source: q, Unit: q.Unit}
@@ -116,14 +128,11 @@ func (r *sideReader) read() error {
 	}
 	defer file.Close()
 	unchanged := r.unchanged(file, r.side.File)
-	text, _, err := ingest.Unpack(r.file, file)
+	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
 	if err != nil {
 		return err
 	}
-	reader, err := ingest.NewReader(r.file, text, r.dialect())
-	if err != nil {
-		return err
-	}
+	r.place = reader.Place()
 	if !r.findColumns(r.headings(reader.Headers(), reader.Columns())) {
 		return nil
 	}
@@ -142,22 +151,26 @@ func (r *sideReader) read() error {
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
-		return NoRows(r.file).Err(diag.Data)
+		below := r.place.At(2, 0)
+		if headers := reader.Headers(); below.Sheet != "" {
+			below.Line = headers[len(headers)-1][0].Line + 1
+		}
+		return NoRows(below).Err(diag.Data)
 	}
 	return unchanged()
 }
 
-// NoRows is the error for an export without respondents.
-func NoRows(file string) diag.List {
+// NoRows is the error for an export without respondents: at is where the first would be.
+func NoRows(at diag.Pos) diag.List {
 	var list diag.List
-	list.Errorf(diag.Pos{File: file, Line: 2}, "no-rows",
+	list.Errorf(at, "no-rows",
 		"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
 	return list
 }
 
 // dialect returns how the side declares that its export is written.
 func (r *sideReader) dialect() ingest.Dialect {
-	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows}
+	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows, Sheet: r.side.Sheet}
 	if r.side.Delimiter != "" {
 		dialect.Delimiter = rune(r.side.Delimiter[0])
 	}
@@ -172,6 +185,9 @@ func understood(reader *ingest.Reader) locale.Text {
 	}
 	return why
 }
+
+// posOf is the place of a cell.
+func (r *sideReader) posOf(cell ingest.Cell) diag.Pos { return r.place.At(cell.Line, cell.Column) }
 
 // findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that
 // the study does not declare; it returns false where a question has no column.
@@ -211,7 +227,7 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 // checkAbsent warns of a column of a question that the study says was not put in the wave.
 func (r *sideReader) checkAbsent(q *study.Question, header []ingest.Cell, headings []string) {
 	if at := slices.Index(headings, q.Heading(r.side.Name)); at >= 0 {
-		r.Diagnostics.Warnf(diag.Pos{File: r.file, Line: header[at].Line, Column: header[at].Column}, "absent-column",
+		r.Diagnostics.Warnf(r.posOf(header[at]), "absent-column",
 			"la colonne %q est là, mais la question %s est absente de la vague %s (absent)\u00a0: elle n'est pas lue",
 			"column %q is there, but question %s is absent from wave %s (absent): it is not read", headings[at], q.Name, r.Study.Wave)
 	}
@@ -232,7 +248,7 @@ func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []
 	if len(unused) == 0 {
 		return
 	}
-	r.Diagnostics.Add(diag.Pos{File: r.file, Line: header[first].Line, Column: header[first].Column}, diag.Note, "undeclared-column",
+	r.Diagnostics.Add(r.posOf(header[first]), diag.Note, "undeclared-column",
 		locale.Textf("colonnes que l'étude ne déclare pas, non lues (%d)\u00a0: %s", "columns that the study does not declare, not read (%d): %s",
 			len(unused), diag.OneOf(unused)))
 }
@@ -244,10 +260,10 @@ func (r *sideReader) row(row ingest.Row) {
 		r.Diagnostics = append(r.Diagnostics, row.Problems...)
 		return
 	}
-	unit := dataset.Unit{Pos: diag.Pos{File: r.file, Line: row.Line}}
+	unit := dataset.Unit{Pos: r.place.At(row.Line, 0)}
 	for i, q := range r.questions {
 		answer := r.answerOf(i, q, row)
-		r.columns[i].Cells = append(r.columns[i].Cells, answer.pos)
+		r.columns[i].Cells.Append(answer.pos)
 		r.columns[i].States = append(r.columns[i].States, answer.state)
 		if r.columns[i].Kind == formula.Words {
 			r.columns[i].Words = append(r.columns[i].Words, answer.words)

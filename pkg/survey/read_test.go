@@ -33,7 +33,7 @@ func TestBadExports(t *testing.T) {
 		{"windows-1252", "a.csv", "id,name,region,q1,q2,q3,n\n1,A\xe9,N,Oui,Oui,Oui,1\n", []string{
 			`error t/a.csv:2:4: byte E9 is not UTF-8 (it would be 'é' in windows-1252, 'È' in macintosh): declare "encoding: windows-1252" or "encoding: macintosh" in the study file, or save the file as CSV UTF-8`}},
 		{"workbook", "a.csv", "PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", []string{
-			"error t/a.csv: this is an Excel workbook, not delimited text: save it as CSV UTF-8"}},
+			"error t/a.csv: damaged or cut archive or Excel workbook: zip: not a valid zip file"}},
 		{"unknown code", "a.csv", "id,name,region,q1,q2,q3,n\n1,A1,N,oui,Oui,Oui,1\n", []string{
 			`error t/a.csv:2:8: question q1: unknown code "oui" (expected: Oui, Non, NA) (did you mean "Oui"?)`}},
 		{"not a number", "a.csv", "id,name,region,q1,q2,q3,n\n1,A1,N,Oui,Oui,Oui,\"1,5\"\n", []string{

@@ -88,7 +88,7 @@ func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
 	}
 	for j, code := range q.AnswerCodes() {
 		several.ticks[j].Numbers = append(several.ticks[j].Numbers, number(slices.Contains(s.ticked, code)))
-		several.ticks[j].Cells = append(several.ticks[j].Cells, s.cell(slices.IndexFunc(q.Codes.List, func(c study.Code) bool { return c.Code == code })))
+		several.ticks[j].Cells.Append(s.cell(slices.IndexFunc(q.Codes.List, func(c study.Code) bool { return c.Code == code })))
 	}
 	return s.answer
 }
@@ -110,7 +110,7 @@ func (s severalAnswer) cell(code int) diag.Pos {
 
 // listed reads codes that stand in one cell.
 func (r *sideReader) listed(q *study.Question, cell ingest.Cell) severalAnswer {
-	s := severalAnswer{answer: answer{pos: diag.Pos{File: r.file, Line: cell.Line, Column: cell.Column}}}
+	s := severalAnswer{answer: answer{pos: r.posOf(cell)}}
 	text := strings.TrimSpace(cell.Text)
 	if reason, ok := r.reasonOf(q, text); ok {
 		s.state = reason
@@ -138,7 +138,7 @@ func (r *sideReader) tickedCells(q *study.Question, at []int, row ingest.Row) se
 	lacking := study.Answered
 	for j, code := range q.Codes.List {
 		cell := row.Cells[at[j]]
-		pos := diag.Pos{File: r.file, Line: cell.Line, Column: cell.Column}
+		pos := r.posOf(cell)
 		s.cells = append(s.cells, pos)
 		text := strings.TrimSpace(cell.Text)
 		if reason, ok := r.reasonOf(q, text); ok {

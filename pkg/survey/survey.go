@@ -14,6 +14,8 @@
 package survey
 
 import (
+	"io"
+
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -42,8 +44,9 @@ type Survey struct {
 
 // Options change how answers are read.
 type Options struct {
-	Wave             string // of a study with waves: the one whose answers are read; "" for that of the definition, else the last one
-	InvalidAsMissing bool   // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	Wave             string    // of a study with waves: the one whose answers are read; "" for that of the definition, else the last one
+	InvalidAsMissing bool      // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	Stdin            io.Reader // what a file named study.Stdin is read from; nil where there is no such thing
 }
 
 // Load reads the answers of a study from the folders where its files are, those of one wave where it has waves; Study is
@@ -147,4 +150,9 @@ func (s *Survey) Population(side string) int {
 }
 
 // label returns how messages name a file of the study.
-func (s *Survey) label(name string) string { return s.Files.Label(name) }
+func (s *Survey) label(name string) string {
+	if name == study.Stdin {
+		return "stdin"
+	}
+	return s.Files.Label(name)
+}

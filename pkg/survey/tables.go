@@ -48,10 +48,11 @@ func (s *Survey) readTable(table *SideTable) error {
 	defer file.Close()
 	name := s.label(table.Declared.File.Value)
 	tags := map[string]string{table.Declared.Key.Value: "key", table.Declared.Value.Value: "value"}
-	rows, places, err := ingest.ReadNamed[tableRow](name, file, ingest.Dialect{}, tags)
+	rows, places, warnings, err := ingest.ReadNamed[tableRow](name, file, ingest.Dialect{Sheet: table.Declared.Sheet}, tags)
 	if err != nil {
 		return err
 	}
+	s.Diagnostics = append(s.Diagnostics, warnings...)
 	if len(rows) == 0 {
 		return diag.Fail(diag.Data, diag.Pos{File: name, Line: 2}, "no-rows",
 			"aucune valeur\u00a0: le fichier n'a que sa ligne de titres", "no value: the file has only its header line")
@@ -73,10 +74,11 @@ func (s *Survey) tableRow(table *SideTable, row tableRow, place ingest.Place) {
 		s.Diagnostics.Errorf(place.At("key"), "duplicate-region", "la région %q figure deux fois (déjà à %s)", "region %q is there twice (already at %s)", name, earlier.Pos)
 		return
 	}
-	table.Values[name] = s.tableCell(table.Declared, strings.TrimSpace(row.Value), place.At("value"))
+	table.Values[name] = s.tableCell(table.Declared, strings.TrimSpace(row.Value), place)
 }
 
-func (s *Survey) tableCell(table *study.SideTable, text string, pos diag.Pos) TableCell {
+func (s *Survey) tableCell(table *study.SideTable, text string, place ingest.Place) TableCell {
+	pos := place.At("value")
 	cell := TableCell{Pos: pos, State: study.NoAnswer}
 	if reason, ok := table.Missing[text]; ok {
 		cell.State = reason
@@ -89,7 +91,7 @@ func (s *Survey) tableCell(table *study.SideTable, text string, pos diag.Pos) Ta
 	if text == "" {
 		return cell
 	}
-	value, err := parseNumber(text, table.Decimal)
+	value, err := parseNumber(text, markOf(place.Numbers["value"], table.Decimal))
 	if err != nil {
 		s.Diagnostics.Add(pos, diag.Error, "not-a-number", locale.Textf("table %s\u00a0: %s\u00a0; missing: permet de dire ce que %q veut dire",
 			"table %s: %s; missing: can say what %q stands for", table.Name, numberProblem(err), text))
@@ -121,13 +123,14 @@ func (s *Survey) tableVariable(name string, frame *dataset.Frame) *dataset.Varia
 	table := s.Tables[name]
 	v := dataset.NewNumbers(name, table.Declared.Title(), frame.Len())
 	v.Unit = table.Declared.Unit
-	v.Cells = make([]diag.Pos, frame.Len())
+	v.Cells = dataset.NewPlaces(frame.Len())
 	for i, unit := range frame.Units {
 		cell, ok := table.Values[unit.Region]
 		if !ok {
 			continue
 		}
-		v.States[i], v.Numbers[i], v.Cells[i] = cell.State, cell.Value, cell.Pos
+		v.States[i], v.Numbers[i] = cell.State, cell.Value
+		v.Cells.Set(i, cell.Pos)
 	}
 	return v
 }

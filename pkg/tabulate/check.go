@@ -21,7 +21,7 @@ func Check(checked ...Checked) *table.Table {
 	t.Columns = []table.Column{
 		{Key: "wave", Label: waveWord},
 		{Key: "place", Label: locale.Text{FR: "Endroit", EN: "Place"}},
-		{Key: "file", Machine: true}, {Key: "line", Kind: table.Count, Machine: true}, {Key: "column", Kind: table.Count, Machine: true},
+		{Key: "file", Machine: true}, {Key: "sheet", Machine: true}, {Key: "line", Kind: table.Count, Machine: true}, {Key: "column", Kind: table.Count, Machine: true},
 		{Key: "severity", Label: locale.Text{FR: "Gravité", EN: "Severity"}},
 		{Key: "severity_code", Machine: true},
 		{Key: "rule", Machine: true},
@@ -29,7 +29,7 @@ func Check(checked ...Checked) *table.Table {
 	}
 	all, waves := foundIn(checked)
 	for _, d := range all {
-		t.Add(table.Words(waves[d]), table.Plain(d.Pos.String()), table.Plain(d.Pos.File), position(d.Pos.Line), position(d.Pos.Column),
+		t.Add(table.Words(waves[d]), table.Plain(d.Pos.String()), table.Plain(d.Pos.File), table.Plain(d.Pos.Sheet), position(d.Pos.Line), position(d.Pos.Column),
 			table.Words(d.Severity.Label()), table.Plain(d.Severity.String()), table.Plain(d.Rule), table.Words(d.Message))
 	}
 	for _, c := range checked {
@@ -73,7 +73,11 @@ func foundIn(checked []Checked) (all diag.List, waves map[diag.Diagnostic]locale
 func readNotes(t *table.Table, s *survey.Survey, severalWaves bool) {
 	for _, frame := range s.Sides {
 		if how := s.Understood[frame.Name]; !how.IsZero() {
-			t.Note("%s\u00a0: %s.", "%s: %s.", s.Study.Side(frame.Name).File.Value, how)
+			file := s.Study.Side(frame.Name).File.Value
+			if file == study.Stdin {
+				file = "stdin"
+			}
+			t.Note("%s\u00a0: %s.", "%s: %s.", file, how)
 		}
 		label := frame.Label
 		if severalWaves {

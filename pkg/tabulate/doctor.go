@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"slices"
+
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/profile"
@@ -54,8 +56,17 @@ func doctorFindings(profiles []*profile.Profile) *table.Table {
 	if len(t.Rows) == 0 {
 		return t
 	}
-	t.Note("Premier cas\u00a0: ligne et octet de la ligne. Une erreur fausse les résultats tant que le fichier d'étude ne dit pas comment lire.",
-		"First case: line, and byte of the line. An error makes results wrong until the study file says how to read.")
+	place := locale.Text{FR: "ligne et octet de la ligne", EN: "line, and byte of the line"}
+	isBook := func(p *profile.Profile) bool { return p.Sheet != "" }
+	switch {
+	case !slices.ContainsFunc(profiles, isBook):
+	case len(profiles) == 1:
+		place = locale.Text{FR: "feuille et cellule", EN: "sheet and cell"}
+	default:
+		place = locale.Text{FR: "ligne et octet de la ligne\u00a0; dans un classeur, feuille et cellule", EN: "line, and byte of the line; in a workbook, sheet and cell"}
+	}
+	t.Note("Premier cas\u00a0: %s. Une erreur fausse les résultats tant que le fichier d'étude ne dit pas comment lire.",
+		"First case: %s. An error makes results wrong until the study file says how to read.", place)
 	return t
 }
 

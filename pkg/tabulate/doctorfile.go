@@ -35,12 +35,7 @@ type fact struct {
 
 // doctorFacts lists what is known of a file.
 func doctorFacts(p *profile.Profile) []fact {
-	facts := []fact{
-		{"file", locale.Text{FR: "fichier", EN: "file"}, locale.Same(p.File), locale.Text{}},
-		{"encoding", locale.Text{FR: "encodage", EN: "encoding"}, locale.Same(p.Dialect.Encoding), p.Dialect.EncodingWhy},
-		{"delimiter", locale.Text{FR: "délimiteur", EN: "delimiter"}, delimiterWord(p.Dialect.Delimiter), p.Dialect.DelimiterWhy},
-		{"line-ends", locale.Text{FR: "fins de ligne", EN: "line ends"}, locale.Same(lineEnds(p)), locale.Text{}},
-	}
+	facts := append([]fact{{"file", locale.Text{FR: "fichier", EN: "file"}, locale.Same(p.File), locale.Text{}}}, writtenFacts(p)...)
 	if len(p.Titles) > 0 {
 		facts = append(facts, fact{"titles", locale.Text{FR: "au-dessus de l'en-tête", EN: "above the header"},
 			locale.Textf("lignes\u00a0: %d", "rows: %d", len(p.Titles)), locale.Same(strings.Join(p.Titles, " / "))})
@@ -52,6 +47,21 @@ func doctorFacts(p *profile.Profile) []fact {
 		fact{"rows", locale.Text{FR: "réponses", EN: "responses"}, plainNumber(p.Rows), p.Platform.Preset.Completion.Rule},
 		fact{"columns", locale.Text{FR: "colonnes", EN: "columns"}, plainNumber(len(p.Columns)), locale.Text{}},
 	)
+}
+
+// writtenFacts lists how a table is written in its file.
+func writtenFacts(p *profile.Profile) []fact {
+	if p.Sheet != "" {
+		return []fact{
+			{"format", locale.Text{FR: "format", EN: "format"}, locale.Text{FR: "classeur Excel", EN: "Excel workbook"}, locale.Text{}},
+			{"sheet", locale.Text{FR: "feuille", EN: "sheet"}, locale.Same(p.Sheet), p.Dialect.SheetWhy},
+		}
+	}
+	return []fact{
+		{"encoding", locale.Text{FR: "encodage", EN: "encoding"}, locale.Same(p.Dialect.Encoding), p.Dialect.EncodingWhy},
+		{"delimiter", locale.Text{FR: "délimiteur", EN: "delimiter"}, delimiterWord(p.Dialect.Delimiter), p.Dialect.DelimiterWhy},
+		{"line-ends", locale.Text{FR: "fins de ligne", EN: "line ends"}, locale.Same(lineEnds(p)), locale.Text{}},
+	}
 }
 
 // plainNumber writes a whole number in both languages.

@@ -39,6 +39,9 @@ func (p *passer) job(side *study.Side) (*passJob, error) {
 	if why := onepass.Sums(side.Design); !why.IsZero() {
 		return nil, &ErrNeedsRows{Why: why}
 	}
+	if !p.s.Export(side.Name).IsText {
+		return nil, needsRows("%s est un classeur Excel", "%s is an Excel workbook", side.File.Value)
+	}
 	j.Job = onepass.Job{Export: p.s.Export(side.Name), Outline: p.s.Frame(side.Name)}
 	var err error
 	if j.base, err = j.cases(); err != nil {

@@ -2,49 +2,32 @@ package workbook
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"io"
 
-	"github.com/xuri/excelize/v2"
-
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// The limits of a workbook that is read whole.
-const (
-	MaxWhole     = 64 << 20 // bytes of all its parts, uncompressed
-	maxWholeRows = 100_000  // rows of a sheet that have a cell
-)
+// maxWholeRows is how many rows of a sheet ReadWhole reads.
+const maxWholeRows = 100_000
 
-// A Whole is a sheet as people see it, every cell as text.
+// A Whole is a sheet with every cell as text.
 type Whole struct {
 	Name string     // of the sheet
 	Rows [][]string // from the first row; each as long as its last filled cell
 }
 
-// A ReadError says why a workbook cannot be read.
-type ReadError struct {
-	Message locale.Text // what is wrong
-}
-
-// Error returns the message in English.
-func (e *ReadError) Error() string { return e.Message.EN }
-
-// ReadWhole reads a small workbook into memory: a form, a list, no data. The error is a *ReadError: no workbook, a damaged
-// one, one with a password, or one above the limits.
-func ReadWhole(content []byte) (sheets []Whole, err error) {
-	defer func() { // The library does not survive every damaged workbook.
-		if broken := recover(); broken != nil {
-			sheets, err = nil, damaged(fmt.Errorf("%v", broken))
-		}
-	}()
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: MaxWhole, UnzipXMLSizeLimit: MaxWhole, RawCellValue: true})
+// ReadWhole reads a small workbook into memory: a form, a list, no data. The name stands in the places of errors, which are
+// those of Open and Rows.Next, and one for a sheet that is too long.
+func ReadWhole(name string, content []byte) ([]Whole, error) {
+	book, err := Open(name, bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, damaged(err)
+		return nil, err
 	}
-	defer book.Close()
-	for _, name := range book.GetSheetList() {
-		sheet, err := wholeSheet(book, name)
+	var sheets []Whole
+	for _, tab := range book.Tabs() {
+		sheet, err := book.whole(tab)
 		if err != nil {
 			return nil, err
 		}
@@ -53,39 +36,35 @@ func ReadWhole(content []byte) (sheets []Whole, err error) {
 	return sheets, nil
 }
 
-func damaged(err error) error {
-	return &ReadError{locale.Textf("classeur illisible\u00a0: %v", "unreadable workbook: %v", err)}
-}
-
-// wholeSheet reads one sheet row by row, so that one that is too long is not read to its end.
-func wholeSheet(book *excelize.File, name string) (Whole, error) {
-	sheet := Whole{Name: name}
-	rows, err := book.Rows(name)
+// whole reads one sheet.
+func (b *Book) whole(tab Tab) (Whole, error) {
+	sheet := Whole{Name: tab.Name}
+	rows, err := b.Rows(tab)
 	if err != nil {
-		return sheet, damaged(err)
+		return sheet, err
 	}
 	defer rows.Close()
-	for filled, at := 0, 1; rows.Next(); at++ {
-		if filled == maxWholeRows {
-			return sheet, &ReadError{locale.Textf("feuille %s\u00a0: plus de %s lignes", "sheet %s: more than %s rows", name, locale.Count(maxWholeRows))}
+	for {
+		row, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return sheet, nil
 		}
-		cells, err := rows.Columns()
-		if err != nil && err != io.EOF {
-			return sheet, damaged(err)
+		if err != nil {
+			return sheet, err
 		}
-		if len(cells) > 0 { // A sheet may have a million rows that hold nothing but a format.
-			filled++
-			sheet.Rows = append(append(sheet.Rows, make([][]string, at-1-len(sheet.Rows))...), cells)
+		if row.Number > maxWholeRows {
+			return sheet, diag.Fail(diag.Data, diag.Pos{File: b.name, Sheet: tab.Name, Line: row.Number}, "too-many-rows",
+				"plus de %s lignes", "more than %s rows", locale.Count(maxWholeRows))
 		}
+		sheet.Rows = append(append(sheet.Rows, make([][]string, row.Number-1-len(sheet.Rows))...), texts(row.Cells))
 	}
-	if err := rows.Error(); err != nil {
-		return sheet, damaged(err)
-	}
-	return sheet, nil
 }
 
-// CellName returns the name of a cell by its row and column from 0: "B3" for 2 and 1.
-func CellName(row, column int) string {
-	name, _ := excelize.CoordinatesToCellName(column+1, row+1)
-	return name
+// texts returns the texts of the cells of a row, from its first column on.
+func texts(cells []Cell) []string {
+	var row []string
+	for _, cell := range cells {
+		row = append(append(row, make([]string, cell.Column-1-len(row))...), cell.Text)
+	}
+	return row
 }

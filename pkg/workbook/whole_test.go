@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/arrimage/arrimage/pkg/diag"
 )
 
 // written returns the bytes of a workbook.
@@ -21,7 +23,7 @@ func written(t testing.TB, sheets ...Sheet) []byte {
 
 // What is written is read back, every cell as text; rows and cells that are blank keep their places.
 func TestReadWhole(t *testing.T) {
-	got, err := ReadWhole(written(t,
+	got, err := ReadWhole("f.xlsx", written(t,
 		Sheet{Name: "survey", Rows: [][]any{{"type", "name"}, {"text", "01"}, nil, {nil, "é"}, {1.0, 2.5, "=A1"}}},
 		Sheet{Name: "choices", Rows: [][]any{{"list_name"}}}))
 	if err != nil {
@@ -41,9 +43,9 @@ func TestReadWholeRefuses(t *testing.T) {
 	for name, content := range map[string][]byte{
 		"nothing": nil, "text": []byte("type,name\n"), "half": sound[:len(sound)/2], "zip": []byte("PK\x05\x06" + strings.Repeat("\x00", 18)),
 	} {
-		sheets, err := ReadWhole(content)
-		var problem *ReadError
-		if !errors.As(err, &problem) || sheets != nil || problem.Message.FR == "" || problem.Error() != problem.Message.EN {
+		sheets, err := ReadWhole("f.xlsx", content)
+		var failure *diag.Failure
+		if !errors.As(err, &failure) || sheets != nil || failure.List[0].Pos.File != "f.xlsx" {
 			t.Errorf("%s: %v %v", name, sheets, err)
 		}
 	}
@@ -54,17 +56,9 @@ func TestReadWholeLimitsRows(t *testing.T) {
 	for i := range rows {
 		rows[i] = []any{"x"}
 	}
-	_, err := ReadWhole(written(t, Sheet{Name: "long", Rows: rows}))
-	if err == nil || err.Error() != "sheet long: more than 100,000 rows" {
+	_, err := ReadWhole("f.xlsx", written(t, Sheet{Name: "long", Rows: rows}))
+	if err == nil || err.Error() != "f.xlsx!long:100001: more than 100,000 rows" {
 		t.Error(err)
-	}
-}
-
-func TestCellName(t *testing.T) {
-	for want, at := range map[string][2]int{"A1": {0, 0}, "B3": {2, 1}, "AA10": {9, 26}} {
-		if got := CellName(at[0], at[1]); got != want {
-			t.Errorf("%v is %s, want %s", at, got, want)
-		}
 	}
 }
 
@@ -74,9 +68,9 @@ func FuzzReadWhole(f *testing.F) {
 	f.Add(sound)
 	f.Add(sound[:len(sound)-30])
 	f.Fuzz(func(t *testing.T, content []byte) {
-		_, err := ReadWhole(content)
-		var problem *ReadError
-		if err != nil && !errors.As(err, &problem) {
+		_, err := ReadWhole("f.xlsx", content)
+		var failure *diag.Failure
+		if err != nil && !errors.As(err, &failure) {
 			t.Fatalf("%v", err)
 		}
 	})

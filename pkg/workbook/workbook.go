@@ -1,7 +1,14 @@
-// Package workbook writes sheets to an Excel workbook (XLSX).
+// Package workbook writes sheets to an Excel workbook (XLSX), and reads them.
 //
-// Same sheets, same bytes: there is no clock in a workbook, and no order of chance. A text stays a text: 01 keeps its zero,
-// and =… is no formula. What Excel cannot hold is an error, never cut off.
+// Writing (Write): same sheets, same bytes: there is no clock in a workbook, and no order of chance. A text stays a text:
+// 01 keeps its zero, and =… is no formula. What Excel cannot hold is an error, never cut off.
+//
+// Reading (Open, Book.Tabs, Book.Rows) goes row by row in flat memory, within limits that are declared. What a cell stores
+// counts, not what it shows; what is odd about a cell stands on it, and what cannot be read is an error at its place.
+//
+// Note: excelize, which writes, is not used to read. Its rows give neither the style of a cell, which alone tells a date
+// from a number, nor its formula, and asking for them cell by cell holds the sheet in memory: of 100,000 rows of 30 cells
+// it took 20 s and 2.5 GB, where encoding/xml over the sheet takes 4 s and 20 MB.
 package workbook
 
 import (
