@@ -101,6 +101,7 @@ var structs = map[string]reflect.Type{
 	"$defs/side":                       reflect.TypeFor[study.Side](),
 	"$defs/side/properties/population": reflect.TypeFor[study.Population](),
 	"$defs/side/properties/population/properties/units/items": reflect.TypeFor[study.Unit](),
+	"$defs/cells":                                                reflect.TypeFor[study.Cells](),
 	"$defs/design":                                               reflect.TypeFor[study.Design](),
 	"$defs/design/properties/stages/items":                       reflect.TypeFor[study.Stage](),
 	"$defs/design/properties/replicates":                         reflect.TypeFor[study.Replicates](),

@@ -1,10 +1,11 @@
 package survey
 
 import (
+	"cmp"
 	"errors"
 	"strings"
-	"time"
 
+	"github.com/arrimage/arrimage/pkg/date"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -18,6 +19,7 @@ type answer struct {
 	state  study.Reason
 	words  string
 	number float64
+	other  string // the words of an answer that is none of the codes, where the study has a code for such
 }
 
 // kindOf returns the kind of value that a type of question has.
@@ -76,11 +78,13 @@ func (r *sideReader) invalid(a *answer, q *study.Question, rule string, message 
 }
 
 func (r *sideReader) category(q *study.Question, text string, a *answer) {
-	for _, code := range q.Codes.List {
-		if code.Code == text {
-			a.state, a.words = code.Reason, text
-			return
-		}
+	if code, found := q.CodeOf(text); found {
+		a.state, a.words = code.Reason, code.Code
+		return
+	}
+	if !q.Other.IsZero() {
+		a.words, a.other = q.Other.Value, text
+		return
 	}
 	codes := make([]string, len(q.Codes.List))
 	for i, code := range q.Codes.List {
@@ -91,7 +95,7 @@ func (r *sideReader) category(q *study.Question, text string, a *answer) {
 }
 
 func (r *sideReader) number(q *study.Question, text string, a *answer) {
-	x, err := parseNumber(text, q.Decimal)
+	x, err := parseNumber(text, q.Decimal, q.Thousands.Value)
 	if err != nil {
 		r.invalid(a, q, "not-a-number", numberProblem(err))
 		return
@@ -106,11 +110,14 @@ func (r *sideReader) number(q *study.Question, text string, a *answer) {
 	}
 }
 
-// parseNumber reads a number written with the given decimal mark ("" for a point).
-func parseNumber(text, decimal string) (float64, error) {
+// parseNumber reads a number written with the given decimal mark ("" for a point) and mark of thousands ("" for none).
+func parseNumber(text, decimal, thousands string) (float64, error) {
 	format := ingest.NumberFormat{Decimal: '.', Units: true}
 	if decimal == "," {
 		format.Decimal = ','
+	}
+	if thousands != "" {
+		format.Thousands = rune(thousands[0])
 	}
 	return format.Parse(text)
 }
@@ -123,19 +130,14 @@ func numberProblem(err error) locale.Text {
 	return locale.Same(err.Error())
 }
 
-// dateLayout turns YYYY-MM-DD hh:mm:ss into the layout of package time.
-var dateLayout = strings.NewReplacer("YYYY", "2006", "MM", "01", "DD", "02", "hh", "15", "mm", "04", "ss", "05")
-
+// date takes a date as ISO 8601 writes it, whatever the export does.
 func (r *sideReader) date(q *study.Question, text string, a *answer) {
-	format := q.Format.Value
-	if format == "" {
-		format = "YYYY-MM-DD"
-	}
-	if _, err := time.Parse(dateLayout.Replace(format), text); err != nil {
-		r.invalid(a, q, "not-a-date", locale.Textf("%q n'est pas une date (attendu\u00a0: %s)", "%q is not a date (expected: %s)", text, format))
+	iso, ok := q.Dates.Read(text)
+	if !ok {
+		r.invalid(a, q, "not-a-date", locale.Textf("%q n'est pas une date (attendu\u00a0: %s)", "%q is not a date (expected: %s)", text, cmp.Or(q.Format.Value, date.ISO)))
 		return
 	}
-	a.words = text
+	a.words = iso
 }
 
 func (r *sideReader) region(q *study.Question, text string, a *answer) {

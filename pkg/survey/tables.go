@@ -89,7 +89,7 @@ func (s *Survey) tableCell(table *study.SideTable, text string, pos diag.Pos) Ta
 	if text == "" {
 		return cell
 	}
-	value, err := parseNumber(text, table.Decimal)
+	value, err := parseNumber(text, table.Decimal, table.Thousands.Value)
 	if err != nil {
 		s.Diagnostics.Add(pos, diag.Error, "not-a-number", locale.Textf("table %s\u00a0: %s\u00a0; missing: permet de dire ce que %q veut dire",
 			"table %s: %s; missing: can say what %q stands for", table.Name, numberProblem(err), text))

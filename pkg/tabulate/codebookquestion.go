@@ -35,26 +35,20 @@ func typeWord(q *study.Question) locale.Text {
 		study.Money: {FR: "montant", EN: "amount"}, study.Date: {FR: "date", EN: "date"}, study.OpenText: {FR: "texte", EN: "text"},
 		study.Identifier: {FR: "identifiant", EN: "identifier"}, study.RegionName: {FR: "région", EN: "region"},
 	}[q.Type]
-	for _, more := range []string{q.Unit, q.Format.Value} {
-		if more != "" {
-			word = locale.Textf("%s (%s)", "%s (%s)", word, more)
-		}
+	if q.Unit != "" {
+		word = locale.Textf("%s (%s)", "%s (%s)", word, q.Unit)
+	}
+	if !q.Format.IsZero() {
+		word = locale.Textf("%s (%s, lue en %s)", "%s (%s, read as %s)", word, q.Dates.Written(), q.Format.Value)
 	}
 	return word
 }
 
 // columnsOf names the headings that a question has in the export of the side; empty where it is the name of the question.
 func (b *codebook) columnsOf(q *study.Question) locale.Text {
-	switch heading := q.Heading(b.frame.Name); {
-	case len(q.Headings) > 0:
-	case heading == q.Name:
+	headings := q.HeadingsIn(b.frame.Name)
+	if len(headings) == 1 && headings[0] == q.Name {
 		return locale.Text{}
-	default:
-		return locale.Same(heading)
-	}
-	var headings []string
-	for _, code := range q.Codes.List {
-		headings = append(headings, q.HeadingOf(code.Code, b.frame.Name))
 	}
 	return locale.Same(strings.Join(headings, ", "))
 }
