@@ -20,6 +20,8 @@ type initOptions struct {
 	files []string
 	file  string // to write; "" or "-" for stdout
 	id    string // short name of the study; "" to take it from the first file
+
+	personal bool // columns that identify people are questions too
 }
 
 func newInitCmd(env *Env, run func(*initOptions) error) *cobra.Command {
@@ -47,6 +49,9 @@ questions with several answers, columns left out. A line marked "# ?" asks for a
 	}
 	command.Flags().StringVarP(&opts.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire ; jamais par-dessus un autre", EN: "`file` to write; never over another"}.French().In(env.Lang))
 	command.Flags().StringVar(&opts.id, "id", "", locale.Text{FR: "nom court de l'étude (`identifiant`)", EN: "short name of the study (`identifier`)"}.In(env.Lang))
+	command.Flags().BoolVar(&opts.personal, "personal", false, locale.Text{
+		FR: "garder les colonnes qui désignent des personnes (courriel, nom, adresse IP, lieu)", EN: "keep columns that identify people (e-mail, name, IP address, place)",
+	}.In(env.Lang))
 	return command
 }
 
@@ -79,7 +84,7 @@ func runInit(opts *initOptions) error {
 		}
 		sides = append(sides, draft.Side{File: opts.nameFrom(name), Profile: p})
 	}
-	made := draft.New(sides, draft.Options{ID: opts.id, Lang: opts.env.Lang, Regions: builtinRegions})
+	made := draft.New(sides, draft.Options{ID: opts.id, Lang: opts.env.Lang, Personal: opts.personal, Regions: builtinRegions})
 	if !toFile {
 		_, err := io.WriteString(opts.env.Out, made.Text)
 		return err
