@@ -56,7 +56,7 @@ func New(sides []Side, options Options) Draft {
 	d.share()
 	d.questions()
 	text := w.text.String()
-	return Draft{Text: text, Decisions: strings.Count(text, "# ?")}
+	return Draft{Text: text, Decisions: strings.Count(text, "# ?") - 1} // The head of the draft says what the mark means.
 }
 
 // A drafter is a draft in the making.

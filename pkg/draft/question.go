@@ -15,14 +15,15 @@ type question struct {
 	name    string
 	typ     string
 	label   string
-	heading string          // as the study file names the column; "" for several columns
-	column  *profile.Column // nil for one over several columns
-	parts   []part          // of a question over several columns
-	slots   []string        // headings of a question whose answers stand in several columns in the order of ticking
-	other   *part           // of a question over several columns: the one that holds another answer in words; nil for none
-	from    string          // name of the question whose other answer, in words, this one holds; "" for none
-	values  []profile.Value // answers in order, of a question with codes
-	sides   []string        // who is asked
+	heading string            // as the study file names the column; "" for several columns
+	column  *profile.Column   // nil for one over several columns
+	parts   []part            // of a question over several columns
+	slots   []string          // headings of a question whose answers stand in several columns in the order of ticking
+	other   *part             // of a question over several columns: the one that holds another answer in words; nil for none
+	renamed map[string]string // codes of answers whose ticks would have the name of another's, by the answer
+	from    string            // name of the question whose other answer, in words, this one holds; "" for none
+	values  []profile.Value   // answers in order, of a question with codes
+	sides   []string          // who is asked
 }
 
 // hasCodes reports whether the answers are codes.
@@ -85,9 +86,12 @@ func (s *side) add(d *drafter, c *profile.Column, typ string) string {
 		known.join(q, s.name)
 		return known.name
 	}
-	if typ == "region" {
+	switch typ {
+	case "region":
 		q.name = d.names.regionName()
-	} else {
+	case "multiple":
+		q.name = d.names.severalName(strings.TrimSpace(c.Heading.Name), q.label, q.codes())
+	default:
 		q.name = d.names.questionName(strings.TrimSpace(c.Heading.Name), q.label)
 	}
 	if q.label == "" {
@@ -131,7 +135,7 @@ func (s *side) single(c *profile.Column, typ string) question {
 	q := question{column: c, label: strings.TrimSpace(c.Heading.Label), typ: typ, heading: s.headingOf(c), sides: []string{s.name}}
 	switch {
 	case q.hasCodes():
-		q.values = ordered(c.Values)
+		q.values = ordered(s.gridValues(c))
 	case typ == "multiple":
 		q.values = ordered(c.Parts)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/platform"
 	"github.com/arrimage/arrimage/pkg/profile"
+	"github.com/arrimage/arrimage/pkg/study"
 )
 
 // addSeveral adds the question of several columns, and that of its other answer in words where a column holds such.
@@ -18,18 +19,48 @@ func (s *side) addSeveral(d *drafter, group profile.Question) {
 	}
 	label, labels := labelsOf(group, columns)
 	q.label = label
-	q.name = d.names.questionName(strings.TrimSpace(group.Stem), q.label)
 	if group.Style == platform.Slots {
 		s.slot(&q, columns)
 	} else {
 		s.part(&q, group, columns, labels)
 	}
+	q.name = d.names.severalName(strings.TrimSpace(group.Stem), q.label, q.codes())
 	s.questions = append(s.questions, &q)
 	if q.other != nil {
 		words := question{typ: "text", from: q.name, label: q.label + " – " + q.other.code, sides: q.sides}
 		words.name = d.names.questionName(q.name+"_words", words.label)
 		s.questions = append(s.questions, &words)
 	}
+}
+
+// codes returns the codes of a question with several answers, whose ticks have names of their own: an answer whose tick would
+// have that of another's gets a number.
+func (q *question) codes() []string {
+	ticks := map[string]bool{}
+	apart := func(text string) string {
+		code := text
+		for k := 2; ticks[(&study.Question{}).TickName(code)]; k++ {
+			code = text + " " + itoa(k)
+		}
+		ticks[(&study.Question{}).TickName(code)] = true
+		return code
+	}
+	var codes []string
+	for i := range q.parts {
+		q.parts[i].code = apart(q.parts[i].code)
+		codes = append(codes, q.parts[i].code)
+	}
+	for _, v := range q.values {
+		code := apart(v.Text)
+		if code != v.Text {
+			if q.renamed == nil {
+				q.renamed = map[string]string{}
+			}
+			q.renamed[v.Text] = code
+		}
+		codes = append(codes, code)
+	}
+	return codes
 }
 
 // slot gives a question the columns that hold an answer each, and all the answers in them.
@@ -44,6 +75,7 @@ func (s *side) slot(q *question, columns []*profile.Column) {
 // part gives a question its columns, one for each answer.
 func (s *side) part(q *question, group profile.Question, columns []*profile.Column, labels []string) {
 	seen := map[string]int{}
+	other := -1
 	for k, c := range columns {
 		code := strings.TrimSpace(group.Parts[k])
 		if code == "" {
@@ -54,9 +86,12 @@ func (s *side) part(q *question, group profile.Question, columns []*profile.Colu
 		}
 		p := part{code: code, label: labels[k], heading: s.headingOf(c)}
 		q.parts = append(q.parts, p)
-		if c.Kind == profile.Open && q.other == nil || c.Kind == profile.Empty && platform.IsOther(code) && q.other == nil {
-			q.other = &p
+		if other < 0 && (c.Kind == profile.Open || c.Kind == profile.Empty && platform.IsOther(code)) {
+			other = k
 		}
+	}
+	if other >= 0 {
+		q.other = &q.parts[other]
 	}
 }
 

@@ -79,7 +79,7 @@ func (d *drafter) doubt(q question) string {
 	case q.typ == "number" && mayBeCodes(q.column):
 		return d.ask("un nombre, ou des codes (type: choice)", "a number, or codes (type: choice)")
 	case q.column.Kind == profile.Date && q.column.Format == "":
-		return d.ask("des dates, écrites de plusieurs façons", "dates, written in several ways")
+		return d.ask("des dates ("+q.column.Why.FR+")\u00a0: type: date et format:", "dates ("+q.column.Why.EN+"): type: date and format:")
 	case q.column.Kind == profile.Date && strings.Contains(q.column.Format, "YY") && !strings.Contains(q.column.Format, "YYYY"):
 		return d.ask("années de deux chiffres\u00a0: 69 à 99 pour 1969 à 1999, 00 à 68 pour 2000 à 2068", "years of two digits: 69 to 99 for 1969 to 1999, 00 to 68 for 2000 to 2068")
 	}
@@ -118,11 +118,7 @@ func (d *drafter) parts(q question) {
 		d.line(2, "other: "+quote(q.other.code))
 	}
 	if !slices.ContainsFunc(q.parts, func(p part) bool { return p.label != "" }) {
-		codes := make([]string, len(q.parts))
-		for i, p := range q.parts {
-			codes[i] = p.code
-		}
-		d.line(2, "codes: "+list(codes))
+		d.line(2, "codes: "+list(q.codes()))
 		return
 	}
 	d.line(2, "codes:")
@@ -212,6 +208,8 @@ func (d *drafter) share() {
 func (d *drafter) code(q question, v profile.Value, yes string) string {
 	reason, _, absent := profile.Absence(v.Text)
 	switch {
+	case q.renamed[v.Text] != "":
+		return "- { code: " + quote(q.renamed[v.Text]) + ", spellings: " + list([]string{v.Text}) + " }"
 	case absent && reason != "no_answer":
 		return "- { code: " + quote(v.Text) + ", reason: " + reason + " }"
 	case absent:

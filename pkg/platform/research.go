@@ -35,7 +35,7 @@ var koboPreset = Preset{
 var limePreset = Preset{
 	ID: "limesurvey", Name: locale.Same("LimeSurvey"),
 	Marks: []Mark{
-		{Pattern: re(`^(?:id\. )?(?:response id|id de la réponse)$`), Weight: 3},
+		{Pattern: re(`^(?:id\. )?(?:response id|id de (?:la )?réponse)$`), Weight: 3},
 		{Pattern: re(`^(?:submitdate\. )?(?:date submitted|date de soumission)$|^submitdate$`), Weight: 2},
 		{Pattern: re(`^(?:lastpage\. )?(?:last page|dernière page)$|^lastpage$`), Weight: 2},
 		{Pattern: re(`^(?:startlanguage\. )?(?:start language|langue de départ)$|^startlanguage$`), Weight: 2},
@@ -50,7 +50,7 @@ var limePreset = Preset{
 	},
 	Missing: []string{"N/A"},
 	Fields: []Field{
-		{re(`^(?:id\. )?(?:response id|id de la réponse)$|^id$`), Identifier},
+		{re(`^(?:id\. )?(?:response id|id de (?:la )?réponse)$|^id$`), Identifier},
 		{re(`^(?:submitdate\. )?(?:date submitted|date de soumission)$|^submitdate$`), Submit},
 		{re(`^(?:lastpage\. )?(?:last page|dernière page)$|^lastpage$`), Progress},
 		{re(`^(?:startlanguage\. )?(?:start language|langue de départ)$|^startlanguage$`), Language},
@@ -58,8 +58,8 @@ var limePreset = Preset{
 		{re(`^(?:startdate\. )?(?:date started|date de lancement)$|^startdate$`), Start},
 		{re(`^(?:datestamp\. )?(?:date last action|date de la dernière action)$|^datestamp$`), Modified},
 		{re(`^(?:ipaddr\. )?(?:ip address|adresse ip)$|^ipaddr$`), Address},
-		{re(`^(?:refurl\. )?(?:referrer url|url référente)$|^refurl$`), Internal},
-		{re(`^(?:token\. )?(?:access code|token|code d'accès)$`), Identifier},
+		{re(`^(?:refurl\. )?(?:referrer url|url référente|url de référence|url de provenance)$|^refurl$`), Internal},
+		{re(`^(?:token\. )?(?:access code|token|code d'accès|code d'invitation|jeton)$`), Identifier},
 		{re(`^(?:interviewtime|grouptime\d+|.*time)\. |^interviewtime$`), Duration},
 	},
 	Completion: Completion{
@@ -110,7 +110,7 @@ var qualtricsPreset = Preset{
 		{names(`finished|progress|status`), Progress}, {names(`duration \(in seconds\)`), Duration}, {names(`userlanguage`), Language},
 		{names(`distributionchannel|responseset`), Collector}, {names(`ipaddress`), Address}, {names(`recipientemail`), Email},
 		{names(`recipient(?:first|last)name`), Person}, {names(`location(?:latitude|longitude|accuracy)`), Location},
-		{re(`_do(?:_\d+)?$|^externaldatareference$|^externalreference$`), Internal},
+		{re(`_do(?:_\d+)?$|^externaldata(?:reference)?$|^externalreference$|^q_(?:recaptchascore|relevantid\w*|duplicate\w*|ballotboxstuffing|totalduration|url|chl|language)$`), Internal},
 	},
 	Completion: Completion{
 		Column: names(`finished`), Complete: []string{"1", "TRUE", "True", "VRAI", "Vrai"}, Status: names(`status`),

@@ -64,7 +64,7 @@ func (s *reading) styleQuestions() {
 		if question.Style == "" && s.tickedInWords(question) {
 			question.Style = platform.YesEmpty
 		}
-		if question.Style == "" && slotted(s.Columns, question.inOrder()) {
+		if s.isSlotted(question) {
 			question.Style = platform.Slots
 			for _, column := range question.Columns {
 				if c := &s.Columns[column]; c.Kind == Open || c.Kind == Tick {
@@ -169,8 +169,25 @@ func tickStyle(c *Column) platform.Style {
 	return platform.Label
 }
 
-// slotted reports whether columns hold the first answer, the second and so on: they share their answers, and none is filled
-// more often than the one before, the last less often than the first.
+// isSlotted reports whether the columns of a question hold the first answer, the second and so on, as the platform writes
+// questions with several answers. Of a platform that is not known there must be more to it: the columns are filled less and
+// less, and the last may hold one answer only. Those of other platforms are grids.
+func (s *reading) isSlotted(question *Question) bool {
+	choice := slices.ContainsFunc(question.Columns, func(i int) bool { return s.Columns[i].Kind == Choice })
+	ticks := question.Style != "" && !(question.Style == platform.Label && len(question.Columns) == 2 && choice)
+	columns := question.inOrder()
+	if ticks || !slotted(s.Columns, columns) {
+		return false
+	}
+	if slices.Contains(s.Platform.Preset.Styles, platform.Slots) {
+		return true
+	}
+	fewer := slices.IsSortedFunc(columns, func(a, b int) int { return cmp.Or(cmp.Compare(s.Columns[b].Filled, s.Columns[a].Filled), -1) })
+	return s.Platform.Preset == &platform.Generic && fewer
+}
+
+// slotted reports whether columns can hold the first answer, the second and so on: they share their answers, and none is
+// filled more often than the one before, the last less often than the first.
 func slotted(columns []Column, part []int) bool {
 	if len(part) == 0 {
 		return false

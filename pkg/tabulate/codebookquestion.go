@@ -23,6 +23,7 @@ func (b *codebook) question(q *study.Question) {
 	if !q.AskedIf.IsZero() {
 		b.fact("asked_if", "Posée si", "Asked if", locale.Same(q.AskedIf.Value))
 	}
+	b.fact("spellings", "Autres graphies", "Other spellings", spellings(q))
 	b.fact("range", "Étendue valide", "Valid range", rangeWords(q.Min, q.Max))
 	b.fact("missing", "Motifs", "Reasons", missing(q))
 }
@@ -75,6 +76,20 @@ func missing(q *study.Question) locale.Text {
 		}
 	}
 	words = append(words, contents(q.Missing)...)
+	if len(words) == 0 {
+		return locale.Text{}
+	}
+	return locale.Join(words)
+}
+
+// spellings says what other contents of a cell stand for the codes of a question.
+func spellings(q *study.Question) locale.Text {
+	var words []locale.Text
+	for _, code := range q.Codes.List {
+		for _, spelling := range code.Spellings {
+			words = append(words, locale.Textf("%s = %s", "%s = %s", spelling, code.Code))
+		}
+	}
 	if len(words) == 0 {
 		return locale.Text{}
 	}

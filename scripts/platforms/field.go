@@ -40,7 +40,9 @@ func redcap(l lang, labels bool) Export {
 			return map[bool]map[bool]string{false: {false: "0", true: "1"}, true: {false: "Unchecked", true: "Checked"}}[labels][r.has(channel.code)]
 		}})
 	}
-	columns = append(columns, s.column("channels_words", pleaseSay, func(r response) string { return r.otherChannel }))
+	words := s.column("channels_other", pleaseSay, func(r response) string { return r.otherChannel })
+	words.reads = "channels_words"
+	columns = append(columns, words)
 	columns = append(columns, s.grid(func(k int) []string { return s.head("quality_"+statements[k].code, statements[k].label) })...)
 	columns = append(columns, s.after()...)
 	columns = append(columns, meta(head("questionnaire_complete", both{"Complete?", "Complete?"}), func(r response) string {
@@ -175,7 +177,9 @@ func (s style) selectMultiple(labels, summary, details bool) []column {
 			}})
 		}
 	}
-	return append(columns, s.column("channels_words", pleaseSay, func(r response) string { return r.otherChannel }))
+	c := s.column("channels_other", pleaseSay, func(r response) string { return r.otherChannel })
+	c.reads = "channels_words"
+	return append(columns, c)
 }
 
 // odk is an export of ODK Central, with select multiples split or not.
