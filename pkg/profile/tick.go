@@ -42,6 +42,7 @@ func (s *reading) numberedTicks(question *Question) {
 		return
 	}
 	for _, c := range numbered {
+		c.Low, c.High, c.Ranged = 0, 0, false
 		c.set(Tick, numberedWhy)
 	}
 }

@@ -47,6 +47,9 @@ func typeWord(q *study.Question) locale.Text {
 
 // columnsOf names the headings that a question has in the export of the side; empty where it is the name of the question.
 func (b *codebook) columnsOf(q *study.Question) locale.Text {
+	if !q.OtherOf.IsZero() {
+		return locale.Textf("l'autre réponse de %s, en mots", "the other answer of %s, in words", q.OtherOf.Value)
+	}
 	headings := q.HeadingsIn(b.frame.Name)
 	if len(headings) == 1 && headings[0] == q.Name {
 		return locale.Text{}
