@@ -45,7 +45,7 @@ var variables = []variable{
 	{"satisfaction", []string{"choice", "number"}, "codes: satisfaction"}, {"contact", []string{"yesno", "choice"}, "codes: yes_no"},
 	{"visits", []string{"number"}, `asked_if: contact == "oui"`}, {"channels", []string{"multiple"}, "codes: channels"}, {"channels_words", []string{"text"}, ""},
 	{"quality_access", []string{"choice", "number"}, "codes: agreement"}, {"quality_delay", []string{"choice", "number"}, "codes: agreement"}, {"quality_staff", []string{"choice", "number"}, "codes: agreement"},
-	{"hours", []string{"number"}, ""}, {"budget", []string{"money", "number"}, ""}, {"since", []string{"date"}, ""}, {"comment", []string{"text"}, ""},
+	{"hours", []string{"number"}, ""}, {"budget", []string{"money", "number"}, ""}, {"since", []string{"date", "number"}, ""}, {"comment", []string{"text"}, ""},
 }
 
 // reading are the keys by which a draft says how a question is read: they stay as they were drafted.
@@ -170,6 +170,9 @@ func rewritten(t *testing.T, byVariable map[string]block, draft string) string {
 		}
 		if drafted := strings.TrimPrefix(b.lines["type"][0], "    type: "); !slices.Contains(v.types, drafted) {
 			t.Errorf("the draft has %s as %s, want %v:\n%s", v.name, drafted, v.types, draft)
+		}
+		if v.name == "since" && strings.Contains(b.lines["type"][0], "number") { // Nothing tells that the numbers are days.
+			b.lines["format"] = []string{"    format: excel"}
 		}
 		out += fmt.Sprintf("  %s:\n    type: %s\n    label: %s\n", v.name, v.types[0], v.name)
 		if b.lines["other_of"] == nil && len(b.headings(t)) == 1 && b.lines["column"] == nil && b.lines["columns"] == nil && b.lines["slots"] == nil {

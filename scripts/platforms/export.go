@@ -148,7 +148,7 @@ func (e Export) cells() [][]any {
 func Exports() []Export {
 	var all []Export
 	for _, l := range []lang{fr, en} {
-		all = append(all, google(l, ", "), google(l, ";"), microsoftSaved(l), microsoftWorkbook(l))
+		all = append(all, google(l, ", "), google(l, ";"), microsoftSaved(l), microsoftSerials(l), microsoftWorkbook(l))
 		all = append(all, surveyMonkey(l, false), surveyMonkey(l, true), typeform(l, true), typeform(l, false))
 		all = append(all, limeSurveys(l)...)
 		all = append(all, qualtrics(l)...)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -153,21 +154,32 @@ func microsoftSaved(l lang) Export {
 
 // microsoftWorkbook is a workbook as Microsoft Forms writes it: times and dates are numbers of days, and numbers are numbers.
 func microsoftWorkbook(l lang) Export {
-	s := formStyle(l)
-	s.number, s.money, s.date = same, same, "y-m-d"
-	s.head = func(_ string, asks both) []string { return []string{asks.in(l) + "\u00a0"} }
-	columns := microsoft(l, s, func(r response) string { return serial(sent("y-m-d")(r)) + ".5" })
+	columns := serialColumns(l, same)
 	for i, c := range columns {
-		switch c.reads {
-		case "since":
-			columns[i].cell = func(r response) string { return serial(c.cell(r)) }
-			columns[i].number = true
-		case "visits", "hours", "budget":
-			columns[i].number = true
-		}
-		columns[i].number = columns[i].number || i == 1 || i == 2
+		columns[i].number = i == 1 || i == 2 || slices.Contains([]string{"visits", "hours", "budget", "since"}, c.reads)
 	}
 	return Export{File: "microsoft-forms" + l.suffix() + ".xlsx", Platform: "microsoft-forms", Personal: true, encoding: "xlsx", columns: columns}
+}
+
+// microsoftSerials is the same saved as CSV without a format: the numbers of days stand in it, in French with decimal commas.
+func microsoftSerials(l lang) Export {
+	e := microsoftSaved(l)
+	e.File, e.columns = "microsoft-forms-serials"+l.suffix()+".csv", serialColumns(l, local(l))
+	return e
+}
+
+// serialColumns are the columns of Microsoft Forms with numbers of days for times and dates.
+func serialColumns(l lang, number func(string) string) []column {
+	s := formStyle(l)
+	s.number, s.money, s.date = number, number, "y-m-d"
+	s.head = func(_ string, asks both) []string { return []string{asks.in(l) + "\u00a0"} }
+	columns := microsoft(l, s, func(r response) string { return number(serial(sent("y-m-d")(r)) + ".5") })
+	for i, c := range columns {
+		if c.reads == "since" {
+			columns[i].cell = func(r response) string { return serial(c.cell(r)) }
+		}
+	}
+	return columns
 }
 
 // serial writes a date as the number of days that a spreadsheet keeps.
