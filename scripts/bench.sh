@@ -3,7 +3,7 @@
 # 40 MB.
 #
 # RUNS (20): how often each command runs. BENCH_TIME (0.3s): how long each benchmark runs. PEERS (yes): no leaves out the
-# comparison with R, which needs Rscript and the package survey and takes about two minutes.
+# comparison with R, DuckDB and encoding/csv, which needs Rscript, the package survey and npm and takes about four minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,6 +36,9 @@ echo
 benchmarked | xargs go test -run '^$' -bench . -benchmem -benchtime "${BENCH_TIME:-0.3s}"
 
 [ "${PEERS:-yes}" = yes ] || exit 0
+echo
+echo "large exports, beside DuckDB and encoding/csv"
+scripts/large.sh
 command -v Rscript > /dev/null || { echo "bench: Rscript is not installed (PEERS=no leaves out the comparison with R)" >&2; exit 1; }
 
 # ours prints the benchmarks that R has too: name and seconds.

@@ -30,7 +30,8 @@
 //	arrimage version      version of the program and of Go
 //
 // A study is declared once, in study.yaml; see the README. Results go to stdout, all else to stderr. The exit code is 0
-// done, 1 checked and found differences, 2 wrong usage, 3 invalid study file, 4 unreadable or invalid data, 5 internal.
+// done, 1 checked and found differences, 2 wrong usage, 3 invalid study file, 4 unreadable or invalid data, 5 internal;
+// interrupted, it is 130.
 package main
 
 import (
@@ -40,5 +41,7 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Main(os.Args[1:], cli.SystemEnv()))
+	env := cli.SystemEnv()
+	cli.StopOnInterrupt(env)
+	os.Exit(cli.Main(os.Args[1:], env))
 }

@@ -27,6 +27,8 @@ type Env struct {
 	Getenv func(string) string // environment variables
 	Width  int                 // columns of the terminal; 0 where Out is not a terminal
 	Lang   locale.Lang         // language of help and of errors until the study says its own
+
+	Progress bool // Err is a terminal: what lasts shows how far it has come
 }
 
 // gcPercent lets the heap grow to three times what lives between collections, as against twice: a run is over in some
@@ -40,6 +42,7 @@ func SystemEnv() *Env {
 	}
 	env := &Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
 	env.Dir, _ = os.Getwd()
+	env.Progress = term.IsTerminal(int(os.Stderr.Fd()))
 	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Width = width
 	}

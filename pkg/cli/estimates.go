@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -35,6 +36,9 @@ func newEstimateCmd(env *Env, statistic tabulate.Statistic, command *cobra.Comma
 	opts.choices.addWhere(command, env)
 	opts.choices.addBy(command, env)
 	opts.choices.addLevel(command, env)
+	if statistic != tabulate.QuantileOf {
+		opts.source.addOnePass(command, env)
+	}
 	command.Flags().IntVar(&opts.digits, "digits", -1, locale.Text{
 		FR: "`décimales` affichées ; sinon trois chiffres de la plus petite erreur type", EN: "`decimals` shown; else three digits of the smallest standard error",
 	}.French().In(env.Lang))
@@ -61,11 +65,7 @@ func runEstimate(opts *estimateOptions) error {
 	if opts.digits >= 0 {
 		opts.request.Decimals = &opts.digits
 	}
-	s, options, err := opts.source.chosen(opts.env, &opts.choices)
-	if err != nil {
-		return err
-	}
-	list, err := tabulate.Estimates(s, opts.request, options)
+	s, list, options, err := opts.compute()
 	if err != nil {
 		return err
 	}
@@ -81,6 +81,25 @@ func runEstimate(opts *estimateOptions) error {
 		tables = append(tables, tabulate.MethodsTable(tabulate.EstimatesMethods(s, list)...))
 	}
 	return opts.output.tables(opts.env, s, tables)
+}
+
+// compute computes the estimates: in one pass over the exports, or else with the rows held.
+func (opts *estimateOptions) compute() (*survey.Survey, []tabulate.Estimated, tabulate.Options, error) {
+	if !opts.apart {
+		s, pass, err := opts.source.onePass(opts.env, &opts.choices, tabulate.PassRequest{Estimates: []tabulate.Request{opts.request}}, "")
+		if err != nil {
+			return nil, nil, tabulate.Options{}, err
+		}
+		if pass != nil {
+			return s, pass.Estimates[0], pass.Options, nil
+		}
+	}
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
+	if err != nil {
+		return nil, nil, options, err
+	}
+	list, err := tabulate.Estimates(s, opts.request, options)
+	return s, list, options, err
 }
 
 func newMeansCmd(env *Env, run func(*estimateOptions) error) *cobra.Command {

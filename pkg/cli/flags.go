@@ -20,6 +20,7 @@ type source struct {
 	demo    bool   // the study that ships in the binary
 	invalid string // "error" or "missing"
 	lang    string // language of the output; "" for the study's
+	passes  string // "auto", "always" or "never": whether exports are read in one pass, without holding their rows; "" for never
 }
 
 // addTo declares the flags of a source.
@@ -44,6 +45,11 @@ func (s *source) check() error {
 	}
 	if err := checkLang(s.lang); err != nil {
 		return err
+	}
+	if s.passes != "" {
+		if err := within("--one-pass", s.passes, onePassChoices); err != nil {
+			return err
+		}
 	}
 	return within("--invalid", s.invalid, []string{"error", "missing"})
 }

@@ -80,9 +80,13 @@ func TestCommandFlags(t *testing.T) {
 
 	check(t, newCheckCmd, "--strict", checkOptions{source: plainSource, strict: true})
 
-	check(t, newRatesCmd, "", ratesOptions{source: plainSource, choices: plainChoices})
+	passSource := source{invalid: "error", passes: "auto"}
+	check(t, newRatesCmd, "", ratesOptions{source: passSource, choices: plainChoices})
+	check(t, newRatesCmd, "a --means b,c --one-pass always", ratesOptions{
+		source: source{invalid: "error", passes: "always"}, choices: plainChoices, questions: []string{"a"}, means: []string{"b", "c"},
+	})
 	check(t, newRatesCmd, "a b --where x>1 --by region --base answered --level 0.9", ratesOptions{
-		source: plainSource, questions: []string{"a", "b"},
+		source: passSource, questions: []string{"a", "b"},
 		choices: choices{where: "x>1", by: []string{"region"}, base: "answered", level: 0.9},
 	})
 

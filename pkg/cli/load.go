@@ -19,24 +19,35 @@ const studyVariable = "ARRIMAGE_STUDY"
 // load finds the study, reads its answers and prints warnings. With an error, the survey may still hold what could be
 // read: check shows it.
 func (s *source) load(env *Env) (*survey.Survey, error) {
-	if err := s.check(); err != nil {
+	def, files, err := s.open(env)
+	if err != nil {
 		return nil, err
+	}
+	return survey.Load(def, files, s.reading())
+}
+
+// open finds the study and reads its file, not its answers.
+func (s *source) open(env *Env) (*study.Definition, study.Folders, error) {
+	if err := s.check(); err != nil {
+		return nil, nil, err
 	}
 	files, name, err := s.find(env)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	def, err := study.Load(files, name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if s.lang == "" {
 		env.Lang = def.DefaultLanguage()
 	}
-	if err := s.checkData(def, files); err != nil {
-		return nil, err
-	}
-	return survey.Load(def, files, survey.Options{InvalidAsMissing: s.invalid == "missing"})
+	return def, env.watch(files), s.checkData(def, files)
+}
+
+// reading returns how answers are read.
+func (s *source) reading() survey.Options {
+	return survey.Options{InvalidAsMissing: s.invalid == "missing"}
 }
 
 // survey loads a study for a command that computes: its warnings go to stderr.
@@ -45,6 +56,11 @@ func (s *source) survey(env *Env) (*survey.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
+	return loaded, warn(env, loaded)
+}
+
+// warn prints the warnings of a survey.
+func warn(env *Env, loaded *survey.Survey) error {
 	var warnings diag.List
 	for _, d := range loaded.Diagnostics {
 		if d.Severity == diag.Warning {
@@ -52,7 +68,7 @@ func (s *source) survey(env *Env) (*survey.Survey, error) {
 			warnings = append(warnings, d)
 		}
 	}
-	return loaded, warnings.Write(env.Err, env.Lang)
+	return warnings.Write(env.Err, env.Lang)
 }
 
 // chosen checks the flags that choose what is computed, then loads the study: wrong usage is told before data are read.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -15,8 +16,9 @@ type ratesOptions struct {
 	choices   choices
 	output    output
 	questions []string
-	interval  string // one of tabulate.Intervals; "" for the first
-	explain   bool   // describe the methods below the tables that people read
+	interval  string   // one of tabulate.Intervals; "" for the first
+	means     []string // numeric variables whose means are shown beside the rates
+	explain   bool     // describe the methods below the tables that people read
 }
 
 func newRatesCmd(env *Env, run func(*ratesOptions) error) *cobra.Command {
@@ -52,6 +54,10 @@ interval is that of Korn and Graubard (or logit, wilson, student).`,
 	opts.choices.addBase(command, env)
 	opts.choices.addLevel(command, env)
 	opts.addInterval(command)
+	opts.source.addOnePass(command, env)
+	command.Flags().StringSliceVar(&opts.means, "means", nil, locale.Text{
+		FR: "ajouter la moyenne de `variables` numériques (a,b), dans la même lecture", EN: "add the means of numeric `variables` (a,b), in the same reading",
+	}.In(env.Lang))
 	return command
 }
 
@@ -72,20 +78,52 @@ func runRates(opts *ratesOptions) error {
 			return err
 		}
 	}
-	s, options, err := opts.source.chosen(opts.env, &opts.choices)
+	s, pass, err := opts.compute()
 	if err != nil {
 		return err
 	}
-	options.Interval = opts.interval
-	rates, err := tabulate.Rates(s, opts.questions, options)
-	if err != nil {
-		return err
+	rates := pass.Rates
+	tables := tabulate.RatesTables(s, rates, pass.Options)
+	if len(opts.means) > 0 {
+		tables = append(tables, tabulate.EstimatesTable(s, opts.meansOf(), pass.Estimates[0], pass.Options))
 	}
-	tables := tabulate.RatesTables(s, rates, options)
 	if opts.explain && opts.output.isForPeople() {
-		tables = append(tables, tabulate.MethodsTable(tabulate.RatesMethods(s, rates, tables)...))
+		methods := tabulate.RatesMethods(s, rates, tables)
+		if len(opts.means) > 0 {
+			methods = append(methods, tabulate.EstimatesMethods(s, pass.Estimates[0])...)
+		}
+		tables = append(tables, tabulate.MethodsTable(methods...))
 	}
 	return opts.output.tables(opts.env, s, tables)
+}
+
+// compute computes the rates, and the means beside them: in one pass over the exports, or else with the rows held.
+func (o *ratesOptions) compute() (*survey.Survey, *tabulate.Pass, error) {
+	request := tabulate.PassRequest{Rates: true, Questions: o.questions}
+	if len(o.means) > 0 {
+		request.Estimates = []tabulate.Request{o.meansOf()}
+	}
+	s, pass, err := o.source.onePass(o.env, &o.choices, request, o.interval)
+	if err != nil || pass != nil {
+		return s, pass, err
+	}
+	s, options, err := o.source.chosen(o.env, &o.choices)
+	if err != nil {
+		return nil, nil, err
+	}
+	options.Interval = o.interval
+	pass = &tabulate.Pass{Options: options}
+	if pass.Rates, err = tabulate.Rates(s, o.questions, options); err != nil || len(o.means) == 0 {
+		return s, pass, err
+	}
+	means, err := tabulate.Estimates(s, o.meansOf(), options)
+	pass.Estimates = [][]tabulate.Estimated{means}
+	return s, pass, err
+}
+
+// meansOf is the request of the means beside the rates.
+func (o *ratesOptions) meansOf() tabulate.Request {
+	return tabulate.Request{Statistic: tabulate.MeanOf, Variables: o.means}
 }
 
 // isForPeople reports whether the format is one that people read as it is.

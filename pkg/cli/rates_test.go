@@ -10,7 +10,7 @@ import (
 
 func TestRatesMethodFlags(t *testing.T) {
 	check(t, newRatesCmd, "--interval mid-p --explain-method", ratesOptions{
-		source: source{invalid: "error"}, choices: choices{level: tabulate.DefaultLevel}, interval: "mid-p", explain: true,
+		source: source{invalid: "error", passes: "auto"}, choices: choices{level: tabulate.DefaultLevel}, interval: "mid-p", explain: true,
 	})
 }
 

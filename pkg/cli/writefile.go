@@ -43,6 +43,7 @@ func replaceFile(path string, content []byte, mode fs.FileMode) (err error) {
 		if err != nil {
 			_ = os.Remove(file.Name())
 		}
+		end(file.Name())
 	}()
 	if _, err = file.Write(content); err == nil {
 		err = file.Sync()
@@ -64,6 +65,9 @@ func createBeside(path string) (*os.File, error) {
 	for i := 0; ; i++ {
 		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".arrimage-%d", i))
 		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+		if err == nil {
+			begin(name)
+		}
 		if !errors.Is(err, fs.ErrExist) {
 			return file, err
 		}

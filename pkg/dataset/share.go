@@ -114,6 +114,11 @@ func (f *Frame) Share(condition *formula.Program, within Mask, base study.Base) 
 
 // Tally tallies any test over the units that the mask selects; the test has the results of Holds.
 func (f *Frame) Tally(within Mask, base study.Base, test func(i int) (bool, study.Reason, error)) (Share, error) {
+	return f.TallyTimes(nil, within, base, test)
+}
+
+// TallyTimes tallies as Tally does, unit i standing for times[i] units; nil for one each.
+func (f *Frame) TallyTimes(times []int, within Mask, base study.Base, test func(i int) (bool, study.Reason, error)) (Share, error) {
 	share := Share{BaseKind: base}
 	for i := range f.Units {
 		if !within.Has(i) {
@@ -123,24 +128,29 @@ func (f *Frame) Tally(within Mask, base study.Base, test func(i int) (bool, stud
 		if err != nil {
 			return Share{}, err
 		}
-		share.Selected++
-		share.add(i, holds, state)
+		n := 1
+		if times != nil {
+			n = times[i]
+		}
+		share.add(i, n, holds, state)
 	}
 	return share, nil
 }
 
-func (s *Share) add(i int, holds bool, state study.Reason) {
+// add counts a unit n times.
+func (s *Share) add(i, n int, holds bool, state study.Reason) {
+	s.Selected += n
 	switch {
 	case state == study.NotAsked || state != study.Answered && s.BaseKind == study.AnsweredBase:
-		s.LeftOut[state]++
+		s.LeftOut[state] += n
 		return
 	case state != study.Answered:
-		s.Unanswered[state]++
+		s.Unanswered[state] += n
 	}
-	s.Base++
+	s.Base += n
 	s.InBase = append(s.InBase, i)
 	if holds {
-		s.Count++
+		s.Count += n
 		s.Members = append(s.Members, i)
 	}
 }

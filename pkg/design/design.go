@@ -14,10 +14,7 @@
 // and group in one pass and merges with others. The methods of Design use the same tallies.
 package design
 
-import (
-	"fmt"
-	"math"
-)
+import "fmt"
 
 // A Lonely is what to do with a stratum of which a single unit was drawn: its variance cannot be estimated. A stratum
 // that was taken whole, by its finite population correction, needs no policy: it adds nothing to the variance.
@@ -130,8 +127,8 @@ func checkColumns(c Columns) {
 func checkWeights(weights []float64) []Problem {
 	var problems []Problem
 	for row, w := range weights {
-		if !(w >= 0) || math.IsInf(w, 1) {
-			problems = append(problems, Problem{Row: row, Column: weightColumn, Message: badWeight(w)})
+		if problem := WeightProblem(w); !problem.IsZero() {
+			problems = append(problems, Problem{Row: row, Column: weightColumn, Message: problem})
 		}
 	}
 	return problems

@@ -20,9 +20,10 @@ type effect struct {
 
 // A scores holds the linearised totals of the units of one stage that have any, by unit.
 type scores struct {
-	units []int32
-	z     []float64
-	alone []score // deviations of the units that are alone in their stratum, where they count
+	units   []int32
+	z       []float64
+	squares []float64 // where a unit stands for all rows of its stratum: Σ z² of them; else nil
+	alone   []score   // deviations of the units that are alone in their stratum, where they count
 }
 
 // A score is the value of one stratum.
@@ -35,7 +36,8 @@ type score struct {
 //
 //	Σ factor (Σ z z' - Σ z Σ z' / n)
 //
-// over the strata of all stages. Units without a score have one of 0.
+// over the strata of all stages. Units without a score have one of 0. Of rows that are gathered only a variance is known:
+// then a and b are the same.
 func (fr *frame) product(a, b *effect) float64 {
 	var total sum
 	for s := range fr.stages {
@@ -57,7 +59,12 @@ func (fr *frame) addStage(total *sum, s int, a, b *scores) {
 		sums[units[unit].stratum].b.Add(b.z[i])
 	}
 	both(a.units, b.units, func(i, j int) {
-		sums[units[a.units[i]].stratum].ab.AddProduct(a.z[i], b.z[j])
+		ab := &sums[units[a.units[i]].stratum].ab
+		if a.squares != nil {
+			ab.Add(a.squares[i])
+			return
+		}
+		ab.AddProduct(a.z[i], b.z[j])
 	})
 	st := fr.stages[s]
 	for h := range strata {

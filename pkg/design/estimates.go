@@ -161,9 +161,14 @@ func (e *Estimates) effect(i int) *effect {
 
 // Covariance returns the covariance of estimates i and j; false where one of them does not exist or has no standard
 // error. The covariance of an estimate with itself is its variance.
+//
+// It panics when i and j differ and the rows are gathered (Shape.Gathered).
 func (e *Estimates) Covariance(i, j int) (float64, bool) {
 	if !e.items[i].why.IsZero() || !e.items[j].why.IsZero() {
 		return 0, false
+	}
+	if i != j {
+		e.mustHaveCovariances()
 	}
 	a, b := e.effect(min(i, j)), e.effect(max(i, j))
 	if !a.why.IsZero() || !b.why.IsZero() {
@@ -179,9 +184,11 @@ func (e *Estimates) Covariance(i, j int) (float64, bool) {
 // and the P value of the two-sided t test that it is 0. Its degrees of freedom, rows and weight are those of the groups
 // with a coefficient other than 0 together; it has no design effect. A standard error of 0 gives no P value.
 //
-// It panics when coef has not one element for each estimate, or level does not lie between 0 and 1.
+// It panics when coef has not one element for each estimate, level does not lie between 0 and 1, or the rows are gathered
+// (Shape.Gathered).
 func (e *Estimates) Contrast(coef []float64, level float64) Estimate {
 	checkLevel(level)
+	e.mustHaveCovariances()
 	if len(coef) != len(e.items) {
 		panic(fmt.Sprintf("design: coef: must have %d elements, not %d", len(e.items), len(coef)))
 	}
@@ -217,6 +224,13 @@ func (e *Estimates) Contrast(coef []float64, level float64) Estimate {
 	est.test()
 	est.Interval = est.student(level)
 	return est
+}
+
+// mustHaveCovariances panics where rows that are units were added up by stratum: what two estimates have in common is gone.
+func (e *Estimates) mustHaveCovariances() {
+	if e.tally.squares != nil {
+		panic("design: covariance: of rows that are gathered there is none")
+	}
 }
 
 // groupsOf returns the groups with a coefficient other than 0.

@@ -34,6 +34,9 @@ func (e *Estimates) cellScores(i int) scores {
 		z.units[k] = e.tally.cells[cell].unit
 		z.z[k] = scale * it.residual(func(column int) sum { return e.tally.sum(cell, column) })
 	}
+	if e.tally.squares != nil {
+		z.squares = e.cellSquares(it, cells)
+	}
 	return z
 }
 
@@ -57,7 +60,10 @@ func (e *Estimates) unitsLessStrata(groups []int) float64 {
 }
 
 // A degrees counts the units of the first stage that hold rows of groups, and their strata.
-type degrees struct{ units, strata map[int32]bool }
+type degrees struct {
+	units, strata map[int32]bool
+	rows          int // that are units themselves, gathered
+}
 
 // add counts the units of a group of the estimates.
 func (d *degrees) add(e *Estimates, group int) {
@@ -66,10 +72,14 @@ func (d *degrees) add(e *Estimates, group int) {
 	}
 	for _, cell := range e.byGroup[group] {
 		unit := e.frame.plan.ancestor(e.tally.cells[cell].unit)
-		d.units[unit] = true
+		if e.frame.plan.levels[0].gathered {
+			d.rows += int(e.tally.counts[cell])
+		} else {
+			d.units[unit] = true
+		}
 		d.strata[e.frame.plan.levels[0].units[unit].stratum] = true
 	}
 }
 
 // freedom returns the units less the strata.
-func (d *degrees) freedom() float64 { return float64(len(d.units) - len(d.strata)) }
+func (d *degrees) freedom() float64 { return float64(len(d.units) + d.rows - len(d.strata)) }

@@ -30,7 +30,7 @@ func (fr *frame) settleAlone(e *effect, s int) {
 		}
 		return
 	case LonelyCentred:
-		if len(fr.plan.levels[s].units) == 1 {
+		if fr.plan.levels[s].drawn() == 1 {
 			e.why = oneUnit
 			return
 		}
@@ -72,7 +72,7 @@ func (fr *frame) centre(z *scores, s int) {
 		size += math.Abs(v)
 	}
 	units := fr.plan.levels[s].units
-	mean := precise.Cleaned(total.Value(), size) / float64(len(units))
+	mean := precise.Cleaned(total.Value(), size) / float64(fr.plan.levels[s].drawn())
 	st := fr.stages[s]
 	for i, unit := range z.units {
 		if h := units[unit].stratum; st.alone[h] {
@@ -99,15 +99,18 @@ func (fr *frame) average(z *scores, s int) bool {
 			others[l.strata[h].parent]++
 		}
 	}
-	enlarged := make([]float64, len(z.z))
+	enlarged, squares := make([]float64, len(z.z)), slices.Clone(z.squares)
 	for i, unit := range z.units {
 		parent := l.parentOf(unit)
 		if others[parent] == 0 {
 			return false
 		}
 		enlarged[i] = z.z[i] * math.Sqrt(float64(all[parent])/float64(others[parent]))
+		if squares != nil {
+			squares[i] *= float64(all[parent]) / float64(others[parent])
+		}
 	}
-	z.z = enlarged
+	z.z, z.squares = enlarged, squares
 	return true
 }
 

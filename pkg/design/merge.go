@@ -11,6 +11,7 @@ func (t *Tally) Merge(other *Tally) {
 	if t.columns != other.columns || t.category != other.category {
 		panic("design: other: must hold the same columns")
 	}
+	other.settle()
 	place := t.plan.Merge(other.plan)
 	for at, c := range other.cells {
 		t.grow(int(c.group))
@@ -22,6 +23,7 @@ func (t *Tally) Merge(other *Tally) {
 		for column := range t.columns + 1 {
 			t.sums[to+column].AddSum(other.sum(int32(at), column))
 		}
+		t.mergeSquares(to/(t.columns+1), other, at)
 	}
 	for group, rows := range other.rows {
 		t.grow(group)
@@ -63,10 +65,11 @@ func (p *Plan) Merge(other *Plan) []int32 {
 type merged struct {
 	strata, units  [][]int32 // by stage: the number that a stratum or unit of the other plan has in this one
 	rows, problems int
+	gathered       []int32 // by stratum of the other plan: rows that were gathered there
 }
 
 func (p *Plan) checkShape(other *Plan) {
-	same := p.shape.Nest == other.shape.Nest && p.shape.Lonely == other.shape.Lonely && len(p.levels) == len(other.levels)
+	same := p.shape.Gathered == other.shape.Gathered && p.shape.Nest == other.shape.Nest && p.shape.Lonely == other.shape.Lonely && len(p.levels) == len(other.levels)
 	for s := 0; same && s < len(p.levels); s++ {
 		same = p.levels[s].form == other.levels[s].form
 	}
@@ -92,8 +95,24 @@ func (p *Plan) mergeStrata(other *Plan, m *merged, s int) {
 
 func (p *Plan) mergeUnits(other *Plan, m *merged, s int) {
 	l := p.levels[s]
+	if l.gathered {
+		m.gather(l, other.levels[s], s)
+		return
+	}
 	for _, from := range other.levels[s].units[len(m.units[s]):] {
 		h := m.strata[s][from.stratum]
 		m.units[s] = append(m.units[s], p.unitOf(s, l.strata[h].parent, h, from.label, p.rows))
+	}
+}
+
+// gather adds the rows that were gathered since the last merge. The unit of a stratum has its number.
+func (m *merged) gather(to, from *level, s int) {
+	for h, stratum := range from.strata {
+		if h == len(m.gathered) {
+			m.gathered = append(m.gathered, 0)
+			m.units[s] = append(m.units[s], m.strata[s][h])
+		}
+		to.strata[m.strata[s][h]].units += stratum.units - m.gathered[h]
+		m.gathered[h] = stratum.units
 	}
 }

@@ -13,6 +13,9 @@ type Shape struct {
 	Stages []Form // stages of selection, first to last; none: a simple random sample of rows with replacement
 	Nest   bool   // a label of a cluster means another unit in each stratum; false: a label in two strata is a Problem
 	Lonely Lonely // what a stratum with a single unit does
+	// Gathered adds rows that are units themselves up by stratum, so that the plan and its tallies do not grow with them.
+	// The estimates are the same, but have no covariances between them.
+	Gathered bool
 }
 
 // A Label is what one stage says of a row.
@@ -38,6 +41,7 @@ type Plan struct {
 // A level is what a Plan knows of a stage.
 type level struct {
 	form     Form
+	gathered bool // there is one node a stratum, which stands for all of its rows
 	strata   []stratum
 	byLabel  map[place]int32 // stratum by parent unit and label
 	units    []node
@@ -94,6 +98,7 @@ func NewPlan(shape Shape) *Plan {
 		if s == 0 || (len(p.levels) == s && shape.Stages[s-1].FPC) {
 			p.levels = append(p.levels, &level{
 				form: form, byLabel: map[place]int32{}, byName: map[place]int32{}, lastUnit: -1,
+				gathered: shape.Gathered && !form.Clusters,
 			})
 		}
 	}
@@ -166,14 +171,45 @@ func (l *level) stratum(parent int32, label string, row int) int32 {
 		h = int32(len(l.strata))
 		l.byLabel[key] = h
 		l.strata = append(l.strata, stratum{label: label, parent: parent, row: row})
+		if l.gathered {
+			l.units = append(l.units, node{stratum: h})
+		}
 	}
 	return h
 }
 
 func (l *level) newUnit(h int32, label string) int32 {
-	l.units = append(l.units, node{stratum: h, label: label})
 	l.strata[h].units++
+	if l.gathered {
+		return h
+	}
+	l.units = append(l.units, node{stratum: h, label: label})
 	return int32(len(l.units) - 1)
+}
+
+// drawn returns how many units of the stage were drawn.
+func (l *level) drawn() int {
+	if !l.gathered {
+		return len(l.units)
+	}
+	drawn := 0
+	for _, h := range l.strata {
+		drawn += int(h.units)
+	}
+	return drawn
+}
+
+// Another counts a row with the labels of one before it, whose unit is the one given, as Unit does and sooner. Problems
+// do not number such rows. Where rows are units themselves, they must be gathered.
+//
+// It panics when they are not.
+func (p *Plan) Another(unit int) {
+	switch l := p.levels[len(p.levels)-1]; {
+	case l.gathered:
+		l.strata[unit].units++
+	case !l.form.Clusters:
+		panic("design: Another: rows that are units must be gathered")
+	}
 }
 
 // learnFPC takes the finite population correction that a row gives to its stratum.

@@ -21,6 +21,14 @@ const (
 	fpcColumn     = "fpc"
 )
 
+// WeightProblem says what is wrong with a weight, or returns an empty text: it must be a finite number of at least 0.
+func WeightProblem(w float64) locale.Text {
+	if w >= 0 && !math.IsInf(w, 1) {
+		return locale.Text{}
+	}
+	return badWeight(w)
+}
+
 func badWeight(w float64) locale.Text {
 	return locale.Textf(
 		"poids %[1]v\u00a0: il faut un nombre fini d’au moins 0",

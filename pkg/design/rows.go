@@ -24,6 +24,12 @@ func (v rowValues) check(rows int) {
 
 // tally adds the rows of the groups up.
 func (v rowValues) tally(d *Design, g Groups) *Tally {
+	t := v.add(d, g)
+	t.settle()
+	return t
+}
+
+func (v rowValues) add(d *Design, g Groups) *Tally {
 	if v.byCategory {
 		t := NewCategoryTally(d.plan, v.k)
 		for row, group := range g.Of {

@@ -42,6 +42,7 @@ func (t *Tally) estimates(groups int, kinds ...kind) *Estimates {
 	if groups < len(t.rows) {
 		panic(fmt.Sprintf("design: groups: must be at least %d, not %d", len(t.rows), groups))
 	}
+	t.settle()
 	return newEstimates(t, groups, nil, kinds...)
 }
 

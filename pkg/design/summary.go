@@ -66,7 +66,7 @@ func (d *Design) Summary() Summary {
 
 func (fr *frame) summary(stage int) StageSummary {
 	l, st := fr.plan.levels[stage], fr.stages[stage]
-	s := StageSummary{Strata: len(l.strata), Units: len(l.units), Elements: !l.form.Clusters, FPC: l.form.FPC}
+	s := StageSummary{Strata: len(l.strata), Units: l.drawn(), Elements: !l.form.Clusters, FPC: l.form.FPC}
 	for h := range l.strata {
 		if st.factor[h] == 0 {
 			s.Whole++

@@ -11,14 +11,15 @@ import (
 // the rows. The order of the rows, and splitting them over tallies that are merged, change no bit of an estimate.
 type Tally struct {
 	plan     *Plan
-	columns  int     // values of a row, or categories
-	category bool    // the values are 1 for one category and 0 for the others
-	cells    []cell  // by order of appearance
-	sums     []sum   // columns+1 a cell: of the weights, then of weight × value
-	first    []int32 // by unit: its first cell, or -1
-	others   map[uint64]int32
-	rows     []int // by group: rows with a weight above 0
-	moments  []sum // by group: of weight × value × value, for each pair of columns
+	columns  int    // values of a row, or categories
+	category bool   // the values are 1 for one category and 0 for the others
+	cells    []cell // by order of appearance
+	sums     []sum  // columns+1 a cell: of the weights, then of weight × value
+	places
+	waiting waiting
+	rows    []int // by group: rows with a weight above 0
+	moments []sum // by group: of weight × value × value, for each pair of columns
+	gathered
 }
 
 // A cell is a group within a unit.
@@ -31,7 +32,11 @@ func NewTally(p *Plan, columns int) *Tally {
 	if columns < 0 {
 		panic("design: columns: must not be negative")
 	}
-	return &Tally{plan: p, columns: columns, others: map[uint64]int32{}}
+	t := &Tally{plan: p, columns: columns}
+	if p.levels[len(p.levels)-1].gathered {
+		t.gathered = gathered{width: pairs(columns + 1), squares: []sum{}}
+	}
+	return t
 }
 
 // NewCategoryTally returns an empty tally of rows that each fall into one of k categories.
@@ -39,7 +44,7 @@ func NewTally(p *Plan, columns int) *Tally {
 // It panics when k is negative.
 func NewCategoryTally(p *Plan, k int) *Tally {
 	t := NewTally(p, k)
-	t.category = true
+	t.category, t.width = true, k+1
 	return t
 }
 
@@ -50,9 +55,12 @@ func (t *Tally) AddCategory(unit, group int, weight float64, category int) {
 	if !t.category || category < 0 || category >= t.columns {
 		panic(fmt.Sprintf("design: category: must be 0 to %d inside a group, not %d", t.columns-1, category))
 	}
-	if sums := t.open(unit, group, weight); sums != nil {
-		sums[0].Add(weight)
-		sums[category+1].Add(weight)
+	if !t.open(unit, group, weight) {
+		return
+	}
+	t.waiting.categories = append(t.waiting.categories, int32(category))
+	if t.waiting.isFull() {
+		t.settle()
 	}
 }
 
@@ -70,34 +78,27 @@ func (t *Tally) Add(unit, group int, weight float64, values ...float64) {
 			panic(fmt.Sprintf("design: value: must be finite inside a group, not %v", v))
 		}
 	}
-	sums := t.open(unit, group, weight)
-	if sums == nil {
+	if !t.open(unit, group, weight) {
 		return
 	}
-	sums[0].Add(weight)
-	moments := t.moments[group*pairs(t.columns):]
-	m := 0
-	for i, v := range values {
-		sums[i+1].AddProduct(weight, v)
-		for _, u := range values[:i+1] {
-			moments[m].AddTriple(weight, v, u)
-			m++
-		}
+	t.waiting.values = append(t.waiting.values, values...)
+	if t.waiting.isFull() {
+		t.settle()
 	}
 }
 
-// open returns the sums that a row adds to, or nil where it counts nothing.
-func (t *Tally) open(unit, group int, weight float64) []sum {
+// open takes a row; false where it counts nothing.
+func (t *Tally) open(unit, group int, weight float64) bool {
 	if group < -1 || !(weight >= 0) || math.IsInf(weight, 1) {
 		panic(fmt.Sprintf("design: group %d, weight %v: must be -1 or more, and finite and not negative", group, weight))
 	}
 	if group == -1 || weight == 0 {
-		return nil
+		return false
 	}
 	t.grow(group)
 	t.rows[group]++
-	at := int(t.cell(int32(unit), int32(group))) * (t.columns + 1)
-	return t.sums[at : at+t.columns+1]
+	t.waiting.add(cell{unit: int32(unit), group: int32(group)}, weight)
+	return true
 }
 
 // pairs returns the number of pairs of columns, each with itself too.
@@ -113,25 +114,13 @@ func (t *Tally) grow(group int) {
 	}
 }
 
-// cell returns the cell of a group within a unit. Most units of a sample without clusters have one cell, the first.
+// cell returns the cell of a group within a unit.
 func (t *Tally) cell(unit, group int32) int32 {
-	for int(unit) >= len(t.first) {
-		t.first = append(t.first, -1)
+	if at := t.find(t.cells, unit, group); at >= 0 {
+		return at
 	}
-	first := t.first[unit]
-	if first >= 0 && t.cells[first].group == group {
-		return first
-	}
-	if first < 0 {
-		t.first[unit] = t.newCell(unit, group)
-		return t.first[unit]
-	}
-	key := uint64(unit)<<32 | uint64(group)
-	at, ok := t.others[key]
-	if !ok {
-		at = t.newCell(unit, group)
-		t.others[key] = at
-	}
+	at := t.newCell(unit, group)
+	t.put(t.cells, at)
 	return at
 }
 
@@ -139,6 +128,9 @@ func (t *Tally) newCell(unit, group int32) int32 {
 	t.cells = append(t.cells, cell{unit: unit, group: group})
 	for range t.columns + 1 {
 		t.sums = append(t.sums, sum{})
+	}
+	if t.squares != nil {
+		t.newSquares()
 	}
 	return int32(len(t.cells) - 1)
 }

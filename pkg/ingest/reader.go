@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -83,29 +84,42 @@ func Peek(name string, start []byte, dialect Dialect, rows int) (Decided, [][]Ce
 
 // open decides how a file is read.
 func open(name string, src io.Reader, dialect Dialect) (*Reader, error) {
+	text, decided, err := decide(name, src, dialect)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{name: name, scan: newScanner(name, text, byte(decided.Delimiter)), decided: decided}, nil
+}
+
+// Text returns a file as UTF-8 text without its byte-order mark, and how it is read, for those who read its rows
+// themselves. Errors are those of NewReader; the header is not read.
+func Text(name string, src io.Reader, dialect Dialect) (io.Reader, Decided, error) {
+	return decide(name, src, dialect)
+}
+
+// decide decides how a file is read, and decodes it.
+func decide(name string, src io.Reader, dialect Dialect) (*bufio.Reader, Decided, error) {
 	if problem := dialect.Problem(); !problem.IsZero() {
-		return nil, diag.Fail(diag.Data, diag.Pos{File: name}, "dialect", "%s", "%s", problem)
+		return nil, Decided{}, diag.Fail(diag.Data, diag.Pos{File: name}, "dialect", "%s", "%s", problem)
 	}
 	file, err := decode(name, src, dialect.Encoding)
 	if err != nil {
-		return nil, err
+		return nil, Decided{}, err
 	}
 	separator, why := dialect.Delimiter, locale.Text{FR: "déclaré", EN: "declared"}
 	if separator == 0 {
 		if separator, why, err = decideDelimiter(name, file.text, dialect.TitleRows); err != nil {
-			return nil, err
+			return nil, Decided{}, err
 		}
 	}
-	r := &Reader{name: name, scan: newScanner(name, file.text, byte(separator))}
-	r.decided = Decided{
+	return file.text, Decided{
 		BOM: file.bom, DelimiterWhy: why, EncodingWhy: file.why,
 		Dialect: Dialect{
 			Delimiter: separator, Encoding: file.encoding, TitleRows: dialect.TitleRows, HeaderRows: dialect.headerRows(),
 		},
 		Why: locale.Textf("délimiteur %s (%s), encodage %s (%s)", "delimiter %s (%s), encoding %s (%s)",
 			delimiterName(separator), why, file.encoding, file.why),
-	}
-	return r, nil
+	}, nil
 }
 
 // readHeader reads the rows above the header and those of the header. What is odd in a title does not matter.

@@ -33,6 +33,13 @@ func (s *Sum) AddTriple(a, b, c float64) {
 	s.lo += math.FMA(a, b, -product) * c
 }
 
+// AddQuadruple adds the product of four numbers, without rounding it first.
+func (s *Sum) AddQuadruple(a, b, c, d float64) {
+	left, right := float64(a*b), float64(c*d)
+	s.AddProduct(left, right)
+	s.lo += left*math.FMA(c, d, -right) + math.FMA(a, b, -left)*right
+}
+
 // AddScaled adds a multiple of another Sum.
 func (s *Sum) AddScaled(a float64, other Sum) {
 	s.AddProduct(a, other.hi)

@@ -55,22 +55,27 @@ func NewCodes(texts ...[]string) *Codes {
 	if _, declared := codes[""]; !declared {
 		codes[""], order = Blank, append(order, "")
 	}
-	best, least := &Codes{}, len(order)+1
-	for try := range uint64(32) { // Some factors; the best puts most texts where their hash says.
-		c := &Codes{factor: 0x9E3779B97F4A7C15 * (2*try + 1), shift: uint8(62 - bits.Len(uint(len(order))))}
+	c := &Codes{shift: uint8(62 - bits.Len(uint(len(order))))}
+	best, least := uint64(0), len(order)+1
+	for try := range uint64(max(1, min(32, 2048/len(order)))) { // Some factors; the best puts most texts where their hash says.
+		c.factor = 0x9E3779B97F4A7C15 * (2*try + 1)
 		if displaced := c.fill(order, codes); displaced < least {
-			best, least = c, displaced
+			best, least = c.factor, displaced
 		}
 	}
-	return best
+	c.factor = best
+	c.fill(order, codes)
+	return c
 }
 
 // fill makes the table, and returns how many texts are not where their hash says.
 func (c *Codes) fill(texts []string, codes map[string]int) (displaced int) {
 	size := 1 << (64 - c.shift)
-	c.table, c.texts = make([]entry, size), make([]string, size)
+	if c.table == nil {
+		c.table, c.texts = make([]entry, size), make([]string, size)
+	}
 	for i := range c.table {
-		c.table[i].code = Unknown
+		c.table[i] = entry{code: Unknown}
 	}
 	for _, text := range texts {
 		k := keyOf([]byte(text))
@@ -147,4 +152,30 @@ func (r Record) Code(cell int, codes *Codes) int {
 		}
 	}
 	return codes.Code(r.Cell(cell))
+}
+
+// Codes appends the codes of so many cells that stand side by side, from the given one on, as Code does for each and
+// sooner. It panics where the record is shorter.
+func (r Record) Codes(out []int32, cell, n int, codes *Codes) []int32 {
+	text, bounds := r.batch.text, r.bounds[cell:cell+n+1]
+	table, factor, shift := codes.table, codes.factor, codes.shift&63
+	begin := bounds[0] & place
+	for i, end := range bounds[1:] {
+		from, size := begin, end&place-1-begin
+		begin = end & place
+		if end > place {
+			from, size = from+1, size-2
+		}
+		if size <= 8 && end&odd == 0 && int(from)+8 <= len(text) {
+			first := binary.LittleEndian.Uint64(text[from:]) &^ (^uint64(0) << (8 * size))
+			if at := (first ^ uint64(size)<<58) * factor >> shift; at < uint64(len(table)) {
+				if e := &table[at]; e.first == first && e.size == int32(size) && e.code != Unknown {
+					out = append(out, e.code)
+					continue
+				}
+			}
+		}
+		out = append(out, int32(codes.Code(r.Cell(cell+i))))
+	}
+	return out
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/arrimage/arrimage/pkg/scan"
 )
 
@@ -112,4 +114,36 @@ func TestCodesAllocateNothing(t *testing.T) {
 			t.Errorf("%q: %v allocations", text, n)
 		}
 	}
+}
+
+// TestRecordCodes: codes that are read together are those that are read one by one.
+func TestRecordCodes(t *testing.T) {
+	texts := []string{"Oui", "Non", "Ne s'applique pas", "", "a very long answer", "é"}
+	codes := scan.NewCodes(each(texts)...)
+	rapid.Check(t, func(t *rapid.T) {
+		cells := rapid.SliceOfN(rapid.SampledFrom(append(texts, " Oui", "Ouï", "\"\"", "\"Non\"", "\"a\"\"b\"", "x")), 1, 30).Draw(t, "cells")
+		sink := codesSink(func(b *scan.Batch) {
+			r := b.Record(0)
+			from := rapid.IntRange(0, r.Len()-1).Draw(t, "from")
+			n := rapid.IntRange(0, r.Len()-from).Draw(t, "n")
+			for i, code := range r.Codes(nil, from, n, codes) {
+				if want := r.Code(from+i, codes); int(code) != want {
+					t.Fatalf("cell %d (%q): code %d, want %d", from+i, r.Cell(from+i), code, want)
+				}
+			}
+		})
+		text := strings.Join(cells, ",") + rapid.SampledFrom([]string{"", "\n", "\r\n", "\nx,y\n"}).Draw(t, "end")
+		if err := scan.Scan("f", strings.NewReader(text), scan.Dialect{}, scan.Options{Workers: 1}, func(int) scan.Sink { return sink }); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// A codesSink looks at batches.
+type codesSink func(b *scan.Batch)
+
+// Take looks at a batch.
+func (s codesSink) Take(b *scan.Batch) error {
+	s(b)
+	return nil
 }

@@ -124,12 +124,16 @@ func (c designColumns) keep(mask dataset.Mask) {
 func (c designColumns) check(list *diag.List) bool {
 	sound := true
 	for _, column := range c {
-		for row, pos := range column.cells {
-			if problem, wrong := column.problems[row]; wrong {
-				list.Add(pos, diag.Error, "design", problem)
-				sound = false
-			}
-		}
+		sound = column.check(list) && sound
 	}
 	return sound
+}
+
+func (c *designColumn) check(list *diag.List) bool {
+	for row, pos := range c.cells {
+		if problem, wrong := c.problems[row]; wrong {
+			list.Add(pos, diag.Error, "design", problem)
+		}
+	}
+	return len(c.problems) == 0
 }

@@ -27,11 +27,6 @@ type cellsColumn struct {
 	pos diag.Pos // where the heading stands
 }
 
-// holds reports whether a row is meant; false where nothing is declared.
-func (c cellsColumn) holds(row ingest.Row) bool {
-	return c.Cells != nil && c.Holds(row.Cells[c.at].Text)
-}
-
 // placeResponses finds the columns that tell complete responses and tests; false where one is missing.
 func (r *sideReader) placeResponses(header []ingest.Cell, headings []string, used []bool) bool {
 	found := true
@@ -53,32 +48,56 @@ func (r *sideReader) placeResponses(header []ingest.Cell, headings []string, use
 	return found
 }
 
-// isLeftOut counts a row that is a test or not complete, and reports whether it is.
-func (r *sideReader) isLeftOut(row ingest.Row) bool {
-	left := r.LeftOut[r.side.Name]
+// leavesOut counts a row that is a test or not complete, and reports whether it is; cell returns the content of a cell.
+func (c *responseColumns) leavesOut(left *LeftOut, cell func(at int) string) bool {
 	switch {
-	case r.responses.tests.holds(row):
+	case c.tests.Cells != nil && c.tests.Holds(cell(c.tests.at)):
 		left.Tests++
-	case r.responses.complete.Cells != nil && !r.responses.complete.holds(row):
+	case c.complete.Cells != nil && !c.complete.Holds(cell(c.complete.at)):
 		left.Incomplete++
 	default:
 		return false
 	}
-	r.LeftOut[r.side.Name] = left
 	return true
 }
 
-// noteLeftOut notes the rows that are no complete responses, at the heading that tells them.
-func (r *sideReader) noteLeftOut() {
+// isLeftOut counts a row that is a test or not complete, and reports whether it is.
+func (r *sideReader) isLeftOut(row ingest.Row) bool {
 	left := r.LeftOut[r.side.Name]
+	out := r.responses.leavesOut(&left, func(at int) string { return row.Cells[at].Text })
+	if out {
+		r.LeftOut[r.side.Name] = left
+	}
+	return out
+}
+
+// notes notes the rows that are no complete responses, at the heading that tells them.
+func (c *responseColumns) notes(left LeftOut) diag.List {
+	var list diag.List
 	if left.Tests > 0 {
-		r.Diagnostics.Add(r.responses.tests.pos, diag.Note, "test-rows", locale.Textf(
-			"essais et aperçus écartés (tests)\u00a0: %d", "tests and previews left out (tests): %d", left.Tests))
+		list.Add(c.tests.pos, diag.Note, "test-rows", locale.Textf(
+			"essais et aperçus écartés (tests)\u00a0: %s", "tests and previews left out (tests): %s", locale.Count(left.Tests)))
 	}
 	if left.Incomplete > 0 {
-		r.Diagnostics.Add(r.responses.complete.pos, diag.Note, "incomplete-rows", locale.Textf(
-			"réponses incomplètes écartées (complete)\u00a0: %d", "incomplete responses left out (complete): %d", left.Incomplete))
+		list.Add(c.complete.pos, diag.Note, "incomplete-rows", locale.Textf(
+			"réponses incomplètes écartées (complete)\u00a0: %s", "incomplete responses left out (complete): %s", locale.Count(left.Incomplete)))
 	}
+	return list
+}
+
+// Leaves reports whether the side tells complete responses or tests, so that rows may be left out.
+func (e *Export) Leaves() bool { return e.Side.Complete != nil || e.Side.Tests != nil }
+
+// LeavesOut counts a row that is a test or not complete, and reports whether it is; cell returns the content of a cell of the
+// row.
+func (e *Export) LeavesOut(left *LeftOut, cell func(at int) string) bool {
+	return e.reader.responses.leavesOut(left, cell)
+}
+
+// SetLeftOut says how many rows of an export, read apart, are no complete responses.
+func (s *Survey) SetLeftOut(e *Export, left LeftOut) {
+	s.LeftOut[e.Side.Name] = left
+	s.Diagnostics = append(s.Diagnostics, e.reader.responses.notes(left)...)
 }
 
 // unmask cuts the apostrophe that a platform puts before a text that a spreadsheet would compute.

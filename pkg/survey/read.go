@@ -27,25 +27,17 @@ type sideReader struct {
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
 	responses responseColumns
+	width     int          // of an outline: cells of a row
+	changed   func() error // of an outline: see unchanged
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
-	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
-	for _, q := range r.questions {
-		r.columns = append(r.columns, r.newColumn(q))
-		if q.Type == study.Multiple {
-			r.several[q.Name] = newSeveral(q)
-		}
-	}
+	r := s.newSideReader(side, options)
 	if err := r.read(); err != nil {
 		s.report(err)
 	}
-	frame := dataset.NewFrame(side.Name, side.Label.Text, r.units)
-	for _, column := range r.columns {
-		frame.Add(column)
-		r.addTicks(frame, column)
-	}
+	frame := r.frame()
 	frame, kept := s.keep(frame, side)
 	shareStates(frame)
 	r.design.keep(kept)
@@ -53,6 +45,27 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	s.applyGates(frame)
 	gateOthers(frame)
 	s.addSampling(frame, side, r.design)
+	return frame
+}
+
+func (s *Survey) newSideReader(side *study.Side, options Options) *sideReader {
+	r := &sideReader{Survey: s, side: side, options: options, file: s.label(side.File.Value), questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
+	for _, q := range r.questions {
+		r.columns = append(r.columns, r.newColumn(q))
+		if q.Type == study.Multiple {
+			r.several[q.Name] = newSeveral(q)
+		}
+	}
+	return r
+}
+
+// frame returns the respondents read so far, with their answers.
+func (r *sideReader) frame() *dataset.Frame {
+	frame := dataset.NewFrame(r.side.Name, r.side.Label.Text, r.units)
+	for _, column := range r.columns {
+		frame.Add(column)
+		r.addTicks(frame, column)
+	}
 	return frame
 }
 
@@ -102,15 +115,12 @@ func (r *sideReader) read() error {
 		return err
 	}
 	defer file.Close()
-	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows}
-	if r.side.Delimiter != "" {
-		dialect.Delimiter = rune(r.side.Delimiter[0])
-	}
+	unchanged := r.unchanged(file, r.side.File)
 	text, _, err := ingest.Unpack(r.file, file)
 	if err != nil {
 		return err
 	}
-	reader, err := ingest.NewReader(r.file, text, dialect)
+	reader, err := ingest.NewReader(r.file, text, r.dialect())
 	if err != nil {
 		return err
 	}
@@ -129,14 +139,30 @@ func (r *sideReader) read() error {
 		r.row(row)
 	}
 	r.noteTicked()
-	r.noteLeftOut()
+	r.Diagnostics = append(r.Diagnostics, r.responses.notes(r.LeftOut[r.side.Name])...)
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
-		return diag.Fail(diag.Data, diag.Pos{File: r.file, Line: 2}, "no-rows",
-			"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
+		return NoRows(r.file).Err(diag.Data)
 	}
-	return nil
+	return unchanged()
+}
+
+// NoRows is the error for an export without respondents.
+func NoRows(file string) diag.List {
+	var list diag.List
+	list.Errorf(diag.Pos{File: file, Line: 2}, "no-rows",
+		"aucun répondant\u00a0: le fichier n'a que sa ligne de titres", "no respondent: the file has only its header line")
+	return list
+}
+
+// dialect returns how the side declares that its export is written.
+func (r *sideReader) dialect() ingest.Dialect {
+	dialect := ingest.Dialect{Encoding: r.side.Encoding, TitleRows: r.side.TitleRows, HeaderRows: r.side.HeaderRows}
+	if r.side.Delimiter != "" {
+		dialect.Delimiter = rune(r.side.Delimiter[0])
+	}
+	return dialect
 }
 
 // understood says how an export was read.

@@ -12,10 +12,19 @@ import (
 // A Sampling is how the respondents of a side were drawn, and what was done to their weights.
 type Sampling struct {
 	Declared   *study.Design      // what the study declares
-	Design     *design.Design     // for estimates
+	Design     *design.Design     // for estimates; nil in an Outline
 	Weights    []float64          // as the export has them, one a respondent
 	Calibrated *calibrate.Result  // nil where the weights are not calibrated
 	Trimmed    *calibrate.Trimmed // nil where no weight is trimmed
+}
+
+// Method returns how variances are computed.
+func (s *Sampling) Method() design.Method {
+	if s.Design != nil {
+		return s.Design.Summary().Method
+	}
+	method, _ := design.Lookup(design.LinearisationID)
+	return method
 }
 
 // addSampling builds the design of a side from its columns; what is wrong goes to the diagnostics.

@@ -29,14 +29,28 @@ func Values(scale *study.Scale, q *study.Question) func(v *dataset.Variable, i i
 }
 
 func worth(scale *study.Scale, q *study.Question) func(v *dataset.Variable, i int) float64 {
-	turned := func(x float64) float64 { return x }
-	if scale.IsRated() && scale.Reverses(q) {
-		least, greatest, _ := q.Range()
-		turned = func(x float64) float64 { return score.Reverse(x, *least, *greatest) }
-	}
 	if q.Type.IsNumeric() {
+		turned := WorthOfNumbers(scale, q)
 		return func(v *dataset.Variable, i int) float64 { return turned(v.Numbers[i]) }
 	}
+	of := WorthOfCodes(scale, q)
+	return func(v *dataset.Variable, i int) float64 { return of[v.Words[i]] }
+}
+
+// WorthOfNumbers returns what an answer to an item with numbers is worth in a rated scale: itself, or turned round in a
+// reversed item.
+func WorthOfNumbers(scale *study.Scale, q *study.Question) func(x float64) float64 {
+	if !scale.IsRated() || !scale.Reverses(q) {
+		return func(x float64) float64 { return x }
+	}
+	least, greatest, _ := q.Range()
+	return func(x float64) float64 { return score.Reverse(x, *least, *greatest) }
+}
+
+// WorthOfCodes returns what each answer to an item with codes is worth in a scale: its value, turned round in a reversed
+// item; in a scale that counts 1 or 0.
+func WorthOfCodes(scale *study.Scale, q *study.Question) map[string]float64 {
+	turned := WorthOfNumbers(scale, q)
 	of := map[string]float64{}
 	for _, code := range q.AnswerCodes() {
 		x, _ := q.Value(code)
@@ -48,7 +62,7 @@ func worth(scale *study.Scale, q *study.Question) func(v *dataset.Variable, i in
 			}
 		}
 	}
-	return func(v *dataset.Variable, i int) float64 { return of[v.Words[i]] }
+	return of
 }
 
 // Adds reports whether an answer to an item adds one to a scale that counts.

@@ -36,6 +36,7 @@ type Survey struct {
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
 	combined    map[string]*dataset.Variable        // see combine
+	exports     map[string]*sideReader              // by side, of an outline: see Export
 }
 
 // Options change how answers are read.
@@ -47,10 +48,7 @@ type Options struct {
 // error is nil. The error is a *diag.Failure of kind diag.Data with every problem found; the survey then holds all the
 // diagnostics, and what could be read, for Check.
 func Load(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
-	s := &Survey{
-		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
-		Dropped: map[string]int{}, LeftOut: map[string]LeftOut{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
-	}
+	s := newSurvey(def, files)
 	for _, entry := range def.Sides {
 		frame := s.readSide(entry.Value, options)
 		s.Sides = append(s.Sides, frame)
@@ -63,16 +61,28 @@ func Load(def *study.Definition, files study.Folders, options Options) (*Survey,
 	return s, s.Diagnostics.Err(diag.Data)
 }
 
+func newSurvey(def *study.Definition, files study.Folders) *Survey {
+	return &Survey{
+		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
+		Dropped: map[string]int{}, LeftOut: map[string]LeftOut{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
+	}
+}
+
 // compute adds what is computed from the answers, in the order of dependence.
 func (s *Survey) compute() {
+	s.computeSides()
+	if s.Study.Link != nil {
+		s.link()
+	}
+}
+
+// computeSides adds what is computed of one side alone.
+func (s *Survey) computeSides() {
 	for _, frame := range s.Sides {
 		s.addRegion(frame)
 		s.addTables(frame)
 		s.addScales(frame)
 		s.addDerived(frame, func(string) func(int) lookup { return func(i int) lookup { return frame.Lookup(i) } })
-	}
-	if s.Study.Link != nil {
-		s.link()
 	}
 }
 

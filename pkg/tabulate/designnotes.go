@@ -114,7 +114,7 @@ func EstimatesMethods(s *survey.Survey, list []Estimated) []string {
 	for _, e := range list {
 		used := []string{e.Interval.Method.ID}
 		if sampling := s.Samplings[e.Side.Name]; sampling != nil {
-			used = append(used, sampling.Design.Summary().Method.ID)
+			used = append(used, sampling.Method().ID)
 			if r := sampling.Declared.Replicates; r != nil {
 				used = append(used, r.Kind.Value)
 			}

@@ -233,12 +233,17 @@ func (e Estimated) simple(request Request, p pair, population int, level float64
 	}
 	n := len(p.top.Numbers)
 	e.Estimate = compute(simpleDesign(n, population), request.Statistic, p, design.Groups{Of: make([]int, n), Count: 1}).At(0, level)
-	if request.Statistic == TotalOf && population == 0 {
-		e.Estimate.HasSE, e.Estimate.HasDeff = false, false
+	return []Estimated{e.ofSample(request.Statistic, population)}
+}
+
+// ofSample leaves out what the respondents of a simple random sample do not tell of a population of unknown size.
+func (e Estimated) ofSample(statistic Statistic, population int) Estimated {
+	if statistic == TotalOf && population == 0 {
+		e.Estimate.HasSE, e.Estimate.HasDeff, e.Estimate.WhySE = false, false, sampleTotal
 		e.Estimate.Interval = estimate.Without(e.Estimate.Interval, sampleTotal)
 	}
 	e.Interval = e.Estimate.Interval
-	return []Estimated{e}
+	return e
 }
 
 // simpleDesign is that of a simple random sample, of a population where its size is known.

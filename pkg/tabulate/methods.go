@@ -108,7 +108,7 @@ func designMethods(s *survey.Survey, rates, scores bool) []string {
 		if sampling == nil {
 			continue
 		}
-		add(rates || scores, sampling.Design.Summary().Method.ID)
+		add(rates || scores, sampling.Method().ID)
 		if r := sampling.Declared.Replicates; r != nil {
 			add(rates || scores, r.Kind.Value)
 		}

@@ -101,38 +101,55 @@ func ratesOf(s *survey.Survey, side *study.Side, q *study.Question, options Opti
 	if err != nil {
 		return nil, err
 	}
-	codes := q.AnswerCodes()
-	if q.Type == study.YesNo {
-		codes = []string{q.YesCode()}
+	rates := countRates(s, side, q, groups, options, func(code string, g group) dataset.Share {
+		return shareOf(frame, nil, q, code, g.mask, options.base(s.Study))
+	})
+	sampling := s.Samplings[side.Name]
+	if sampling != nil {
+		if codes := len(ratedCodes(q)); q.Type == study.Multiple {
+			estimateTicks(sampling.Design, frame, rates, codes, options.level())
+		} else {
+			estimateRates(sampling.Design, frame, rates, codes, options.level())
+		}
 	}
+	return rates, options.addIntervals(rates, sampling != nil)
+}
+
+// ratedCodes returns the answers to a question whose shares are rates: the yes, or every one.
+func ratedCodes(q *study.Question) []string {
+	if q.Type == study.YesNo {
+		return []string{q.YesCode()}
+	}
+	return q.AnswerCodes()
+}
+
+// countRates makes the rates of a question on one side from the shares of its answers in groups.
+func countRates(s *survey.Survey, side *study.Side, q *study.Question, groups []group, options Options, share func(code string, g group) dataset.Share) []Rate {
 	population := 0
 	if options.Where == "" && len(options.By) == 0 && q.AskedIf.IsZero() && s.Samplings[side.Name] == nil {
 		population = s.Population(side.Name)
 	}
 	var rates []Rate
 	for _, g := range groups {
-		for _, code := range codes {
-			rate := Rate{Side: side, Question: q, Code: code, Group: g.label, Key: g.key}
-			rate.Share = shareOf(frame, q, code, g.mask, options.base(s.Study))
+		for _, code := range ratedCodes(q) {
+			rate := Rate{Side: side, Question: q, Code: code, Group: g.label, Key: g.key, Share: share(code, g)}
 			rate.Finite = estimate.FinitePopulation(rate.Share.Count, rate.Share.Base, population, options.level())
 			rates = append(rates, rate)
 		}
 	}
-	sampling := s.Samplings[side.Name]
-	if sampling != nil {
-		if q.Type == study.Multiple {
-			estimateTicks(sampling.Design, frame, rates, len(codes), options.level())
-		} else {
-			estimateRates(sampling.Design, frame, rates, len(codes), options.level())
-		}
+	return rates
+}
+
+// addIntervals gives rates the interval of the options.
+func (o Options) addIntervals(rates []Rate, designed bool) error {
+	interval, err := o.rateInterval(designed)
+	if err != nil {
+		return err
 	}
-	interval, err := options.rateInterval(sampling != nil)
 	for r := range rates {
-		if err == nil {
-			rates[r].Like = interval.of(rates[r], options.level())
-		}
+		rates[r].Like = interval.of(rates[r], o.level())
 	}
-	return rates, err
+	return nil
 }
 
 // estimateRates estimates the shares under a design: rates holds those of the codes of every group in turn.
@@ -156,10 +173,10 @@ func estimateRates(d *design.Design, frame *dataset.Frame, rates []Rate, codes i
 	}
 }
 
-// shareOf tallies one answer to a question.
-func shareOf(frame *dataset.Frame, q *study.Question, code string, within dataset.Mask, base study.Base) dataset.Share {
+// shareOf tallies one answer to a question, unit i standing for times[i] of them; nil for one each.
+func shareOf(frame *dataset.Frame, times []int, q *study.Question, code string, within dataset.Mask, base study.Base) dataset.Share {
 	v, gives := frame.Variable(q.Name), givesCode(frame, q, code)
-	share, _ := frame.Tally(within, base, func(i int) (bool, study.Reason, error) {
+	share, _ := frame.TallyTimes(times, within, base, func(i int) (bool, study.Reason, error) {
 		return gives(i), v.States[i], nil
 	})
 	return share

@@ -33,7 +33,7 @@ func RatesMethods(s *survey.Survey, rates []Rate, tables []*table.Table) []strin
 	}
 	for _, rate := range rates {
 		if sampling := s.Samplings[rate.Side.Name]; sampling != nil {
-			add(sampling.Design.Summary().Method.ID)
+			add(sampling.Method().ID)
 		}
 		add(rate.Like.Method.ID)
 	}

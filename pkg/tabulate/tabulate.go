@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -28,6 +29,8 @@ type Options struct {
 	Seed  uint64     // seed of Monte Carlo p values
 
 	Interval string // interval of proportions, one of Intervals; "" for Wilson's, and Korn and Graubard's under a design
+
+	undecided map[string]dataset.Reasons // by side: units for which Where could not be decided; nil to count them
 }
 
 // DefaultLevel is the confidence level where the user names none.
@@ -141,9 +144,13 @@ func (o Options) whereNotes(t *table.Table, s *survey.Survey, units []string) {
 	t.Note("Condition\u00a0: %s.", "Condition: %s.", o.Where)
 	for _, unit := range units {
 		frame := s.Frame(unit)
-		condition, _ := compile(s.Study, unit, o.Where)
-		selection, _ := frame.Where(condition, nil)
-		for reason, n := range selection.LeftOut {
+		leftOut, counted := o.undecided[unit]
+		if !counted {
+			condition, _ := compile(s.Study, unit, o.Where)
+			selection, _ := frame.Where(condition, nil)
+			leftOut = selection.LeftOut
+		}
+		for reason, n := range leftOut {
 			if n > 0 {
 				t.Note("%s\u00a0– condition indécidable (%s)\u00a0: %d.", "%s – condition not decided (%s): %d.",
 					frame.Label, study.Reason(reason).Label(), n)

@@ -175,7 +175,7 @@ func XtabMethods(s *survey.Survey, list []Xtab, request XtabRequest) []string {
 	}
 	for _, x := range list {
 		if x.sampled {
-			add(s.Samplings[x.side.Name].Design.Summary().Method.ID)
+			add(s.Samplings[x.side.Name].Method().ID)
 		}
 		for _, test := range x.tests.rows {
 			add(test.method.ID)

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/onepass"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/tabulate"
+)
+
+// onePassChoices are the values of --one-pass.
+var onePassChoices = []string{"auto", "always", "never"}
+
+// largeExports is from how many bytes of exports on they are read in one pass where the user leaves it open.
+const largeExports = 32 << 20
+
+// collectSoon is by how many percent memory may grow before what is no longer used is given back: little is kept here, so
+// that looking for it costs little.
+const collectSoon = 25
+
+// addOnePass declares the flag that says whether rows are held.
+func (s *source) addOnePass(command *cobra.Command, env *Env) {
+	command.Flags().StringVar(&s.passes, "one-pass", "auto", locale.Text{
+		FR: "lire les exports en une passe, sans garder les lignes : `auto|always|never` (à partir de 32 Mio par défaut)",
+		EN: "read exports in one pass without holding rows: `auto|always|never` (from 32 MiB on by default)",
+	}.French().In(env.Lang))
+	hideDefault(command.Flags(), "one-pass", "")
+}
+
+// onePass computes a request in one pass over the exports, where the user says so or they are large. The result is nil
+// where the rows are to be held.
+func (s *source) onePass(env *Env, choices *choices, request tabulate.PassRequest, interval string) (*survey.Survey, *tabulate.Pass, error) {
+	options, err := choices.options()
+	if err != nil || s.passes == "never" || s.passes == "" {
+		return nil, nil, err
+	}
+	options.Interval = interval
+	def, files, err := s.open(env)
+	if err != nil || s.passes == "auto" && !large(def, files) {
+		return nil, nil, err
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(collectSoon))
+	outline, err := survey.Outline(def, files, s.reading())
+	if err != nil {
+		return nil, nil, err
+	}
+	pass, err := tabulate.OnePass(outline, request, options, onepass.Options{})
+	var needs *tabulate.ErrNeedsRows
+	switch {
+	case errors.As(err, &needs) && s.passes == "auto":
+		return nil, nil, nil
+	case errors.As(err, &needs):
+		return nil, nil, usage("--one-pass always\u00a0: impossible ici\u00a0: %s", "--one-pass always: not possible here: %s", needs.Why)
+	case err != nil:
+		return nil, nil, err
+	}
+	if tabulate.PassSkipsDuplicates(outline) {
+		skipped := locale.Text{
+			FR: "lu en une passe\u00a0: les doublons n'ont pas été cherchés (--one-pass never les cherche)",
+			EN: "read in one pass: duplicate respondents were not looked for (--one-pass never does)",
+		}
+		fmt.Fprintln(env.Err, skipped.In(env.Lang))
+	}
+	return outline, pass, warn(env, outline)
+}
+
+// large reports whether the exports of a study are too large for their rows to be held lightly.
+func large(def *study.Definition, files study.Folders) bool {
+	size := int64(0)
+	for _, entry := range def.Sides {
+		if info, err := fs.Stat(files, entry.Value.File.Value); err == nil {
+			size += info.Size()
+		}
+	}
+	return size >= largeExports
+}

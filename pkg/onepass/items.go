@@ -1,0 +1,208 @@
+package onepass
+
+import (
+	"math"
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/scan"
+	"github.com/arrimage/arrimage/pkg/score"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+)
+
+// An itemReader reads the items of a scale.
+type itemReader struct {
+	scale  *study.Scale
+	rules  score.Rules
+	items  []item
+	begin  score.Items // of a respondent, before the first item
+	digits []int32     // of the items read last
+	scores []scored    // of a scale that counts and has few items: the scores worked out so far, see scoreOf
+}
+
+// An item reads one item.
+type item struct {
+	coder  *coder                  // of an item with codes
+	number *number                 // of an item with numbers
+	adds   []score.Items           // with codes, by digit: what the answer adds
+	counts []packed                // with codes, of a scale that counts: the same in one number
+	value  func(x float64) float64 // with numbers: what it is worth
+	most   float64                 // the highest value that it can have, where all items have one
+	texts  [][]string              // with codes, by digit: what stands for it
+	run    int                     // with codes: how many items from this one on are read together
+}
+
+// packed holds the Counting, NotApplicable and NoAnswer of some items, 16 bits each.
+type packed uint64
+
+// mostScores is how many scores an itemReader keeps.
+const mostScores = 1 << 15
+
+// scored is the score of some items.
+type scored struct {
+	score.Score
+	ok    bool
+	known bool // it was worked out
+}
+
+// newItems returns the reader of the items of a scale. frame has the variables of the side.
+func newItems(export *survey.Export, def *study.Definition, frame *dataset.Frame, scale *study.Scale) *itemReader {
+	_, known := scale.Maximum()
+	known = known && scale.IsRated()
+	r := &itemReader{scale: scale, rules: survey.Rules(scale), begin: score.Items{Total: len(scale.Questions)}}
+	if n := len(scale.Questions) + 1; !scale.IsRated() && n*n*n <= mostScores {
+		r.scores = make([]scored, n*n*n)
+	}
+	r.begin.Highest.Known = known
+	for _, q := range scale.Questions {
+		it := item{}
+		if _, greatest, _ := q.Range(); known {
+			it.most = *greatest
+			r.begin.Highest.Total += it.most
+		}
+		if q.Type.IsNumeric() {
+			it.number, it.value = newNumber(export, def, q), survey.WorthOfNumbers(scale, q)
+		} else {
+			it.code(export, def, frame.Variable(q.Name), scale, q)
+		}
+		r.items = append(r.items, it)
+	}
+	r.joinRuns()
+	return r
+}
+
+// code prepares an item with codes.
+func (it *item) code(export *survey.Export, def *study.Definition, v *dataset.Variable, scale *study.Scale, q *study.Question) {
+	it.texts = spellingsOf(def, q, v)
+	it.coder = newCoder(export, q, v, scan.NewCodes(it.texts...))
+	it.adds, it.counts = make([]score.Items, survey.Digits(v)), make([]packed, survey.Digits(v))
+	worth := survey.WorthOfCodes(scale, q)
+	for code, name := range v.Codes {
+		if scale.IsRated() {
+			it.adds[code].Sum = worth[name]
+		} else {
+			it.adds[code].Counting = int(worth[name])
+		}
+	}
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		adds := &it.adds[survey.Digit(v, reason, 0)]
+		if reason == study.NotApplicable {
+			adds.NotApplicable, adds.Highest.NotApplicable = 1, it.most
+		} else {
+			adds.NoAnswer, adds.Highest.NoAnswer = 1, it.most
+		}
+	}
+	for digit, adds := range it.adds {
+		it.counts[digit] = packed(adds.Counting) | packed(adds.NotApplicable)<<16 | packed(adds.NoAnswer)<<32
+	}
+}
+
+// read returns the items of a row and their score.
+func (r *itemReader) read(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) (score.Items, scored) {
+	if r.scale.IsRated() {
+		items := r.rated(b, record, row, problem)
+		s, ok := r.rules.Score(items)
+		return items, scored{Score: s, ok: ok}
+	}
+	counts := r.counted(b, record, row, problem)
+	items := r.begin
+	items.Counting, items.NotApplicable, items.NoAnswer = int(counts&0xFFFF), int(counts>>16&0xFFFF), int(counts>>32)
+	return items, r.scoreOf(items)
+}
+
+// counted adds up items that count or do not. Items that stand side by side and have the same codes are read together.
+func (r *itemReader) counted(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) packed {
+	var counts packed
+	for i := 0; i < len(r.items); {
+		first := &r.items[i]
+		r.digits = row.Codes(r.digits[:0], first.coder.at, first.run, first.coder.known)
+		for _, digit := range r.digits {
+			it := &r.items[i]
+			if digit < 0 {
+				digit = int32(it.coder.digit(b, record, row, problem))
+			}
+			counts += it.counts[digit]
+			i++
+		}
+	}
+	return counts
+}
+
+// joinRuns finds the items that stand side by side and have the same codes.
+func (r *itemReader) joinRuns() {
+	for i := len(r.items) - 1; i >= 0; i-- {
+		it := &r.items[i]
+		if it.run = 1; i+1 < len(r.items) && it.coder != nil && it.follows(&r.items[i+1]) {
+			it.run += r.items[i+1].run
+			r.items[i+1].coder.known = it.coder.known
+		}
+	}
+}
+
+// follows reports whether the next item stands beside this one and has the same codes.
+func (it *item) follows(next *item) bool {
+	return next.coder != nil && next.coder.at == it.coder.at+1 && slices.EqualFunc(it.texts, next.texts, slices.Equal)
+}
+
+// scoreOf returns the score of items that count or do not: it depends on how many count, are not applicable and have no
+// answer, and is worked out once for each three numbers.
+func (r *itemReader) scoreOf(items score.Items) scored {
+	if r.scores == nil {
+		s, ok := r.rules.Score(items)
+		return scored{Score: s, ok: ok}
+	}
+	n := items.Total + 1
+	s := &r.scores[(items.Counting*n+items.NotApplicable)*n+items.NoAnswer]
+	if !s.known {
+		s.Score, s.ok = r.rules.Score(items)
+		s.known = true
+	}
+	return *s
+}
+
+// rated adds up items that have values, in the order of the scale.
+func (r *itemReader) rated(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) score.Items {
+	items := r.begin
+	for i := range r.items {
+		it := &r.items[i]
+		if it.coder != nil {
+			adds := &it.adds[it.coder.digit(b, record, row, problem)]
+			items.Sum += adds.Sum
+			items.NotApplicable += adds.NotApplicable
+			items.NoAnswer += adds.NoAnswer
+			items.Highest.NotApplicable += adds.Highest.NotApplicable
+			items.Highest.NoAnswer += adds.Highest.NoAnswer
+			continue
+		}
+		switch x, state := it.number.read(b, record, row, problem); state {
+		case study.Answered:
+			items.Sum += it.value(x)
+		case study.NotApplicable:
+			items.NotApplicable++
+			items.Highest.NotApplicable += it.most
+		default:
+			items.NoAnswer++
+			items.Highest.NoAnswer += it.most
+		}
+	}
+	return items
+}
+
+// variable returns a variable of the scale: its score, or one of those beside it.
+func (s scored) variable(items score.Items, suffix string) (float64, study.Reason) {
+	switch {
+	case suffix == study.SuffixNotApplicable:
+		return float64(items.NotApplicable), study.Answered
+	case suffix == study.SuffixAnswered:
+		return float64(items.Answered()), study.Answered
+	case !s.ok, suffix == study.SuffixMaximum && !s.Bounded:
+		return 0, study.NoAnswer
+	case suffix == study.SuffixMaximum:
+		return s.Maximum, study.Answered
+	case math.IsInf(s.Value, 0):
+		return 0, study.Invalid
+	}
+	return s.Value, study.Answered
+}
