@@ -61,6 +61,24 @@ func TestParseProblems(t *testing.T) {
 	}
 }
 
+// A date that is known already is written as one that was read.
+func TestWrite(t *testing.T) {
+	day, minute, second := time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC), time.Date(2026, 3, 5, 14, 5, 0, 0, time.UTC), time.Date(2026, 3, 5, 14, 5, 9, 0, time.UTC)
+	for _, c := range []struct {
+		format string
+		at     time.Time
+		want   string
+	}{
+		{"D/M/YYYY", day, "2026-03-05"}, {"D/M/YYYY", minute, ""}, {"D/M/YYYY h:mm", minute, "2026-03-05T14:05"}, {"D/M/YYYY h:mm", second, ""}, {"D/M/YYYY h:mm", day, "2026-03-05T00:00"},
+		{"excel time", second, "2026-03-05T14:05:09"}, {"excel", day, "2026-03-05"}, {"YYYY-MM", day, "2026-03"},
+	} {
+		format, _ := date.Parse(c.format)
+		if got, ok := format.Write(c.at); got != c.want || ok != (c.want != "") {
+			t.Errorf("%s as %s: %q, %t", c.at, c.format, got, ok)
+		}
+	}
+}
+
 // What the program writes, it reads back as the same.
 func TestReadsItsOwn(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -28,6 +28,18 @@ func (f Format) Read(s string) (iso string, ok bool) {
 	return m.iso(f), true
 }
 
+// Write writes a date that is known already, as a workbook stores it, as Read would. The second result is false where it has a
+// time of day, or seconds, that the format cannot tell.
+func (f Format) Write(t time.Time) (iso string, ok bool) {
+	m := moment{values: [units]int{year: t.Year(), month: int(t.Month()), day: t.Day(), hour: t.Hour(), minute: t.Minute(), second: t.Second()}, decimals: "000", zone: "Z"}
+	for _, u := range []unit{hour, minute, second} {
+		if !f.has[u] && m.values[u] != 0 {
+			return "", false
+		}
+	}
+	return m.iso(f), true
+}
+
 // A moment is what was read.
 type moment struct {
 	values   [units]int
