@@ -65,13 +65,19 @@ func TestEveryCommandHasHelp(t *testing.T) {
 	}
 }
 
-// TestExamplesRun runs every line of every example in a folder where the demo was written. Lines of one command run one
+// TestExamplesRun runs every line of every example in a folder where the demo was written, or the study in waves. Lines of one command run one
 // after the other in the same folder. French examples are the same, save the word for a folder.
 func TestExamplesRun(t *testing.T) {
 	for _, command := range append(commandNames(t), "") {
 		t.Run(command, func(t *testing.T) {
 			t.Parallel()
 			dir := demo(t)
+			if command == "waves" { // The demo has none.
+				dir = t.TempDir()
+				if err := copyFolder(wavesFolder, dir); err != nil {
+					t.Fatal(err)
+				}
+			}
 			examples := section(helpOf(t, command, "en", "80"), "Examples:")
 			for _, line := range examples {
 				runExample(t, dir, strings.TrimSpace(line))

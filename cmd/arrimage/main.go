@@ -16,6 +16,7 @@
 //	arrimage likert       questions with the same answers in one table
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
+//	arrimage waves        what changed from one wave to another, paired where respondents match
 //	arrimage doctor       what exports hold, before any study exists
 //	arrimage verify       every published figure, computed again and compared
 //	arrimage grim         printed figures, tested with no data at all

@@ -23,6 +23,8 @@ const (
 	scriptFolder = "../../testdata/script"
 	// studiesFolder holds small invented studies; every script finds a copy of each in its working folder.
 	studiesFolder = scriptFolder + "/_studies"
+	// wavesFolder holds the synthetic study in three waves, which every script finds as waves.
+	wavesFolder = "../../testdata/study/waves"
 )
 
 func TestMain(m *testing.M) {
@@ -74,18 +76,23 @@ func setUp(env *testscript.Env) error {
 	if err := os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o777); err != nil {
 		return err
 	}
-	return fs.WalkDir(os.DirFS(studiesFolder), ".", func(path string, entry fs.DirEntry, err error) error {
+	return errors.Join(copyFolder(studiesFolder, env.WorkDir), copyFolder(wavesFolder, filepath.Join(env.WorkDir, "waves")))
+}
+
+// copyFolder copies the files of a folder, but for those that are there already.
+func copyFolder(from, to string) error {
+	return fs.WalkDir(os.DirFS(from), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		target := filepath.Join(env.WorkDir, path)
+		target := filepath.Join(to, path)
 		if entry.IsDir() {
 			return os.MkdirAll(target, 0o777)
 		}
 		if _, err := os.Lstat(target); err == nil {
 			return nil
 		}
-		content, err := os.ReadFile(filepath.Join(studiesFolder, path))
+		content, err := os.ReadFile(filepath.Join(from, path))
 		if err != nil {
 			return err
 		}

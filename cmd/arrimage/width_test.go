@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -9,7 +10,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// shown are the command lines that print the demo for people; each is run as it stands.
+// shown are the command lines that print the demo, and the study in waves, for people; each is run as it stands.
 var shown = []string{
 	"check", "join", "rates", "rates satisfaction --by region", "rates satisfaction --where mesures>=12 --base answered",
 	"scores", "scores --by satisfaction", "correlate", "correlate budget regroupements.mesures", "correlate --lines --adjust holm", "correlate budget regroupements.mesures --interval bca",
@@ -21,11 +22,22 @@ var shown = []string{
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report", "codebook", "codebook mesures satisfaction budget meilleur_centre",
+	"waves --study waves --explain-method", "waves satisfaction confiance --study waves --from 2018 --common-items", "check --study waves", "rates --study waves --wave 2020",
+}
+
+// demoAndWaves is a folder with the demo, and the synthetic study in three waves below it.
+func demoAndWaves(t *testing.T) string {
+	t.Helper()
+	dir := demo(t)
+	if err := copyFolder(wavesFolder, filepath.Join(dir, "waves")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // TestWidth checks that what the terminal gets is as wide as the terminal at most, and that no line ends in spaces.
 func TestWidth(t *testing.T) {
-	dir := demo(t)
+	dir := demoAndWaves(t)
 	for _, line := range shown {
 		for _, lang := range []string{"fr", "en"} {
 			for _, columns := range []int{60, 80, 200} {
@@ -67,7 +79,7 @@ var decimalPoint = regexp.MustCompile(`(?:^|[\s(])\d+\.\d+(?:[\s);,%]|$)`)
 
 // TestFrenchTypography checks the spaces and the decimal marks of French output, at a width at which nothing is wrapped.
 func TestFrenchTypography(t *testing.T) {
-	dir := demo(t)
+	dir := demoAndWaves(t)
 	for _, line := range shown {
 		t.Run(line, func(t *testing.T) {
 			t.Parallel()
@@ -90,7 +102,7 @@ var notWords = regexp.MustCompile(`#\{[^}]*\}|\w+ ?[=<>!]=? ?"?[\w.]+"?|sections
 
 // TestSameInputSameBytes checks that the output depends on nothing but the study and the command line.
 func TestSameInputSameBytes(t *testing.T) {
-	dir := demo(t)
+	dir := demoAndWaves(t)
 	surroundings := [][]string{
 		{"LC_ALL=en_US.UTF-8", "LANG=C", "TZ=Asia/Tokyo"},
 		{"LANG=de_DE.UTF-8", "LC_NUMERIC=de_DE.UTF-8", "TZ=America/Montreal"},

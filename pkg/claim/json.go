@@ -35,6 +35,7 @@ type jsonFigure struct {
 	PublishedValue   *float64 `json:"published_value"`
 	File             string   `json:"file"`
 	Line             int      `json:"line"`
+	Wave             string   `json:"wave,omitempty"` // of a study with waves
 }
 
 type jsonSummary struct {
@@ -80,7 +81,7 @@ func figureOf(r Result) jsonFigure {
 		Measure: measure, Weighted: r.Weighted, Comparison: p.Comparison, Agrees: r.Agrees, Statement: r.Statement.In(locale.English),
 		PublishedCount: wholeOrNull(p.Count), PublishedBase: wholeOrNull(p.Base),
 		PublishedPercent: finite(p.Percent.Num), PublishedValue: finite(p.Value.Num),
-		File: r.Pos.File, Line: r.Pos.Line,
+		File: r.Pos.File, Line: r.Pos.Line, Wave: r.Wave,
 	}
 }
 

@@ -74,6 +74,7 @@ type Result struct {
 	Notes     []locale.Text  // why, which base was used, what is doubtful
 	Checks    []Check        // what the publication says beside it
 	Share     *dataset.Share // who counts, for a share; nil for anything else
+	Wave      string         // the wave whose answers it was checked on; "" in a study without waves
 	Weighted  bool           // the percent or the statistic is weighted by the design of the side; counts and bases never are
 	where     dataset.Reasons
 }

@@ -6,14 +6,56 @@ import (
 	"github.com/arrimage/arrimage/pkg/survey"
 )
 
-// Verify checks every published figure of a study, in the order of their file. The errors are those of read, and those
-// of conditions that cannot be computed.
+// Verify checks every published figure of a study, in the order of their file: a figure that names a wave on the answers of
+// that wave, any other on those of the survey. The errors are those of read, of the answers of other waves, and of
+// conditions that cannot be computed.
 func Verify(s *survey.Survey) ([]Result, error) {
 	lines, err := read(s.Study, s.Files)
 	if err != nil {
 		return nil, err
 	}
 	results := make([]Result, len(lines))
+	waves := s.Study.Waves.Names()
+	if len(waves) == 0 {
+		waves = []string{""}
+	}
+	for _, wave := range waves {
+		of, places := linesOf(s.Study, lines, wave)
+		if len(of) == 0 {
+			continue
+		}
+		answers, err := s.InWave(wave)
+		if err != nil {
+			return nil, err
+		}
+		checked, err := verifyAll(answers, of)
+		if err != nil {
+			return nil, err
+		}
+		for k, place := range places {
+			results[place] = checked[k]
+		}
+	}
+	return results, nil
+}
+
+// linesOf returns the published figures of a wave, with their places among all.
+func linesOf(def *study.Definition, lines []line, wave string) (of []line, places []int) {
+	for i, l := range lines {
+		about := def.Wave
+		if k := def.Claims.Figures.Index(l.ID); k >= 0 && !def.Claims.Figures[k].Value.Wave.IsZero() {
+			about = def.Claims.Figures[k].Value.Wave.Value
+		}
+		if about == wave {
+			of, places = append(of, l), append(places, i)
+		}
+	}
+	return of, places
+}
+
+// verifyAll checks the published figures of one wave, each alone and then together.
+func verifyAll(s *survey.Survey, lines []line) (results []Result, err error) {
+	results = make([]Result, len(lines))
 	for i, l := range lines {
 		if results[i], err = verify(s, l); err != nil {
 			return nil, err
@@ -21,6 +63,7 @@ func Verify(s *survey.Survey) ([]Result, error) {
 	}
 	alone := respondents(s, results)
 	for i := range results {
+		results[i].Wave = s.Study.Wave
 		doubtAlone(&results[i], s.Study, alone)
 	}
 	doubtTogether(s.Study, results, alone)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -27,12 +28,14 @@ func newCheckCmd(env *Env, run func(*checkOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `check lit les exports et montre, avec fichier, ligne et colonne : codes inconnus, doublons,
 régions introuvables ou ambiguës, réponses à des questions qui n'étaient pas à poser, règles
-de l'étude non respectées, unités de la population sans réponse.
+de l'étude non respectées, unités de la population sans réponse. Toutes les vagues d'une étude à
+vagues sont vérifiées, ou celle que --wave nomme.
 
 Code de sortie 4 si des données sont invalides ; avec --strict, 1 s'il y a des avertissements.`,
 			EN: `check reads the exports and shows, with file, line and column: unknown codes, duplicates,
 regions not found or ambiguous, answers to questions that were not to be asked, rules of the
-study that are broken, units of the population without an answer.
+study that are broken, units of the population without an answer. Every wave of a study with waves
+is checked, or the one that --wave names.
 
 Exit code 4 if data are invalid; with --strict, 1 if there are warnings.`,
 		}.French().In(env.Lang),
@@ -59,22 +62,52 @@ func runs[T any](opts *T, test, own func(*T) error) error {
 }
 
 func runCheck(opts *checkOptions) error {
-	s, err := opts.source.load(opts.env)
-	if s == nil {
+	waves, err := opts.waves()
+	if len(waves) == 0 {
 		return err
 	}
-	list := s.Diagnostics
-	if err == nil {
-		list = s.Check()
+	shown, warnings := waves[0].Survey, 0
+	if len(waves) > 1 {
+		shown = &survey.Survey{Study: shown.Study.Whole(), Files: shown.Files}
 	}
-	if err := opts.output.tables(opts.env, s, []*table.Table{tabulate.Check(s, list)}); err != nil {
+	for _, wave := range waves {
+		warnings += wave.Found.Count(diag.Warning)
+	}
+	if err := opts.output.tables(opts.env, shown, []*table.Table{tabulate.Check(waves...)}); err != nil {
 		return err
 	}
 	switch {
 	case err != nil:
 		return errInvalidData
-	case opts.strict && list.Count(diag.Warning) > 0:
+	case opts.strict && warnings > 0:
 		return errDiffers
 	}
 	return nil
+}
+
+// waves reads the wave asked for, else every wave, or a study without any. The error says that some answers are invalid;
+// there is nothing to show where they could not be looked for.
+func (opts *checkOptions) waves() (checked []tabulate.Checked, invalid error) {
+	def, files, err := opts.source.definition(opts.env)
+	if err != nil {
+		return nil, err
+	}
+	names := []string{def.Wave}
+	if opts.source.wave == "" && len(def.Waves) > 0 {
+		names = def.Waves.Names()
+	}
+	for _, name := range names {
+		s, err := opts.source.read(def.InWave(name), files)
+		if s == nil {
+			return nil, err
+		}
+		found := s.Diagnostics
+		if err != nil {
+			invalid = err
+		} else {
+			found = s.Check()
+		}
+		checked = append(checked, tabulate.Checked{Survey: s, Found: found})
+	}
+	return checked, invalid
 }

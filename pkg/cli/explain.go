@@ -58,23 +58,28 @@ func runExplain(opts *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	tables, err := explain(s, opts.name)
+	s, tables, err := explain(opts.env, s, opts.name)
 	if err != nil {
 		return err
 	}
 	return opts.output.tables(opts.env, s, tables)
 }
 
-// explain explains a published figure of that name, or else a variable.
-func explain(s *survey.Survey, name string) ([]*table.Table, error) {
+// explain explains a published figure of that name, or else a variable. It returns the survey that the explanation is of:
+// that of the figure's wave.
+func explain(env *Env, s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
 	if s.Study.Claims != nil {
-		results, err := claim.Verify(s)
+		results, err := verifyFigures(env, s)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if result := claim.Find(results, name); result != nil {
-			return tabulate.ExplainClaim(s, *result), nil
+			if s, err = s.InWave(result.Wave); err != nil {
+				return nil, nil, err
+			}
+			return s, tabulate.ExplainClaim(s, *result), nil
 		}
 	}
-	return tabulate.ExplainVariable(s, name)
+	tables, err := tabulate.ExplainVariable(s, name)
+	return s, tables, err
 }

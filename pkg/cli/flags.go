@@ -21,6 +21,7 @@ type source struct {
 	invalid string // "error" or "missing"
 	lang    string // language of the output; "" for the study's
 	passes  string // "auto", "always" or "never": whether exports are read in one pass, without holding their rows; "" for never
+	wave    string // of a study with waves; "" for the last one
 }
 
 // addTo declares the flags of a source.
@@ -31,7 +32,13 @@ func (s *source) addTo(command *cobra.Command, env *Env) {
 	flags.StringVar(&s.data, "data", "", locale.Text{FR: "`dossier` des exports, s'ils ne sont pas avec le fichier d'étude", EN: "`folder` of the exports, if they are not with the study file"}.In(env.Lang))
 	flags.StringVar(&s.invalid, "invalid", "error", locale.Text{FR: "réponse invalide : `error|missing` (arrêter, par défaut, ou compter à part)", EN: "an invalid answer: `error|missing` (stop, the default, or count apart)"}.French().In(env.Lang))
 	flags.StringVar(&s.lang, "lang", "", locale.Text{FR: "langue : `fr|en` ; sinon celle de l'étude", EN: "language: `fr|en`; else the study's"}.French().In(env.Lang))
+	s.addWave(flags, env)
 	hideDefault(flags, "invalid", "")
+}
+
+// addWave declares the flag of the wave.
+func (s *source) addWave(flags *pflag.FlagSet, env *Env) {
+	flags.StringVar(&s.wave, "wave", "", locale.Text{FR: "`vague` d'une étude à vagues ; sinon la dernière", EN: "`wave` of a study with waves; else the last one"}.French().In(env.Lang))
 }
 
 // hideDefault keeps pflag from printing the default of a flag, which it words in English: the flag's description says it.
@@ -52,6 +59,19 @@ func (s *source) check() error {
 		}
 	}
 	return within("--invalid", s.invalid, []string{"error", "missing"})
+}
+
+// inWave returns the study of the wave asked for, else of the last one.
+func (s *source) inWave(def *study.Definition) (*study.Definition, error) {
+	switch {
+	case s.wave != "" && len(def.Waves) == 0:
+		return nil, usage("--wave %s\u00a0: l'étude ne déclare pas de vagues (waves:)", "--wave %s: the study declares no waves (waves:)", s.wave)
+	case s.wave != "":
+		if err := within("--wave", s.wave, def.Waves.Names()); err != nil {
+			return nil, err
+		}
+	}
+	return def.InWave(s.wave), nil
 }
 
 // checkLang reports a value of --lang that is no language of ours; "" is the absence of one.

@@ -50,6 +50,7 @@ written exactly in XLSForm becomes a hint, with a warning. The exports are not r
 	flags.StringVar(&opts.source.study, "study", "", locale.Text{FR: "`fichier` d'étude, ou son dossier", EN: "study `file`, or its folder"}.In(env.Lang))
 	flags.BoolVar(&opts.source.demo, "demo", false, locale.Text{FR: "prendre l'étude livrée avec le programme", EN: "take the study that ships with the program"}.In(env.Lang))
 	flags.StringVar(&opts.source.lang, "lang", "", locale.Text{FR: "langue : `fr|en` ; sinon celle de l'étude", EN: "language: `fr|en`; else the study's"}.French().In(env.Lang))
+	opts.source.addWave(flags, env)
 	flags.StringVar(&opts.side, "side", "", locale.Text{FR: "`partie` à interroger, si l'étude en a plusieurs", EN: "`side` to ask, if the study has several"}.In(env.Lang))
 	flags.StringVar(&opts.output.format, "format", "", locale.Textf("`format`\u00a0: %s", "`format`: %s", strings.Join(formFormats, ", ")).In(env.Lang))
 	flags.StringVarP(&opts.output.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire (en entier ou pas du tout), le format selon son nom", EN: "`file` to write (whole or not at all), the format by its name"}.In(env.Lang))
@@ -61,7 +62,7 @@ func runForm(opts *formOptions) error {
 	if err != nil {
 		return err
 	}
-	def, files, err := opts.definition()
+	def, files, err := opts.source.definition(opts.env)
 	if err != nil {
 		return err
 	}
@@ -70,8 +71,10 @@ func runForm(opts *formOptions) error {
 		return err
 	}
 	var warnings diag.List
+	var recoded []string
 	err = opts.output.write(opts.env, &survey.Survey{Study: def, Files: files}, func(w io.Writer) (err error) {
 		blank := form.New(def, side)
+		recoded = blank.Recoded()
 		switch format {
 		case "html":
 			return blank.HTML(w, opts.env.Lang)
@@ -88,26 +91,10 @@ func runForm(opts *formOptions) error {
 	if err != nil {
 		return err
 	}
-	for i := range warnings {
-		warnings[i].Message = locale.Textf("%s\u00a0: %s", "%s: %s", warnings[i].Severity.Label(), warnings[i].Message)
+	if len(recoded) > 0 && format != "csv" {
+		warnings.Warnf(diag.Pos{}, "recoded", "les codes sont ceux d'aujourd'hui, non ceux de la vague %s\u00a0: %s", "the codes are those of today, not those of wave %s: %s", def.Wave, diag.OneOf(recoded))
 	}
-	return warnings.Write(opts.env.Err, opts.env.Lang)
-}
-
-// definition reads the study file without the exports, and takes its language where the user names none.
-func (opts *formOptions) definition() (*study.Definition, study.Folders, error) {
-	if err := opts.source.check(); err != nil {
-		return nil, nil, err
-	}
-	files, name, err := opts.source.find(opts.env)
-	if err != nil {
-		return nil, nil, err
-	}
-	def, err := study.Load(files, name)
-	if err == nil && opts.source.lang == "" {
-		opts.env.Lang = def.DefaultLanguage()
-	}
-	return def, files, err
+	return warn(opts.env, warnings)
 }
 
 // chooseSide returns the side asked for, or the only one.

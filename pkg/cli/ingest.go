@@ -6,7 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -190,6 +192,10 @@ func (o *ingestOptions) products(s *survey.Survey) ([]product, error) {
 		}
 		sides = []string{o.side}
 	}
+	sides = slices.DeleteFunc(sides, func(side string) bool { return !s.Study.HasExport(side) })
+	if len(sides) == 0 {
+		return nil, usage("--side %s\u00a0: pas d'export dans la vague %s", "--side %s: no export in wave %s", o.side, s.Study.Wave)
+	}
 	if len(sides) > 1 && !o.folder() {
 		return nil, usage("l'étude a plusieurs parties\u00a0: --side dit laquelle (%s), ou -o nomme un dossier", "the study has several sides: --side says which (%s), or -o names a folder", strings.Join(sides, ", "))
 	}
@@ -201,7 +207,8 @@ func (o *ingestOptions) products(s *survey.Survey) ([]product, error) {
 	for _, side := range sides {
 		data := export.New(s, side)
 		for _, format := range formats {
-			p := product{data: data, format: format, name: side + format.Ending, csv: side + ".csv"}
+			base := side + ofWave(s.Study.Wave)
+			p := product{data: data, format: format, name: base + format.Ending, csv: base + ".csv"}
 			if !o.folder() && o.file != "" && o.file != "-" {
 				p.csv = strings.TrimSuffix(strings.TrimSuffix(filepath.Base(o.file), filepath.Ext(o.file)), ".schema") + ".csv"
 			}
@@ -209,6 +216,19 @@ func (o *ingestOptions) products(s *survey.Survey) ([]product, error) {
 		}
 	}
 	return products, nil
+}
+
+// ofWave ends the name of the files of a wave, so that several waves can be in one folder; nothing in a study without waves.
+func ofWave(wave string) string {
+	if wave == "" {
+		return ""
+	}
+	return "-" + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' {
+			return r
+		}
+		return '_'
+	}, wave)
 }
 
 // checkBeside refuses syntax and descriptions that would speak of a raw export: the CSV that they name is one of the study's.

@@ -19,15 +19,15 @@ const studyVariable = "ARRIMAGE_STUDY"
 // load finds the study, reads its answers and prints warnings. With an error, the survey may still hold what could be
 // read: check shows it.
 func (s *source) load(env *Env) (*survey.Survey, error) {
-	def, files, err := s.open(env)
+	def, files, err := s.definition(env)
 	if err != nil {
 		return nil, err
 	}
-	return survey.Load(def, files, s.reading())
+	return s.read(def, files)
 }
 
-// open finds the study and reads its file, not its answers.
-func (s *source) open(env *Env) (*study.Definition, study.Folders, error) {
+// definition reads the study file, for the wave asked for, and takes its language where the user names none.
+func (s *source) definition(env *Env) (*study.Definition, study.Folders, error) {
 	if err := s.check(); err != nil {
 		return nil, nil, err
 	}
@@ -42,7 +42,16 @@ func (s *source) open(env *Env) (*study.Definition, study.Folders, error) {
 	if s.lang == "" {
 		env.Lang = def.DefaultLanguage()
 	}
-	return def, env.watch(files), s.checkData(def, files)
+	def, err = s.inWave(def)
+	return def, env.watch(files), err
+}
+
+// read reads the answers of a study, or of one wave.
+func (s *source) read(def *study.Definition, files study.Folders) (*survey.Survey, error) {
+	if err := s.checkData(def, files); err != nil {
+		return nil, err
+	}
+	return survey.Load(def, files, s.reading())
 }
 
 // reading returns how answers are read.
@@ -56,13 +65,13 @@ func (s *source) survey(env *Env) (*survey.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return loaded, warn(env, loaded)
+	return loaded, warn(env, loaded.Diagnostics)
 }
 
-// warn prints the warnings of a survey.
-func warn(env *Env, loaded *survey.Survey) error {
+// warn prints the warnings of a list.
+func warn(env *Env, list diag.List) error {
 	var warnings diag.List
-	for _, d := range loaded.Diagnostics {
+	for _, d := range list {
 		if d.Severity == diag.Warning {
 			d.Message = locale.Textf("%s\u00a0: %s", "%s: %s", d.Severity.Label(), d.Message)
 			warnings = append(warnings, d)
@@ -128,6 +137,9 @@ func (s *source) checkData(def *study.Definition, files study.Folders) error {
 	var list diag.List
 	for _, entry := range def.Sides {
 		name := entry.Value.File
+		if name.IsZero() {
+			continue // The side lacks the wave.
+		}
 		if _, err := fs.Stat(files[0].FS, name.Value); err != nil {
 			list.Errorf(def.Pos(name), "missing-file", "fichier introuvable dans --data %s\u00a0: %s", "file not found in --data %s: %s", s.data, name.Value)
 		}

@@ -42,7 +42,10 @@ func (s *source) onePass(env *Env, choices *choices, request tabulate.PassReques
 		return nil, nil, err
 	}
 	options.Interval = interval
-	def, files, err := s.open(env)
+	def, files, err := s.definition(env)
+	if err == nil {
+		err = s.checkData(def, files)
+	}
 	if err != nil || s.passes == "auto" && !large(def, files) {
 		return nil, nil, err
 	}
@@ -68,7 +71,7 @@ func (s *source) onePass(env *Env, choices *choices, request tabulate.PassReques
 		}
 		fmt.Fprintln(env.Err, skipped.In(env.Lang))
 	}
-	return outline, pass, warn(env, outline)
+	return outline, pass, warn(env, outline.Diagnostics)
 }
 
 // large reports whether the exports of a study are too large for their rows to be held lightly.

@@ -13,17 +13,19 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
+	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
 // meta is what machine formats say of the study.
 type meta struct {
 	Study  string       `json:"study"`
 	Title  locale.Text  `json:"title"`
+	Wave   string       `json:"wave,omitempty"` // of a study with waves
 	Notice *locale.Text `json:"notice,omitempty"`
 }
 
 func metaOf(def *study.Definition) meta {
-	m := meta{Study: def.ID, Title: def.Title.Text}
+	m := meta{Study: def.ID, Title: def.Title.Text, Wave: def.Wave}
 	if !def.Notice.IsZero() {
 		m.Notice = &def.Notice.Text
 	}
@@ -40,6 +42,7 @@ func (o *output) tables(env *Env, s *survey.Survey, tables []*table.Table, after
 	if err != nil {
 		return err
 	}
+	tabulate.WaveNotes(s.Study, tables)
 	return o.write(env, s, func(w io.Writer) error {
 		options := render.Options{Lang: env.Lang, Width: o.width(env), Meta: metaOf(s.Study)}
 		if err := target.Write(w, tables, options); err != nil {

@@ -60,7 +60,7 @@ func runReport(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	results, err := claims(s)
+	results, err := claims(opts.env, s)
 	if err != nil {
 		return err
 	}
@@ -80,11 +80,11 @@ func runReport(opts *reportOptions) error {
 }
 
 // claims checks the published figures of a study that has some.
-func claims(s *survey.Survey) ([]claim.Result, error) {
+func claims(env *Env, s *survey.Survey) ([]claim.Result, error) {
 	if s.Study.Claims == nil {
 		return nil, nil
 	}
-	return claim.Verify(s)
+	return verifyFigures(env, s)
 }
 
 // chooseFormat returns the format asked for, else the one that the file's name tells, else the terminal's.

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -39,14 +40,16 @@ func newVerifyCmd(env *Env, run func(*verifyOptions) error) *cobra.Command {
 			FR: `verify recalcule chaque ligne du fichier des chiffres publiés (claims: file) et dit : concorde,
 diffère, incohérent (le chiffre imprimé ne peut pas venir de sa base, ou deux chiffres se
 contredisent), non vérifiable (et pourquoi). Pour un pourcentage imprimé sans base, il donne
-toutes les bases possibles et celle qui a servi.
+toutes les bases possibles et celle qui a servi. Un chiffre qui nomme sa vague (wave:) est vérifié
+sur ses réponses, tout autre sur la vague de --wave, sinon la dernière.
 
 Code de sortie 1 dès qu'un chiffre diffère. --format junit et --format github servent aux
 chaînes d'intégration.`,
 			EN: `verify computes every line of the file of published figures again (claims: file) and says:
 match, mismatch, inconsistent (the printed figure cannot come from its base, or two figures
 contradict each other), not checkable (and why). For a percent printed without its base, it
-gives all the bases that are possible and the one that was used.
+gives all the bases that are possible and the one that was used. A figure that names its wave
+(wave:) is checked on its answers, any other on the wave of --wave, else the last one.
 
 Exit code 1 as soon as a figure differs. --format junit and --format github are for CI.`,
 		}.French().In(env.Lang),
@@ -83,8 +86,31 @@ func verified(source *source, env *Env) (*survey.Survey, []claim.Result, error) 
 	if s.Study.Claims == nil {
 		return nil, nil, usage("l'étude ne déclare aucun chiffre publié (claims:)", "the study declares no published figures (claims:)")
 	}
-	results, err := claim.Verify(s)
+	results, err := verifyFigures(env, s)
 	return s, results, err
+}
+
+// verifyFigures checks the published figures; the warnings of the other waves that they are about go to stderr.
+func verifyFigures(env *Env, s *survey.Survey) ([]claim.Result, error) {
+	results, err := claim.Verify(s)
+	if err != nil {
+		return nil, err
+	}
+	warned := []string{s.Study.Wave}
+	for _, r := range results {
+		if slices.Contains(warned, r.Wave) {
+			continue
+		}
+		warned = append(warned, r.Wave)
+		other, err := s.InWave(r.Wave)
+		if err != nil {
+			return nil, err
+		}
+		if err := warn(env, other.Diagnostics); err != nil {
+			return nil, err
+		}
+	}
+	return results, nil
 }
 
 func (opts *verifyOptions) write(s *survey.Survey, results []claim.Result) error {

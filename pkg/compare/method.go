@@ -10,21 +10,24 @@ type Method = method.Method
 
 // The identifiers of the methods. Those of the p values are the values of PMethod.
 const (
-	KruskalWallisID = "kruskal-wallis"
-	EpsilonID       = "epsilon-squared"
-	ChiSquareID     = "kruskal-wallis-chi-square"
-	JonckheereID    = "jonckheere-terpstra"
-	WilcoxonID      = "wilcoxon-mann-whitney"
-	HodgesLehmannID = "hodges-lehmann"
-	MosesID         = "moses"
-	SuperiorityID   = "probability-of-superiority"
-	NewcombeID      = "newcombe-mann-whitney"
-	MeansID         = "permutation-of-means"
-	DifferenceID    = "difference-of-means"
-	WelchID         = "welch"
-	HedgesID        = "hedges-g"
-	RegionID        = "exchange-by-region"
-	RegionUnitsID   = "exchange-by-region-units"
+	KruskalWallisID    = "kruskal-wallis"
+	EpsilonID          = "epsilon-squared"
+	ChiSquareID        = "kruskal-wallis-chi-square"
+	JonckheereID       = "jonckheere-terpstra"
+	WilcoxonID         = "wilcoxon-mann-whitney"
+	HodgesLehmannID    = "hodges-lehmann"
+	MosesID            = "moses"
+	SuperiorityID      = "probability-of-superiority"
+	NewcombeID         = "newcombe-mann-whitney"
+	MeansID            = "permutation-of-means"
+	DifferenceID       = "difference-of-means"
+	WelchID            = "welch"
+	HedgesID           = "hedges-g"
+	SignedRankID       = "wilcoxon-signed-rank"
+	PairedDifferenceID = "paired-difference-of-means"
+	PairedStudentID    = "paired-student"
+	RegionID           = "exchange-by-region"
+	RegionUnitsID      = "exchange-by-region-units"
 )
 
 // Methods lists the tests, each followed by its effect sizes and their intervals, then the p values, in the order in which
@@ -171,6 +174,36 @@ var Methods = []Method{
 		Formula: "g = J d / s, J = Γ(f/2) / (√(f/2) Γ((f-1)/2)), f = m+n-2",
 		Source: "L. V. Hedges, Distribution theory for Glass’s estimator of effect size and related estimators," +
 			" Journal of Educational Statistics 6 (1981), 107-128",
+	},
+	{
+		ID:   SignedRankID,
+		Name: locale.Text{FR: "test des rangs signés de Wilcoxon", EN: "Wilcoxon signed-rank test"},
+		Sentence: locale.Text{
+			FR: "Le test des rangs signés demande si les différences de deux valeurs des mêmes unités penchent d’un côté, à partir des rangs de leurs tailles, ex æquo compris\u00a0; les différences nulles n’y comptent pas.",
+			EN: "The signed-rank test asks whether the differences of two values of the same units lean to one side, from the ranks of their sizes, ties included; differences of 0 do not count.",
+		},
+		Formula: "V = Σ rank |d| over d > 0, d = x - y",
+		Source:  "F. Wilcoxon, Individual comparisons by ranking methods, Biometrics Bulletin 1 (1945), 80-83",
+	},
+	{
+		ID:   PairedDifferenceID,
+		Name: locale.Text{FR: "différence appariée de moyennes", EN: "paired difference of means"},
+		Sentence: locale.Text{
+			FR: "La différence appariée est la moyenne des différences de deux valeurs des mêmes unités.",
+			EN: "The paired difference is the mean of the differences of two values of the same units.",
+		},
+		Formula: "d̄ = Σ (x - y) / n",
+		Source:  "Student, The probable error of a mean, Biometrika 6 (1908), 1-25",
+	},
+	{
+		ID:   PairedStudentID,
+		Name: locale.Text{FR: "Student (t), apparié", EN: "paired Student t"},
+		Sentence: locale.Text{
+			FR: "L’intervalle de la différence appariée est celui de Student et suppose des différences à peu près normales.",
+			EN: "The interval of the paired difference is Student’s and supposes differences that are about normal.",
+		},
+		Formula: "d̄ ± t(n-1) SE, SE² = Σ (d - d̄)² / (n(n-1))",
+		Source:  "Student, The probable error of a mean, Biometrika 6 (1908), 1-25",
 	},
 	{
 		ID:   RegionID,

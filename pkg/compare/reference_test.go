@@ -13,6 +13,12 @@ var (
 	bands = [][]float64{{3, 5, 5, 7}, {5, 8, 9, 7, 9}, {9, 12, 9, 15}}
 	term  = []float64{0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46}
 	weeks = []float64{1.15, 0.88, 0.90, 0.74, 1.21}
+
+	firstVisit  = []float64{1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30}
+	secondVisit = []float64{0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29}
+	before      = []float64{3, 5, 4, 6, 2, 7, 5, 5, 8, 4}
+	after       = []float64{5, 5, 7, 7, 4, 6, 8, 5, 9, 7}
+
 	units = unitsOf(
 		[]int{1, 1, 1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 6, 7, 8, 8},
 		[]int{1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 0, 1, 0, 0},
@@ -72,6 +78,12 @@ func TestReference(t *testing.T) {
 		got[name] = r.Difference
 		exact(name+"/p", r.PValue)
 	}
+	for name, p := range map[string]PairedTest{"visits": Paired(firstVisit, secondVisit, Options{}), "ties": Paired(after, before, Options{})} {
+		exact("paired/"+name+"/p", p.PValue)
+		effect("paired/"+name+"/difference", p.Difference)
+		got["paired/"+name+"/se"] = p.SE
+	}
+	got["paired/visits/v"] = Paired(firstVisit, secondVisit, Options{}).V
 	reference.Compare(t, "compare.csv", got)
 }
 
@@ -80,6 +92,9 @@ func TestReference(t *testing.T) {
 func TestPublished(t *testing.T) {
 	reference.Near(t, "H", KruskalWallis(three, Options{}).H, 0.771, 3)
 	reference.Near(t, "p", Wilcoxon(term, weeks, Options{}).PValue.P/2, 0.127, 3)
+	if p := Paired(firstVisit, secondVisit, Options{}); p.V != 40 { // p. 30 of the same book
+		t.Errorf("V = %v, want 40", p.V)
+	}
 }
 
 // Knowledge of performance and motivation, with ties: J = 79 in M. Hollander and D. A. Wolfe, Nonparametric Statistical

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/study"
 )
@@ -89,19 +90,25 @@ func (r *records) flush() error {
 	return r.writer.Error()
 }
 
-// writeTidy writes one row an answer: respondent, variable, value, reason. Either the value or the reason is empty.
+// writeTidy writes one row an answer: respondent, variable, value, reason. Either the value or the reason is empty. Of a
+// study with waves the wave comes first.
 func writeTidy(w *bytes.Buffer, d *Dataset, o Options) error {
 	records := newRecords(w)
-	records.add([]string{"respondent", "variable", "value", "reason"})
+	var heading, wave []string
+	columns := d.Columns
+	if d.Study.Wave != "" {
+		heading, wave, columns = []string{"wave"}, []string{Guard(d.Study.Wave)}, d.Columns[1:]
+	}
+	records.add(append(heading, "respondent", "variable", "value", "reason"))
 	for i := range d.Frame.Units {
-		for _, c := range d.Columns {
-			record := []string{Guard(d.respondent(i)), c.Name, "", ""}
-			if reason := c.state(i); reason == study.Answered {
-				record[2] = valueOf(c, i, o)
+		for _, c := range columns {
+			value, reason := "", ""
+			if state := c.state(i); state == study.Answered {
+				value = valueOf(c, i, o)
 			} else {
-				record[3] = reason.String()
+				reason = state.String()
 			}
-			records.add(record)
+			records.add(append(slices.Clone(wave), Guard(d.respondent(i)), c.Name, value, reason))
 		}
 	}
 	return records.flush()

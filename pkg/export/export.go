@@ -26,7 +26,7 @@ import (
 type Dataset struct {
 	Study   *study.Definition // what the study declares
 	Frame   *dataset.Frame    // the respondents of the side
-	Columns []Column          // in the order of the questionnaire, then side tables, scores, derived variables and the weight
+	Columns []Column          // of a study with waves the wave, then in the order of the questionnaire, then side tables, scores, derived variables and the weight
 }
 
 // New takes the answers of a side of a survey. It panics where the survey has no side of that name.
@@ -46,7 +46,21 @@ func New(s *survey.Survey, side string) *Dataset {
 		}
 		d.Columns = append(d.Columns, Column{Name: v.Name, Variable: v})
 	}
+	if s.Study.Wave != "" {
+		wave := waveOf(s.Study, frame)
+		wave.Name = d.free("wave")
+		d.Columns = slices.Insert(d.Columns, 0, Column{Name: wave.Name, Variable: wave})
+	}
 	return d
+}
+
+// waveOf is the wave of the study, the same for every respondent: files of several waves can be put one below another.
+func waveOf(def *study.Definition, frame *dataset.Frame) *dataset.Variable {
+	n := frame.Len()
+	return &dataset.Variable{
+		Label: locale.Text{FR: "Vague", EN: "Wave"}, Kind: formula.Words,
+		States: make([]study.Reason, n), Words: slices.Repeat([]string{def.Wave}, n),
+	}
 }
 
 // weightsOf returns the weights that estimates use; nil without a design.

@@ -65,10 +65,26 @@ func New(def *study.Definition, side string) *Form {
 		panic("form: side: the study has none of that name")
 	}
 	f.Side = f.side.Label.Text
-	for i, q := range def.QuestionsOf(side) {
+	for i, q := range f.asked() {
 		f.add(f.question(i+1, q))
 	}
 	return f
+}
+
+// asked returns the questions that are put to the side: of a wave, without those that it lacks.
+func (f *Form) asked() []*study.Question {
+	return slices.DeleteFunc(f.study.QuestionsOf(f.side.Name), func(q *study.Question) bool { return q.Absent })
+}
+
+// Recoded returns the questions whose codes were others in the wave of the form: it shows those of today.
+func (f *Form) Recoded() []string {
+	var names []string
+	for _, q := range f.asked() {
+		if q.Recodes != nil {
+			names = append(names, q.Name)
+		}
+	}
+	return names
 }
 
 // add puts a question into the grid above it where it belongs there, else into a block of its own.

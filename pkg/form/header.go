@@ -78,7 +78,7 @@ func (f *Form) Headings() ([]string, diag.List) {
 			headings = append(headings, heading)
 		}
 	}
-	for _, q := range f.study.QuestionsOf(f.side.Name) {
+	for _, q := range f.asked() {
 		for _, heading := range q.HeadingsIn(f.side.Name) {
 			add(heading)
 		}

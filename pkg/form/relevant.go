@@ -15,6 +15,13 @@ import (
 // A formula of a study has no result where a variable that it needs has no answer, and then the question is not asked:
 // beside the formula itself, each of these variables must have one. A reason for not answering is no answer.
 func (x *xlsForm) relevant(q *study.Question) (string, locale.Text, bool) {
+	absent := func(name string) bool {
+		of := x.study.QuestionOf(name)
+		return of != nil && of.Absent
+	}
+	if slices.ContainsFunc(q.Gate[x.side.Name].Names(), absent) {
+		return "", locale.Text{FR: "une question dont elle dépend n'est pas posée dans cette vague", EN: "a question that it rests on is not put in this wave"}, false
+	}
 	tree, ok := parseCondition(q.AskedIf.Value)
 	if !ok {
 		return "", locale.Text{FR: "la formule use de plus que des comparaisons, and, or et not", EN: "the formula has more than comparisons, and, or and not"}, false

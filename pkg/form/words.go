@@ -97,7 +97,7 @@ func (f *Form) called(variable string) (locale.Text, bool) {
 	if label.IsZero() {
 		label = locale.Same(q.Name)
 	}
-	number := slices.Index(f.study.QuestionsOf(f.side.Name), q) + 1
+	number := slices.Index(f.asked(), q) + 1
 	return locale.Textf("la question %d (%s)", "question %d (%s)", number, inQuotes(label)), true
 }
 

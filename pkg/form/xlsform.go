@@ -46,7 +46,7 @@ type sheet struct {
 // draft names the questions and the choices of the XLSForm, and returns the questions.
 func (f *Form) draft() (*xlsForm, []*study.Question) {
 	x := &xlsForm{Form: f, listOf: map[string]*choiceList{}, byKey: map[string]*choiceList{}, listNames: newNamer(), told: map[*choiceList]bool{}}
-	questions := f.study.QuestionsOf(f.side.Name)
+	questions := f.asked()
 	x.names = f.nameQuestions(questions)
 	for _, q := range questions {
 		x.listOf[q.Name] = x.listFor(q)

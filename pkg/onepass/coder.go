@@ -48,7 +48,9 @@ func spellingsOf(def *study.Definition, q *study.Question, v *dataset.Variable) 
 		}
 	}
 	for _, code := range q.Codes.List {
-		add(code.Code, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
+		if q.Recodes == nil { // Or else the export has the codes of its wave, and a coder learns them.
+			add(code.Code, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
+		}
 	}
 	for _, code := range q.Codes.List {
 		for _, spelling := range code.Spellings {

@@ -18,7 +18,6 @@ type itemReader struct {
 	rules  score.Rules
 	items  []item
 	begin  score.Items // of a respondent, before the first item
-	digits []int32     // of the items read last
 	scores []scored    // of a scale that counts and has few items: the scores worked out so far, see scoreOf
 }
 
@@ -27,15 +26,12 @@ type item struct {
 	coder  *coder                  // of an item with codes
 	number *number                 // of an item with numbers
 	adds   []score.Items           // with codes, by digit: what the answer adds
-	counts []packed                // with codes, of a scale that counts: the same in one number
+	counts []uint64                // with codes, of a scale that counts: the Counting, NotApplicable and NoAnswer of these, 16 bits each
 	value  func(x float64) float64 // with numbers: what it is worth
 	most   float64                 // the highest value that it can have, where all items have one
 	texts  [][]string              // with codes, by digit: what stands for it
 	run    int                     // with codes: how many items from this one on are read together
 }
-
-// packed holds the Counting, NotApplicable and NoAnswer of some items, 16 bits each.
-type packed uint64
 
 // mostScores is how many scores an itemReader keeps.
 const mostScores = 1 << 15
@@ -77,7 +73,7 @@ func newItems(export *survey.Export, def *study.Definition, frame *dataset.Frame
 func (it *item) code(export *survey.Export, def *study.Definition, v *dataset.Variable, scale *study.Scale, q *study.Question) {
 	it.texts = spellingsOf(def, q, v)
 	it.coder = newCoder(export, q, v, scan.NewCodes(it.texts...))
-	it.adds, it.counts = make([]score.Items, survey.Digits(v)), make([]packed, survey.Digits(v))
+	it.adds, it.counts = make([]score.Items, survey.Digits(v)), make([]uint64, survey.Digits(v))
 	worth := survey.WorthOfCodes(scale, q)
 	for code, name := range v.Codes {
 		if scale.IsRated() {
@@ -95,7 +91,7 @@ func (it *item) code(export *survey.Export, def *study.Definition, v *dataset.Va
 		}
 	}
 	for digit, adds := range it.adds {
-		it.counts[digit] = packed(adds.Counting) | packed(adds.NotApplicable)<<16 | packed(adds.NoAnswer)<<32
+		it.counts[digit] = uint64(adds.Counting) | uint64(adds.NotApplicable)<<16 | uint64(adds.NoAnswer)<<32
 	}
 }
 
@@ -113,17 +109,18 @@ func (r *itemReader) read(b *scan.Batch, record int, row scan.Record, problem fu
 }
 
 // counted adds up items that count or do not. Items that stand side by side and have the same codes are read together.
-func (r *itemReader) counted(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) packed {
-	var counts packed
+func (r *itemReader) counted(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) uint64 {
+	counts := uint64(0)
 	for i := 0; i < len(r.items); {
 		first := &r.items[i]
-		r.digits = row.Codes(r.digits[:0], first.coder.at, first.run, first.coder.known)
-		for _, digit := range r.digits {
+		if sum, ok := row.Sum(first.coder.at, first.run, first.coder.known, first.counts); ok {
+			counts += sum
+			i += first.run
+			continue
+		}
+		for range first.run {
 			it := &r.items[i]
-			if digit < 0 {
-				digit = int32(it.coder.digit(b, record, row, problem))
-			}
-			counts += it.counts[digit]
+			counts += it.counts[it.coder.digit(b, record, row, problem)]
 			i++
 		}
 	}
@@ -141,9 +138,10 @@ func (r *itemReader) joinRuns() {
 	}
 }
 
-// follows reports whether the next item stands beside this one and has the same codes.
+// follows reports whether the next item stands beside this one, and the same texts add the same.
 func (it *item) follows(next *item) bool {
-	return next.coder != nil && next.coder.at == it.coder.at+1 && slices.EqualFunc(it.texts, next.texts, slices.Equal)
+	return next.coder != nil && next.coder.at == it.coder.at+1 && slices.EqualFunc(it.texts, next.texts, slices.Equal) &&
+		slices.Equal(it.counts, next.counts)
 }
 
 // scoreOf returns the score of items that count or do not: it depends on how many count, are not applicable and have no

@@ -28,6 +28,9 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 	}
 	b := &builder{survey: s, results: results, options: options, taken: map[string]bool{}}
 	document := &Document{Title: s.Study.Title.Text, Notice: s.Study.Notice.Text, Source: s.Study.Source.Text}
+	if s.Study.Wave != "" {
+		document.Title = locale.Textf("%s – vague\u00a0: %s", "%s – wave: %s", document.Title, s.Study.WaveLabel(s.Study.Wave))
+	}
 	for i, plan := range plansOf(s) {
 		section, err := b.section(i, plan)
 		if err != nil {

@@ -154,9 +154,11 @@ func (r Record) Code(cell int, codes *Codes) int {
 	return codes.Code(r.Cell(cell))
 }
 
-// Codes appends the codes of so many cells that stand side by side, from the given one on, as Code does for each and
-// sooner. It panics where the record is shorter.
-func (r Record) Codes(out []int32, cell, n int, codes *Codes) []int32 {
+// Sum adds up what the codes of so many cells that stand side by side are worth, from the given one on: worth has a number
+// for each code. It returns false where a cell is Blank or Unknown. It is what Code does for each cell, and sooner.
+//
+// It panics where the record is shorter, or worth.
+func (r Record) Sum(cell, n int, codes *Codes, worth []uint64) (total uint64, ok bool) {
 	text, bounds := r.batch.text, r.bounds[cell:cell+n+1]
 	table, factor, shift := codes.table, codes.factor, codes.shift&63
 	begin := bounds[0] & place
@@ -166,16 +168,21 @@ func (r Record) Codes(out []int32, cell, n int, codes *Codes) []int32 {
 		if end > place {
 			from, size = from+1, size-2
 		}
+		code := int32(Unknown)
 		if size <= 8 && end&odd == 0 && int(from)+8 <= len(text) {
 			first := binary.LittleEndian.Uint64(text[from:]) &^ (^uint64(0) << (8 * size))
 			if at := (first ^ uint64(size)<<58) * factor >> shift; at < uint64(len(table)) {
-				if e := &table[at]; e.first == first && e.size == int32(size) && e.code != Unknown {
-					out = append(out, e.code)
-					continue
+				if e := &table[at]; e.first == first && e.size == int32(size) {
+					code = e.code
 				}
 			}
 		}
-		out = append(out, int32(codes.Code(r.Cell(cell+i))))
+		if code < 0 {
+			if code = int32(codes.Code(r.Cell(cell + i))); code < 0 {
+				return 0, false
+			}
+		}
+		total += worth[code]
 	}
-	return out
+	return total, true
 }

@@ -116,20 +116,26 @@ func TestCodesAllocateNothing(t *testing.T) {
 	}
 }
 
-// TestRecordCodes: codes that are read together are those that are read one by one.
-func TestRecordCodes(t *testing.T) {
-	texts := []string{"Oui", "Non", "Ne s'applique pas", "", "a very long answer", "é"}
-	codes := scan.NewCodes(each(texts)...)
+// TestSum: what cells that are read together are worth is what they are worth one by one.
+func TestSum(t *testing.T) {
+	texts := [][]string{{"Oui"}, {"Non"}, {"Ne s'applique pas"}, {""}, {"a very long answer"}, {"é"}}
+	codes, worth := scan.NewCodes(texts...), []uint64{1, 1 << 16, 1 << 32, 3, 1 << 40, 7}
 	rapid.Check(t, func(t *rapid.T) {
-		cells := rapid.SliceOfN(rapid.SampledFrom(append(texts, " Oui", "Ouï", "\"\"", "\"Non\"", "\"a\"\"b\"", "x")), 1, 30).Draw(t, "cells")
-		sink := codesSink(func(b *scan.Batch) {
+		cells := rapid.SliceOfN(rapid.SampledFrom([]string{"Oui", "Non", "Ne s'applique pas", "", "a very long answer", "é", " Oui", "\"\"", "\"Non\"", "\"Ou\"\"i\"", "x"}), 1, 30).Draw(t, "cells")
+		sink := sumSink(func(b *scan.Batch) {
 			r := b.Record(0)
 			from := rapid.IntRange(0, r.Len()-1).Draw(t, "from")
 			n := rapid.IntRange(0, r.Len()-from).Draw(t, "n")
-			for i, code := range r.Codes(nil, from, n, codes) {
-				if want := r.Code(from+i, codes); int(code) != want {
-					t.Fatalf("cell %d (%q): code %d, want %d", from+i, r.Cell(from+i), code, want)
+			want, known := uint64(0), true
+			for cell := from; cell < from+n; cell++ {
+				if code := r.Code(cell, codes); code < 0 {
+					known = false
+				} else {
+					want += worth[code]
 				}
+			}
+			if total, ok := r.Sum(from, n, codes, worth); ok != known || ok && total != want {
+				t.Fatalf("%d, %t, want %d, %t", total, ok, want, known)
 			}
 		})
 		text := strings.Join(cells, ",") + rapid.SampledFrom([]string{"", "\n", "\r\n", "\nx,y\n"}).Draw(t, "end")
@@ -139,11 +145,11 @@ func TestRecordCodes(t *testing.T) {
 	})
 }
 
-// A codesSink looks at batches.
-type codesSink func(b *scan.Batch)
+// A sumSink looks at batches.
+type sumSink func(b *scan.Batch)
 
 // Take looks at a batch.
-func (s codesSink) Take(b *scan.Batch) error {
+func (s sumSink) Take(b *scan.Batch) error {
 	s(b)
 	return nil
 }

@@ -38,6 +38,10 @@ func ordinary(b []byte) int {
 		if i+8 <= len(b) {
 			word := binary.LittleEndian.Uint64(b[i:])
 			above := word & high
+			if above|open == 0 {
+				i += 8 + ascii(b[i+8:])
+				continue
+			}
 			first := above & (word << 1) &^ (word << 2) & ((word & (0x1F * ones)) + (0x80-3)*ones) // Bytes C3 to DF.
 			second := above &^ (word << 1)                                                         // Bytes 80 to BF.
 			if above == first|second && second == first<<8|open {
@@ -53,4 +57,18 @@ func ordinary(b []byte) int {
 		i, open = i+n, 0
 	}
 	return len(b) - int(open>>7)
+}
+
+// ascii returns the length of a beginning of b, in steps of 32 bytes, that is ASCII: nearly all of an export.
+func ascii(b []byte) int {
+	i := 0
+	for ; i+32 <= len(b); i += 32 {
+		part := (*[32]byte)(b[i:])
+		all := binary.LittleEndian.Uint64(part[:]) | binary.LittleEndian.Uint64(part[8:]) |
+			binary.LittleEndian.Uint64(part[16:]) | binary.LittleEndian.Uint64(part[24:])
+		if all&high != 0 {
+			break
+		}
+	}
+	return i
 }

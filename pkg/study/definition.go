@@ -27,6 +27,7 @@ const RegionUnit = "region"
 // A Definition is everything that a study file declares.
 type Definition struct {
 	File string `yaml:"-"` // name of the study file, as the user gave it
+	Wave string `yaml:"-"` // the wave that the definition is of; "" for the whole study
 
 	ID        string              `yaml:"id"`        // short name
 	Title     Label               `yaml:"title"`     // title of the report
@@ -35,6 +36,7 @@ type Definition struct {
 	Language  locale.Lang         `yaml:"language"`  // language of the output; "" for French
 	Base      Base                `yaml:"base"`      // denominator of percentages; "" for AskedBase
 	Missing   map[string]Reason   `yaml:"missing"`   // cell contents that stand for a reason, in every question
+	Waves     Ordered[*Wave]      `yaml:"waves"`     // the times at which the questionnaire was put, the oldest first; nil where there is one
 	Sides     Ordered[*Side]      `yaml:"sides"`     // at least one
 	Regions   *Regions            `yaml:"regions"`   // nil where the study has no regions
 	Link      *Link               `yaml:"link"`      // nil where the sides are not joined
@@ -48,6 +50,8 @@ type Definition struct {
 	Report    Report              `yaml:"report"`    // what the report shows; empty for everything
 	Claims    *Claims             `yaml:"claims"`    // published figures; nil where there are none
 	scopes    map[string]formula.Scope
+	whole     *Definition            // the study with all of its waves; nil where it has none
+	byWave    map[string]*Definition // of the whole study: the study of each wave
 }
 
 // A Base is the denominator of a percentage.
@@ -61,24 +65,26 @@ const (
 
 // A Side is a set of respondents with an export of its own.
 type Side struct {
-	Name       string      `yaml:"-"`           // its key
-	Label      Label       `yaml:"label"`       // plural, for tables
-	Unit       Label       `yaml:"unit"`        // one respondent
-	File       Located     `yaml:"file"`        // the export, relative to the study file
-	Encoding   string      `yaml:"encoding"`    // "" for UTF-8
-	Delimiter  string      `yaml:"delimiter"`   // "" to take it from the header
-	TitleRows  int         `yaml:"title_rows"`  // rows above the header that are no part of the table
-	HeaderRows int         `yaml:"header_rows"` // rows of headings; 0 for one
-	Headings   string      `yaml:"headings"`    // how several rows of headings become one: first, second or carry; "" for first
-	ID         Located     `yaml:"id"`          // question that identifies a respondent, or zero
-	NameOf     Located     `yaml:"name"`        // question that names a respondent, or zero
-	Region     Located     `yaml:"region"`      // question that holds the region, or zero
-	Complete   *Cells      `yaml:"complete"`    // how a complete response is told; nil where every response is one
-	Tests      *Cells      `yaml:"tests"`       // how tests and previews are told; nil where there are none
-	Masked     bool        `yaml:"masked"`      // the platform puts an apostrophe before what a spreadsheet would compute
-	Keep       Located     `yaml:"keep"`        // condition on the rows that count, or zero
-	Population *Population `yaml:"population"`  // nil where it is not known
-	Design     *Design     `yaml:"design"`      // how the respondents were drawn; nil where they are taken as they are
+	Name       string             `yaml:"-"`           // its key
+	Label      Label              `yaml:"label"`       // plural, for tables
+	Unit       Label              `yaml:"unit"`        // one respondent
+	File       Located            `yaml:"file"`        // the export, relative to the study file; of a wave, zero where the side lacks it
+	Files      Ordered[*WaveFile] `yaml:"files"`       // of a study with waves: the export of each
+	Match      Located            `yaml:"match"`       // question that says who is who from wave to wave, or NoMatch; zero for ID, else NameOf
+	Encoding   string             `yaml:"encoding"`    // "" for UTF-8
+	Delimiter  string             `yaml:"delimiter"`   // "" to take it from the header
+	TitleRows  int                `yaml:"title_rows"`  // rows above the header that are no part of the table
+	HeaderRows int                `yaml:"header_rows"` // rows of headings; 0 for one
+	Headings   string             `yaml:"headings"`    // how several rows of headings become one: first, second or carry; "" for first
+	ID         Located            `yaml:"id"`          // question that identifies a respondent, or zero
+	NameOf     Located            `yaml:"name"`        // question that names a respondent, or zero
+	Region     Located            `yaml:"region"`      // question that holds the region, or zero
+	Complete   *Cells             `yaml:"complete"`    // how a complete response is told; nil where every response is one
+	Tests      *Cells             `yaml:"tests"`       // how tests and previews are told; nil where there are none
+	Masked     bool               `yaml:"masked"`      // the platform puts an apostrophe before what a spreadsheet would compute
+	Keep       Located            `yaml:"keep"`        // condition on the rows that count, or zero
+	Population *Population        `yaml:"population"`  // nil where it is not known
+	Design     *Design            `yaml:"design"`      // how the respondents were drawn; nil where they are taken as they are
 
 	KeepIf *formula.Program `yaml:"-"` // Keep, compiled; nil where every row counts
 }
@@ -200,6 +206,10 @@ type Question struct {
 	None      string           `yaml:"none"`      // Multiple: "answered" or "no_answer", what nothing ticked means; "" for no_answer
 	Nets      Ordered[*Net]    `yaml:"nets"`      // answers taken together in crosstabs
 
+	Waves   Ordered[*QuestionWave] `yaml:"waves"` // what differed in a wave
+	Recodes map[string]string      `yaml:"-"`     // of a wave: its codes → the codes of today; nil where they are the same
+	Absent  bool                   `yaml:"-"`     // of a wave: the question was not put
+
 	Dates date.Format                 `yaml:"-"` // Format of a date, ready to read
 	Gate  map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked
 }
@@ -277,6 +287,7 @@ type SideTable struct {
 	Label     Label             `yaml:"label"`     // what it holds
 	Short     Label             `yaml:"short"`     // a few words; Label where empty
 	File      Located           `yaml:"file"`      // CSV, relative to the study file
+	Files     Ordered[Located]  `yaml:"files"`     // of a study with waves: the file of each, in place of File
 	Key       Located           `yaml:"key"`       // column that holds the region
 	Value     Located           `yaml:"value"`     // column that holds the value
 	Type      Type              `yaml:"type"`      // Number or Money
@@ -347,6 +358,7 @@ type Figure struct {
 	ID           Located      `yaml:"-"`             // its key
 	Label        Label        `yaml:"label"`         // what it says; the published statement where a language is empty
 	Unit         Located      `yaml:"unit"`          // a side or RegionUnit; the only side where zero
+	Wave         Located      `yaml:"wave"`          // the wave that it is about; zero for that of the definition
 	Units        string       `yaml:"units"`         // "population" or "respondents", or ""
 	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
 	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero

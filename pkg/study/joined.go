@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -58,9 +59,11 @@ func (q *Question) partsOf(text string) []string {
 
 // spellings returns every content that stands for a code, the longest first.
 func (q *Question) spellings() []string {
-	var all []string
+	all := slices.Collect(maps.Keys(q.Recodes)) // Of a wave that had other codes, these.
 	for _, code := range q.Codes.List {
-		all = append(append(all, code.Code), code.Spellings...)
+		if q.Recodes == nil {
+			all = append(append(all, code.Code), code.Spellings...)
+		}
 	}
 	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	return all

@@ -53,6 +53,9 @@ func Parse(fsys fs.FS, label string, source []byte) (*Definition, error) {
 	if resolver.resolve(fsys); len(loader.list) > 0 {
 		return nil, loader.failure()
 	}
+	if loader.addWaves(fsys, root, definition); len(loader.list) > 0 {
+		return nil, loader.failure()
+	}
 	return definition, nil
 }
 

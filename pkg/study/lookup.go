@@ -2,6 +2,7 @@ package study
 
 import (
 	"path"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -98,20 +99,31 @@ func (d *Definition) DefaultBase() Base {
 	return d.Base
 }
 
-// Files returns the names of the files that the study reads, the study file first.
+// Files returns the names of the files that the study reads, the study file first: those of every wave, where it has waves.
 func (d *Definition) Files() []string {
 	names := []string{path.Base(d.File)}
+	add := func(file Located) {
+		if !file.IsZero() && !slices.Contains(names, file.Value) {
+			names = append(names, file.Value)
+		}
+	}
 	for _, entry := range d.Sides {
-		names = append(names, entry.Value.File.Value)
+		add(entry.Value.File)
+		for _, of := range entry.Value.Files {
+			add(of.Value.File)
+		}
 	}
 	for _, entry := range d.Tables {
-		names = append(names, entry.Value.File.Value)
+		add(entry.Value.File)
+		for _, of := range entry.Value.Files {
+			add(of.Value)
+		}
 	}
 	if d.Claims != nil {
-		names = append(names, d.Claims.File.Value)
+		add(d.Claims.File)
 	}
-	if d.Regions != nil && !d.Regions.File.IsZero() {
-		names = append(names, d.Regions.File.Value)
+	if d.Regions != nil {
+		add(d.Regions.File)
 	}
 	return names
 }

@@ -26,6 +26,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
+	r.resolveWaves()
 	r.checkDistinct()
 	if len(r.list) > 0 {
 		return // The formulas rest on all of these.
@@ -34,7 +35,9 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveGates()
 	r.resolveDerived()
 	r.resolveKeeps()
+	r.checkWaveKeeps()
 	r.resolveRules()
+	r.dropAbsentRules()
 	r.resolveAnalyses()
 	r.resolveReport()
 	r.resolveClaims()
@@ -59,6 +62,7 @@ var (
 	unitWord     = locale.Text{FR: "unité d'analyse", EN: "unit of analysis"}
 	analysisWord = locale.Text{FR: "analyse", EN: "analysis"}
 	codeWord     = locale.Text{FR: "réponse", EN: "answer"}
+	waveWord     = locale.Text{FR: "vague", EN: "wave"}
 	codesWord    = locale.Text{FR: "liste de codes", EN: "list of codes"}
 )
 
@@ -156,6 +160,7 @@ func (r *resolver) resolveSides() {
 					"question %q is a number, not a text that names a respondent (id or text)", q.Name)
 			}
 		}
+		r.resolveMatch(side, names)
 		r.resolveSideRegion(side)
 		r.resolvePopulation(side)
 		if p := side.Population; p != nil && len(p.Units) > 0 && len(p.Units) != p.Size {

@@ -20,8 +20,9 @@ type Scale struct {
 	MinimumItems  int        `yaml:"minimum_items"`  // answered items that a prorated score, or a mean of some items, needs; 0 for all but none
 	DrawnFrom     int        `yaml:"drawn_from"`     // items in the whole it was drawn from; 0 where unknown
 
-	Questions []*Question `yaml:"-"` // the items, resolved
+	Questions []*Question `yaml:"-"` // the items, resolved; of a wave, those that were put then
 	Sides     []string    `yaml:"-"` // sides that were asked all the items
+	Absent    bool        `yaml:"-"` // of a wave: no item was put, and there is no score
 }
 
 // IsRated reports whether the items have values, rather than answers that count or do not.
@@ -102,6 +103,7 @@ func (r *resolver) resolveItems(scale *Scale) {
 			scale.Sides = append(scale.Sides, side)
 		}
 	}
+	scale.limit(func(q *Question) bool { return !q.Absent })
 }
 
 // checkScale checks what a scale says of its score as a whole.

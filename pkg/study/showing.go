@@ -100,6 +100,9 @@ func (r *resolver) resolveClaims() {
 	for _, entry := range r.Claims.Figures {
 		figure := entry.Value
 		figure.ID = entry.Key
+		if !figure.Wave.IsZero() {
+			r.knownWave(figure.Wave)
+		}
 		if figure.Base == "" {
 			figure.Base = r.DefaultBase()
 		}

@@ -3,6 +3,8 @@ package survey
 import (
 	"cmp"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/date"
@@ -77,7 +79,24 @@ func (r *sideReader) invalid(a *answer, q *study.Question, rule string, message 
 	r.Diagnostics.Add(a.pos, severity, rule, locale.Textf("question %s\u00a0: %s", "question %s: %s", q.Name, message))
 }
 
+// notPut is the answer to a question that was not put in the wave, at its row.
+func (r *sideReader) notPut(row ingest.Row) answer {
+	return answer{pos: diag.Pos{File: r.file, Line: row.Line}, state: study.NotAsked}
+}
+
 func (r *sideReader) category(q *study.Question, text string, a *answer) {
+	if q.Recodes != nil {
+		now, known := q.Recodes[text]
+		if !known && q.Other.IsZero() {
+			then := slices.Sorted(maps.Keys(q.Recodes))
+			r.invalid(a, q, "unknown-code", locale.Textf("code inconnu %q dans la vague %s (attendu\u00a0: %s)%s", "unknown code %q in wave %s (expected: %s)%s",
+				text, r.Study.Wave, diag.OneOf(then), diag.DidYouMean(text, then)))
+			return
+		}
+		if known {
+			text = now
+		}
+	}
 	if code, found := q.CodeOf(text); found {
 		a.state, a.words = code.Reason, code.Code
 		return

@@ -58,7 +58,7 @@ func (s *Survey) Cross(side string, names []string) (*Crossing, locale.Text) {
 			return nil, locale.Textf("trop de combinaisons de réponses (%s)", "too many combinations of answers (%s)", namesOf(c.Questions))
 		}
 	}
-	c.Survey = newSurvey(s.Study, s.Files)
+	c.Survey = newSurvey(s.Study, s.Files, s.options)
 	c.Survey.Tables = s.Tables
 	c.Frame = c.frame(outline, size)
 	c.Survey.Sides = []*dataset.Frame{c.Frame}
@@ -89,6 +89,9 @@ func (c *Crossing) need(s *Survey, side *study.Side, name string) locale.Text {
 	}
 	if slices.Contains(c.Questions, q) {
 		return locale.Text{}
+	}
+	if q.Absent {
+		return locale.Textf("%s n'a pas été posée dans la vague", "%s was not put in the wave", name)
 	}
 	c.Questions = append(c.Questions, q)
 	if gate := q.Gate[side.Name]; gate != nil {

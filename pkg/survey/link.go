@@ -105,7 +105,8 @@ func (s *Survey) regionNames() *dataset.Variable {
 }
 
 // combine returns a side's variable as its regions have it: the respondents of a region combined. A yes is 1, a no is 0.
-// A region in which nobody has a value has none: the reason is NotAsked where nobody was asked, else NoAnswer.
+// A region in which nobody has a value has none: the reason is NotAsked where nobody was asked, or the wave
+// lacks the side, else NoAnswer.
 func (s *Survey) combine(name string, how study.Combine) *dataset.Variable {
 	key := string(how) + " " + name
 	if v := s.combined[key]; v != nil {
@@ -123,7 +124,7 @@ func (s *Survey) combine(name string, how study.Combine) *dataset.Variable {
 		switch {
 		case len(values) > 0:
 			v.SetNumber(i, Combine(values, how))
-		case len(link.Units[side]) > 0 && !asked:
+		case len(link.Units[side]) > 0 && !asked, !s.Study.HasExport(side):
 			v.States[i] = study.NotAsked
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // the cell is reported where that question itself is read.
 func (r *sideReader) otherWords(q *study.Question, row ingest.Row) answer {
 	i := slices.IndexFunc(r.questions, func(from *study.Question) bool { return from.Name == q.OtherOf.Value })
+	if r.questions[i].Absent {
+		return r.notPut(row)
+	}
 	quiet := *r
 	survey := *r.Survey
 	survey.Diagnostics = nil

@@ -10,12 +10,14 @@ import (
 // for who counts the rows in one pass and does not hold them (Export). There are no links, and samplings have no design.
 // The error is as that of Load.
 func Outline(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
-	s := newSurvey(def, files)
+	s := newSurvey(def, files, options)
 	s.exports = map[string]*sideReader{}
-	for _, entry := range def.Sides {
+	for _, entry := range s.Study.Sides {
 		r := s.newSideReader(entry.Value, options)
-		if err := r.readHeader(); err != nil {
-			s.report(err)
+		if s.Study.HasExport(entry.Value.Name) {
+			if err := r.readHeader(); err != nil {
+				s.report(err)
+			}
 		}
 		s.exports[entry.Value.Name] = r
 		s.Sides = append(s.Sides, r.frame())

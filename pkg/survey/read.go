@@ -34,8 +34,10 @@ type sideReader struct {
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r := s.newSideReader(side, options)
-	if err := r.read(); err != nil {
-		s.report(err)
+	if s.Study.HasExport(side.Name) {
+		if err := r.read(); err != nil {
+			s.report(err)
+		}
 	}
 	frame := r.frame()
 	frame, kept := s.keep(frame, side)
@@ -180,6 +182,11 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 	used := make([]bool, len(header))
 	found := true
 	for _, q := range r.questions {
+		if q.Absent {
+			r.at = append(r.at, -1)
+			r.checkAbsent(q, header, headings)
+			continue
+		}
 		if !q.OtherOf.IsZero() {
 			r.at = append(r.at, -1)
 			continue
@@ -207,6 +214,15 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 		r.noteUnused(header, headings, used)
 	}
 	return found && ok
+}
+
+// checkAbsent warns of a column of a question that the study says was not put in the wave.
+func (r *sideReader) checkAbsent(q *study.Question, header []ingest.Cell, headings []string) {
+	if at := slices.Index(headings, q.Heading(r.side.Name)); at >= 0 {
+		r.Diagnostics.Warnf(diag.Pos{File: r.file, Line: header[at].Line, Column: header[at].Column}, "absent-column",
+			"la colonne %q est là, mais la question %s est absente de la vague %s (absent)\u00a0: elle n'est pas lue",
+			"column %q is there, but question %s is absent from wave %s (absent): it is not read", headings[at], q.Name, r.Study.Wave)
+	}
 }
 
 // noteUnused notes the columns that no question reads.

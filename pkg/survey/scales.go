@@ -140,6 +140,9 @@ func addScore(frame *dataset.Frame, scale *study.Scale, items []score.Items) {
 		answered.SetNumber(i, float64(counts.Answered()))
 		result, ok := Rules(scale).Score(counts)
 		switch {
+		case scale.Absent:
+			value.States[i] = study.NotAsked
+			continue
 		case !ok:
 			continue
 		case math.IsInf(result.Value, 0): // The values pass the largest number that there is.

@@ -82,6 +82,8 @@ func (r *sideReader) placeSeveral(q *study.Question, header []ingest.Cell, headi
 // answerOf reads the answer to a question from a row.
 func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
 	switch {
+	case q.Absent && q.Type != study.Multiple:
+		return r.notPut(row)
 	case !q.OtherOf.IsZero():
 		return r.otherWords(q, row)
 	case q.Type != study.Multiple:
@@ -99,6 +101,8 @@ func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
 // severalOf reads what a respondent ticks.
 func (r *sideReader) severalOf(i int, q *study.Question, row ingest.Row) severalAnswer {
 	switch several := r.several[q.Name]; {
+	case q.Absent:
+		return severalAnswer{answer: r.notPut(row)}
 	case several.at != nil:
 		return r.tickedCells(q, several.at, row)
 	case several.slots != nil:
@@ -174,12 +178,8 @@ func (r *sideReader) tick(q *study.Question, text string, s *severalAnswer) bool
 		s.state = study.Invalid
 		return false
 	}
-	if code, found := q.CodeOf(text); found {
-		s.ticked = append(s.ticked, code.Code)
-		return true
-	}
-	s.ticked = append(s.ticked, q.Other.Value)
-	if s.other != "" {
+	s.ticked = append(s.ticked, known.words) // The code of today, where the wave had another.
+	if known.other != "" && s.other != "" {
 		s.other += cmp.Or(q.Separator.Value, "; ")
 	}
 	s.other += known.other

@@ -35,21 +35,25 @@ type Survey struct {
 	Understood  map[string]locale.Text              // by side: how its export was read: delimiter, encoding, blank lines
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
-	combined    map[string]*dataset.Variable        // see combine
-	exports     map[string]*sideReader              // by side, of an outline: see Export
+	options     Options
+	waves       map[string]*Survey           // see InWave
+	combined    map[string]*dataset.Variable // see combine
+	exports     map[string]*sideReader       // by side, of an outline: see Export
 }
 
 // Options change how answers are read.
 type Options struct {
-	InvalidAsMissing bool // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	Wave             string // of a study with waves: the one whose answers are read; "" for that of the definition, else the last one
+	InvalidAsMissing bool   // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
 }
 
-// Load reads the answers of a study from the folders where its files are. The survey is complete only when the
-// error is nil. The error is a *diag.Failure of kind diag.Data with every problem found; the survey then holds all the
-// diagnostics, and what could be read, for Check.
+// Load reads the answers of a study from the folders where its files are, those of one wave where it has waves; Study is
+// then the study of that wave. It panics where the study has no such wave. The survey is complete only when the error is
+// nil. The error is a *diag.Failure of kind diag.Data with every problem found; the survey then holds all the diagnostics,
+// and what could be read, for Check.
 func Load(def *study.Definition, files study.Folders, options Options) (*Survey, error) {
-	s := newSurvey(def, files)
-	for _, entry := range def.Sides {
+	s := newSurvey(def, files, options)
+	for _, entry := range s.Study.Sides {
 		frame := s.readSide(entry.Value, options)
 		s.Sides = append(s.Sides, frame)
 	}
@@ -61,11 +65,36 @@ func Load(def *study.Definition, files study.Folders, options Options) (*Survey,
 	return s, s.Diagnostics.Err(diag.Data)
 }
 
-func newSurvey(def *study.Definition, files study.Folders) *Survey {
+// newSurvey returns the survey of a study, or of a wave, without answers.
+func newSurvey(def *study.Definition, files study.Folders, options Options) *Survey {
+	of := def.InWave(options.Wave)
+	if of == nil {
+		panic("survey: wave: the study has no wave " + options.Wave)
+	}
 	return &Survey{
-		Study: def, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
+		options: options, waves: map[string]*Survey{},
+		Study: of, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
 		Dropped: map[string]int{}, LeftOut: map[string]LeftOut{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
 	}
+}
+
+// InWave returns the answers of another wave of the study, or the survey itself where it is of that wave already ("" for
+// its own). They are read once. The errors are those of Load.
+func (s *Survey) InWave(name string) (*Survey, error) {
+	if name == "" || name == s.Study.Wave {
+		return s, nil
+	}
+	s.waves[s.Study.Wave] = s
+	if s.waves[name] == nil {
+		options := s.options
+		options.Wave = name
+		other, err := Load(s.Study, s.Files, options)
+		if err != nil {
+			return nil, err
+		}
+		s.waves[name], other.waves = other, s.waves
+	}
+	return s.waves[name], nil
 }
 
 // compute adds what is computed from the answers, in the order of dependence.

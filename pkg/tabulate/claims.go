@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"slices"
+
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -25,9 +27,16 @@ func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 		{Key: "status", Label: locale.Text{FR: "Résultat", EN: "Outcome"}},
 		{Key: "remark", Label: locale.Text{FR: "Remarque", EN: "Remark"}},
 	}
+	if def.Wave != "" {
+		t.Columns = slices.Insert(t.Columns, 1, table.Column{Key: "wave", Label: waveWord})
+	}
 	for _, r := range results {
-		t.Add(table.Plain(r.Published.ID), table.Words(r.Statement), table.Words(PublishedText(r)), table.Words(ComputedText(r)),
-			table.Words(r.Status.Label()), table.Plain(string(r.Status)))
+		cells := []table.Cell{table.Plain(r.Published.ID), table.Words(r.Statement), table.Words(PublishedText(r)), table.Words(ComputedText(r)),
+			table.Words(r.Status.Label()), table.Plain(string(r.Status))}
+		if def.Wave != "" {
+			cells = slices.Insert(cells, 1, table.Words(def.WaveLabel(r.Wave)))
+		}
+		t.Add(cells...)
 		for _, note := range r.Notes {
 			notes.Add(table.Plain(r.Published.ID), table.Words(r.Status.Label()), table.Words(note))
 		}

@@ -26,6 +26,10 @@ func (b *codebook) question(q *study.Question) {
 	b.fact("spellings", "Autres graphies", "Other spellings", spellings(q))
 	b.fact("range", "Étendue valide", "Valid range", rangeWords(q.Min, q.Max))
 	b.fact("missing", "Motifs", "Reasons", missing(q))
+	b.fact("recoded", "Codes d'alors", "Codes then", locale.Same(strings.Join(slices.Concat(renamedCodes(q), mergedCodes(q)), ", ")))
+	if q.Absent {
+		b.fact("absent", "Vague", "Wave", locale.Text{FR: "non posée dans cette vague", EN: "not put in this wave"})
+	}
 }
 
 // typeWord says what the answers to a question are, with the unit of a number and the form of a date.
@@ -180,7 +184,7 @@ func (b *codebook) truths() error {
 func (b *codebook) scale(scale *study.Scale) {
 	b.fact("type", "Type", "Type", locale.Text{FR: "score d'une échelle", EN: "score of a scale"})
 	b.fact("rule", "Règle", "Rule", scaleRule(scale))
-	b.fact("items", "Énoncés", "Items", locale.Same(strings.Join(study.Values(scale.Items), ", ")))
+	b.fact("items", "Énoncés", "Items", itemsOrNone(scale))
 	if len(scale.Reverse) > 0 {
 		b.fact("reversed", "Inversés", "Reversed", locale.Textf("%s (x devient min + max - x)", "%s (x becomes min + max - x)", strings.Join(study.Values(scale.Reverse), ", ")))
 	}

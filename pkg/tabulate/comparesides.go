@@ -86,19 +86,8 @@ func newSidesComparison(s *survey.Survey, request ComparisonRequest, options Opt
 
 // addSide estimates the value of a side, as that of one group.
 func (c *SidesComparison) addSide(s *survey.Survey, frame *dataset.Frame, mask dataset.Mask, options Options) error {
-	one := Comparison{Frame: frame, Variable: c.Variable}
-	m := one.member(group{label: frame.Label, key: frame.Name, mask: mask}, options.base(s.Study))
-	one.Groups = []ComparedGroup{m.ComparedGroup}
-	numbers := make([]float64, frame.Len())
-	domains := design.Groups{Of: make([]int, frame.Len()), Count: 1}
-	for i := range domains.Of {
-		domains.Of[i] = -1
-	}
-	for k, i := range m.rows {
-		numbers[i], domains.Of[i] = m.values[k], 0
-	}
-	err := one.estimateGroups(s, numbers, domains, options)
-	c.Groups, c.Sampled = append(c.Groups, one.Groups[0]), c.Sampled || one.Sampled
+	g, sampled, err := alone(s, frame, c.Variable, group{label: frame.Label, key: frame.Name, mask: mask}, options)
+	c.Groups, c.Sampled = append(c.Groups, g), c.Sampled || sampled
 	return err
 }
 
@@ -110,7 +99,7 @@ func (c *SidesComparison) testIndependent(request ComparisonRequest, settings co
 		return
 	}
 	if c.Sampled {
-		c.Tests = []Tested{c.independentContrast(settings.Level)}
+		c.Tests = []Tested{independentContrast(c.Groups[0].Estimate, c.Groups[1].Estimate, c.Variable.IsShare, settings.Level)}
 		return
 	}
 	c.Tests = c.testsOf(c.chosen(request.Test, 2), filled, settings)
@@ -126,16 +115,15 @@ func (c *SidesComparison) testIndependent(request ComparisonRequest, settings co
 	c.doubt(shift.Warnings...)
 }
 
-// independentContrast is the difference of two sides of which one at least declares a design. They are independent:
+// independentContrast is the difference of two independent samples of which one at least has a design:
 //
 //	SE² = SE₁² + SE₂², df = SE⁴ / (SE₁⁴/df₁ + SE₂⁴/df₂)
 //
 // Source: F. E. Satterthwaite, An approximate distribution of estimates of variance components, Biometrics Bulletin 2
 // (1946), 110-114.
-func (c *SidesComparison) independentContrast(level float64) Tested {
-	first, second := c.Groups[0].Estimate, c.Groups[1].Estimate
+func independentContrast(first, second design.Estimate, isShare bool, level float64) Tested {
 	by, _ := design.Lookup(design.LinearisationID)
-	t := contrast(by, design.Estimate{Value: first.Value - second.Value, Exists: first.Exists && second.Exists}, c.Variable.IsShare)
+	t := contrast(by, design.Estimate{Value: first.Value - second.Value, Exists: first.Exists && second.Exists}, isShare)
 	v, w := first.SE*first.SE, second.SE*second.SE
 	if !first.HasSE || !second.HasSE || v+w == 0 {
 		return t

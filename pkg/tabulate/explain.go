@@ -41,6 +41,7 @@ func (st *story) done() []*table.Table {
 func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
 	st := newStory(s, locale.Textf("Chiffre publié %s", "Published figure %s", r.Published.ID))
 	st.fact("Énoncé", "Statement", r.Statement)
+	st.fact("Vague", "Wave", s.Study.WaveLabel(r.Wave))
 	st.fact("Publié", "Published", PublishedText(r))
 	st.fact("Où", "Where", locale.Textf("section %s\u00a0; %s", "section %s; %s", r.Published.Section, r.Pos.String()))
 	st.fact("Note du fichier", "Note of the file", locale.Same(r.Published.Note))
@@ -338,7 +339,7 @@ func (st *story) defineVariable(name string) {
 	}
 	if scale := def.Scale(name); scale != nil {
 		st.fact("Échelle", "Scale", scale.Label.Text)
-		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Items)))
+		st.fact("Énoncés", "Items", locale.Textf("%d", "%d", len(scale.Questions)))
 		st.defineRatings(scale)
 		st.fact("Ne s'applique pas", "Not applicable", ruleName(scale.NotApplicable))
 		st.fact("Sans réponse", "No answer", ruleName(scale.NoAnswer))

@@ -249,7 +249,7 @@ func (a *attempt) one(tab *table.Table, err error) {
 func attempts(t testing.TB, s *survey.Survey) []*table.Table {
 	t.Helper()
 	a := &attempt{t: t}
-	a.keep(nil, Response(s), Check(s, s.Check()))
+	a.keep(nil, Response(s), Check(Checked{Survey: s, Found: s.Check()}))
 	for _, options := range []Options{{}, {Base: study.AnsweredBase}, {By: []string{"region"}}, {By: []string{"satisfaction"}}, {Where: `region == "Laval"`}, {By: []string{"happy"}, Level: 0.9}} {
 		if rates, err := Rates(s, nil, options); err != nil {
 			a.keep(err)

@@ -33,6 +33,9 @@ type passCases struct {
 // job says what to read of a side.
 func (p *passer) job(side *study.Side) (*passJob, error) {
 	j := &passJob{passer: p, side: side, asked: map[*study.Question]*passCases{}, shares: map[*study.Question]int{}}
+	if !p.s.Study.HasExport(side.Name) {
+		return nil, needsRows("la partie %s n'a pas d'export dans la vague", "side %s has no export in the wave", side.Name)
+	}
 	if why := onepass.Sums(side.Design); !why.IsZero() {
 		return nil, &ErrNeedsRows{Why: why}
 	}
@@ -206,12 +209,12 @@ var scaleSuffixes = []string{"", study.SuffixNotApplicable, study.SuffixAnswered
 
 // source says where the values of a variable come from.
 func (j *passJob) source(c *passCases, v *dataset.Variable) (onepass.Source, error) {
-	if q := v.Source; q != nil && q.Type.IsNumeric() {
+	if q := v.Source; q != nil && q.Type.IsNumeric() && !q.Absent {
 		return onepass.Source{Question: q, Gate: j.gate(c, q)}, nil
 	}
 	for _, entry := range j.s.Study.Scales {
 		for _, suffix := range scaleSuffixes {
-			if entry.Key.Value+suffix != v.Name {
+			if entry.Key.Value+suffix != v.Name || entry.Value.Absent {
 				continue
 			}
 			if slices.ContainsFunc(entry.Value.Questions, func(q *study.Question) bool { return q.Gate[j.side.Name] != nil }) {

@@ -70,7 +70,7 @@ func ratedQuestions(def *study.Definition, names []string) ([]*study.Question, e
 	for _, entry := range def.Questions {
 		if q := entry.Value; q.Type.HasCodes() {
 			all = append(all, q.Name)
-			if len(names) == 0 && !inScale(def, q) {
+			if len(names) == 0 && !inScale(def, q) && !q.Absent {
 				questions = append(questions, q)
 			}
 		}

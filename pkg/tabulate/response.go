@@ -22,6 +22,7 @@ func Response(s *survey.Survey) *table.Table {
 			population, rate = table.Int(n), table.Value(100*float64(frame.Len())/float64(n))
 		}
 		t.Add(table.Words(frame.Label), table.Plain(frame.Name), population, table.Int(frame.Len()), rate)
+		noExportNote(t, s.Study, frame.Name)
 		noteMissing(t, s, frame.Name)
 		noteLeftOut(t, frame.Label, s.LeftOut[frame.Name])
 		if dropped := s.Dropped[frame.Name]; dropped > 0 {

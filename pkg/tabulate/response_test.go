@@ -31,7 +31,7 @@ func TestResponse(t *testing.T) {
 func TestCheckCounts(t *testing.T) {
 	s := demo(t)
 	list := s.Check()
-	tab := Check(s, list)
+	tab := Check(Checked{Survey: s, Found: list})
 	if len(body(tab)) != len(list) || len(list) == 0 {
 		t.Errorf("%d rows for %d diagnostics", len(body(tab)), len(list))
 	}

@@ -3,6 +3,7 @@ package tabulate
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/score"
@@ -13,6 +14,7 @@ import (
 
 // ruleNote says what a score is made of, and what an item without an answer does to it.
 func ruleNote(t *table.Table, scale *study.Scale) {
+	absentNote(t, scale)
 	if !scale.IsRated() {
 		t.Note("Score\u00a0: un point par réponse comptée, sur %d énoncés. Énoncé qui ne s'applique pas\u00a0: %s\u00a0; sans réponse\u00a0: %s.",
 			"Score: one for each answer that counts, of %d items. Item that does not apply: %s; without an answer: %s.",
@@ -29,6 +31,14 @@ func ruleNote(t *table.Table, scale *study.Scale) {
 	if (scale.Score == score.Mean || prorates(scale)) && !sameRange(scale) {
 		t.Note("Les énoncés n'ont pas tous la même étendue\u00a0: ceux dont l'étendue est grande pèsent plus dans le score.",
 			"The items do not all have the same range: those with a wide range weigh more in the score.")
+	}
+}
+
+// absentNote names the items that were not put in the wave.
+func absentNote(t *table.Table, scale *study.Scale) {
+	absent := lackedItems(scale)
+	if len(absent) > 0 {
+		t.Note("Énoncés qui n'ont pas été posés dans cette vague\u00a0: %s.", "Items that were not put in this wave: %s.", strings.Join(absent, ", "))
 	}
 }
 

@@ -103,8 +103,22 @@ func wrongCondition(text string, err error) error {
 	return usage("condition %q\u00a0: %s", "condition %q: %s", text, why)
 }
 
-// units returns the sides for which all the variables of the options exist, and an error where there is none.
+// units returns the sides for which all the variables of the options exist, and an error where there is none: of a wave,
+// those that it surveyed.
 func (o Options) units(def *study.Definition) ([]string, error) {
+	units, err := o.unitsOfStudy(def)
+	if err != nil {
+		return nil, err
+	}
+	units = slices.DeleteFunc(units, func(side string) bool { return !def.HasExport(side) })
+	if len(units) == 0 {
+		return nil, usage("vague %s\u00a0: pas d'export de la partie qui a ces variables", "wave %s: no export of the side that has these variables", def.Wave)
+	}
+	return units, nil
+}
+
+// unitsOfStudy returns the same, surveyed or not.
+func (o Options) unitsOfStudy(def *study.Definition) ([]string, error) {
 	var units []string
 	for _, side := range def.Sides.Names() {
 		_, err := compile(def, side, o.Where)

@@ -18,6 +18,19 @@ units <- data.frame(
   first = c(1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 0, 1, 0, 0),
   value = c(12, 9, 7, 14, 11, 8, 9, 6, 10, 5, 5, 8, 13, 13, 11, 7, 4, 15, 3, 2)
 )
+# Depression scale factor of nine patients at two visits: Hollander and Wolfe, 1973, p. 29, as in the help of wilcox.test,
+# without ties. Ten scores at two times, with ties and two that stay, made up.
+first_visit <- c(1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30)
+second_visit <- c(0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29)
+before <- c(3, 5, 4, 6, 2, 7, 5, 5, 8, 4)
+after <- c(5, 5, 7, 7, 4, 6, 8, 5, 9, 7)
+# Two-sided p of the signed-rank sum over every choice of the signs, mid-ranks, pairs without a difference left out.
+signed <- function(x, y) {
+  d <- (x - y)[x != y]
+  r <- rank(abs(d))
+  null <- as.matrix(expand.grid(rep(list(0:1), length(d)))) %*% r
+  mean(abs(null - sum(r) / 2) >= abs(sum(r[d > 0]) - sum(r) / 2) - 1e-9)
+}
 three <- list(normal, obstructive, asbestosis)
 bands <- list(small, middle, large)
 
@@ -117,3 +130,12 @@ put("regions/each-region", each_region(both$first))
 put("regions/each-region/p", exchanged(each_region))
 put("regions/each-unit", each_unit(both$first))
 put("regions/each-unit/p", exchanged(each_unit))
+put("paired/visits/v", wilcox.test(first_visit, second_visit, paired = TRUE)$statistic)
+put("paired/visits/p", wilcox.test(first_visit, second_visit, paired = TRUE)$p.value)
+put("paired/visits/difference", t.test(first_visit, second_visit, paired = TRUE)$estimate)
+put("paired/visits/difference", t.test(first_visit, second_visit, paired = TRUE)$conf.int)
+put("paired/visits/se", t.test(first_visit, second_visit, paired = TRUE)$stderr)
+put("paired/ties/p", signed(after, before))
+put("paired/ties/difference", mean(after) - mean(before))
+put("paired/ties/difference", t.test(after, before, paired = TRUE)$conf.int)
+put("paired/ties/se", t.test(after, before, paired = TRUE)$stderr)
