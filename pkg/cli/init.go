@@ -24,6 +24,8 @@ type initOptions struct {
 	id    string // short name of the study; "" to take it from the first file
 	from  string // questionnaire of the platform; "" for none
 	sheet string // of the workbooks; "" for the one that holds a table
+
+	personal bool // columns that identify people are questions too
 }
 
 func newInitCmd(env *Env, run func(*initOptions) error) *cobra.Command {
@@ -65,6 +67,9 @@ place and the reason.`,
 	addSheet(command, env, &opts.sheet)
 	command.Flags().StringVar(&opts.id, "id", "", locale.Text{FR: "nom court de l'étude (`identifiant`)", EN: "short name of the study (`identifier`)"}.In(env.Lang))
 	command.Flags().StringVar(&opts.from, "from", "", locale.Text{FR: "`questionnaire` de la plateforme, reconnu à son contenu", EN: "`questionnaire` of the platform, told by its content"}.In(env.Lang))
+	command.Flags().BoolVar(&opts.personal, "personal", false, locale.Text{
+		FR: "garder les colonnes qui désignent des personnes (courriel, nom, adresse IP, lieu)", EN: "keep columns that identify people (e-mail, name, IP address, place)",
+	}.In(env.Lang))
 	return command
 }
 
@@ -108,7 +113,7 @@ func (opts *initOptions) draft() (draft.Draft, error) {
 	if err != nil {
 		return none, err
 	}
-	options := draft.Options{ID: opts.id, Lang: opts.env.Lang, Regions: builtinRegions}
+	options := draft.Options{ID: opts.id, Lang: opts.env.Lang, Personal: opts.personal, Regions: builtinRegions}
 	var asked *questionnaire.Questionnaire
 	if opts.from != "" {
 		if asked, err = opts.readQuestionnaire(); err != nil {

@@ -2,7 +2,7 @@
 //
 // A draft declares what was seen and no more. Where the data could be read in two ways it takes the one that loses
 // nothing, and says so in a comment that begins with "# ?": these lines are for a person to decide. Columns of the
-// platform and columns that identify people are left out, with a comment that names them.
+// platform and, unless one asks for them, columns that identify people are left out, with a comment that names them.
 //
 //  1. New gathers the sides, each with the profile of its export.
 //  2. Draft.Text is the study file.
@@ -28,6 +28,8 @@ type Side struct {
 type Options struct {
 	ID   string      // short name of the study; "" to take it from the first file
 	Lang locale.Lang // of titles and comments
+
+	Personal bool // columns that identify people are questions too
 
 	Regions string // built-in list whose names the profiles know as regions (profile.Options.Known); "" for none
 }
@@ -55,7 +57,7 @@ func New(sides []Side, options Options) Draft {
 	d.share()
 	d.questions()
 	text := w.text.String()
-	return Draft{Text: text, Decisions: strings.Count(text, "# ?")}
+	return Draft{Text: text, Decisions: strings.Count(text, "# ?") - 1} // The head of the draft says what the mark means.
 }
 
 // A drafter is a draft in the making.
@@ -153,6 +155,7 @@ func (d *drafter) writeSides() {
 		if s.region != "" {
 			d.line(2, "region: "+s.region)
 		}
+		d.responses(s)
 		d.keep(s)
 	}
 }
@@ -207,15 +210,6 @@ func encodingOf(p *profile.Profile) string {
 		return p.Guess.Encoding
 	}
 	return p.Dialect.Encoding
-}
-
-// keep writes what the findings say of rows that may not count.
-func (d *drafter) keep(s *side) {
-	for _, finding := range s.Profile.Findings {
-		if finding.Rule == "incomplete" || finding.Rule == "stopped-rows" {
-			d.comment(2, "? "+finding.Message.FR+" (keep:)", "? "+finding.Message.EN+" (keep:)")
-		}
-	}
 }
 
 // questions writes the questions of all sides; one that several sides ask under one heading is written once.

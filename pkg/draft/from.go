@@ -57,7 +57,7 @@ func (d *planner) problems() error {
 		}
 	}
 	if len(list) == 0 && !slices.ContainsFunc(d.plans, func(p *plan) bool { return p.why == "" }) {
-		list.Errorf(diag.Pos{File: d.from.File}, "all-personal", "toutes les questions sont des données personnelles", "all questions are personal data")
+		list.Errorf(diag.Pos{File: d.from.File}, "all-personal", "toutes les questions sont des données personnelles (--personal les garde)", "all questions are personal data (--personal keeps them)")
 	}
 	return list.Err(diag.Data)
 }
@@ -158,8 +158,8 @@ func (d *planner) plan() {
 // settle names a question and makes its codes, or says why it is left out.
 func (d *planner) settle(p *plan) {
 	switch {
-	case p.from.Personal || slices.ContainsFunc(p.places, place.isPersonal):
-		p.why = d.say("donnée personnelle", "personal data")
+	case !d.options.Personal && (p.from.Personal || slices.ContainsFunc(p.places, place.isPersonal)):
+		p.why = d.say("donnée personnelle (--personal)", "personal data (--personal)")
 	case d.sides[0].Profile != nil && len(p.places) == 0:
 		p.why = d.say("aucune colonne dans l'export", "no column in the export")
 	}

@@ -3,10 +3,13 @@ package draft
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/arrimage/arrimage/pkg/study"
 )
 
 // names gives every question and side a name that formulas can use, each once.
@@ -44,6 +47,25 @@ func (n *names) questionName(heading, label string) string {
 		return n.free(slugged)
 	}
 	return n.free(slug(label, most, "q"))
+}
+
+// severalName returns a name for a question with several answers, such that the names of its ticks are free too, which it
+// takes.
+func (n *names) severalName(heading, label string, codes []string) string {
+	for {
+		q := study.Question{Name: n.questionName(heading, label), Type: study.Multiple}
+		for _, code := range codes {
+			q.Codes.List = append(q.Codes.List, study.Code{Code: code})
+		}
+		ticks := q.TickNames()
+		if slices.ContainsFunc(ticks, func(tick string) bool { return n.taken[strings.ToLower(tick)] }) {
+			continue // The next name has a number.
+		}
+		for _, tick := range ticks {
+			n.taken[strings.ToLower(tick)] = true
+		}
+		return q.Name
+	}
 }
 
 // free returns the name, with a number where it is taken.

@@ -15,11 +15,15 @@ type question struct {
 	name    string
 	typ     string
 	label   string
-	heading string          // as the study file names the column; "" for several columns
-	column  *profile.Column // nil for one over several columns
-	parts   []part          // of a question over several columns
-	values  []profile.Value // answers in order, of a question with codes
-	sides   []string        // who is asked
+	heading string            // as the study file names the column; "" for several columns
+	column  *profile.Column   // nil for one over several columns
+	parts   []part            // of a question over several columns
+	slots   []string          // headings of a question whose answers stand in several columns in the order of ticking
+	other   *part             // of a question over several columns: the one that holds another answer in words; nil for none
+	renamed map[string]string // codes of answers whose ticks would have the name of another's, by the answer
+	from    string            // name of the question whose other answer, in words, this one holds; "" for none
+	values  []profile.Value   // answers in order, of a question with codes
+	sides   []string          // who is asked
 }
 
 // hasCodes reports whether the answers are codes.
@@ -44,7 +48,7 @@ func (q *question) join(other question, side string) {
 }
 
 // A part is one column of a question with several answers.
-type part struct{ code, heading string }
+type part struct{ code, label, heading string }
 
 // build makes the questions of an export, in the order of its columns.
 func (s *side) build(d *drafter) {
@@ -55,14 +59,15 @@ func (s *side) build(d *drafter) {
 		case c.Question >= 0 && s.Profile.Questions[c.Question].Style != "":
 			if !done[c.Question] {
 				done[c.Question] = true
-				q := s.several(d, s.Profile.Questions[c.Question])
-				s.questions = append(s.questions, &q)
+				s.addSeveral(d, s.Profile.Questions[c.Question])
 			}
+		case s.isSummary(c):
+			s.left = append(s.left, quote(c.Heading.Label)+d.say(" : les mêmes réponses ont chacune une colonne", ": each of these answers has a column of its own"))
 		case c.Role == platform.Identifier && s.id == "":
 			s.id = s.add(d, c, "id")
 		case s.region == "" && isRegion(c):
 			s.region, s.most = s.add(d, c, "region"), c.Most
-		case c.Role != "" || c.Personal || c.Kind == profile.Empty:
+		case c.Kind == profile.Empty || c.Role != "" && !c.Role.IsPersonal() || s.isPersonal(c) && !d.options.Personal:
 			s.left = append(s.left, s.why(d, c))
 		default:
 			s.add(d, c, typeOf(c))
@@ -81,9 +86,12 @@ func (s *side) add(d *drafter, c *profile.Column, typ string) string {
 		known.join(q, s.name)
 		return known.name
 	}
-	if typ == "region" {
+	switch typ {
+	case "region":
 		q.name = d.names.regionName()
-	} else {
+	case "multiple":
+		q.name = d.names.severalName(strings.TrimSpace(c.Heading.Name), q.label, q.codes())
+	default:
 		q.name = d.names.questionName(strings.TrimSpace(c.Heading.Name), q.label)
 	}
 	if q.label == "" {
@@ -98,14 +106,26 @@ func isRegion(c *profile.Column) bool {
 	return c.Known > 0 && 5*c.Known >= 4*c.Filled && c.Known > c.Most
 }
 
+// isPersonal reports whether a column identifies people.
+func (s *side) isPersonal(c *profile.Column) bool { return c.Personal || c.Role.IsPersonal() }
+
+// isSummary reports whether a column has in one cell what other columns have each on its own.
+func (s *side) isSummary(c *profile.Column) bool {
+	return c.Kind == profile.Several && slices.ContainsFunc(s.Profile.Questions, func(q profile.Question) bool {
+		return q.Stem == c.Heading.Name && q.Style != ""
+	})
+}
+
 // why says that a column is left out.
 func (s *side) why(d *drafter, c *profile.Column) string {
 	what := c.Role.Label()
 	switch {
 	case c.Kind == profile.Empty:
 		what.FR, what.EN = "colonne vide", "empty column"
-	case c.Personal || c.Role.IsPersonal():
-		what.FR, what.EN = "donnée personnelle : "+what.FR, "personal data: "+what.EN
+	case s.isPersonal(c) && what.IsZero():
+		what.FR, what.EN = "donnée personnelle, d'après ses cellules (--personal)", "personal data, by its cells (--personal)"
+	case s.isPersonal(c):
+		what.FR, what.EN = "donnée personnelle : "+what.FR+" (--personal)", "personal data: "+what.EN+" (--personal)"
 	}
 	return quote(c.Heading.Label) + d.say(" : "+what.FR, ": "+what.EN)
 }
@@ -115,7 +135,7 @@ func (s *side) single(c *profile.Column, typ string) question {
 	q := question{column: c, label: strings.TrimSpace(c.Heading.Label), typ: typ, heading: s.headingOf(c), sides: []string{s.name}}
 	switch {
 	case q.hasCodes():
-		q.values = ordered(c.Values)
+		q.values = ordered(s.gridValues(c))
 	case typ == "multiple":
 		q.values = ordered(c.Parts)
 	}
@@ -142,24 +162,6 @@ func (s *side) headingOf(c *profile.Column) string {
 		return heading + " #" + itoa(nth)
 	}
 	return heading
-}
-
-// several makes the question of several columns of ticks.
-func (s *side) several(d *drafter, group profile.Question) question {
-	q := question{typ: "multiple", label: strings.TrimSpace(group.Stem), sides: []string{s.name}}
-	q.name = d.names.questionName(q.label, q.label)
-	seen := map[string]int{}
-	for k, at := range group.Columns {
-		code := strings.TrimSpace(group.Parts[k])
-		if code == "" {
-			code = itoa(k + 1)
-		}
-		if seen[code]++; seen[code] > 1 {
-			code += " " + itoa(seen[code])
-		}
-		q.parts = append(q.parts, part{code: code, heading: s.headingOf(&s.Profile.Columns[at])})
-	}
-	return q
 }
 
 // typeOf returns the type of question that a column makes.

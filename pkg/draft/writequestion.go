@@ -48,10 +48,16 @@ func (d *drafter) question(q question) {
 		d.line(2, "asked_of: ["+strings.Join(q.sides, ", ")+"]")
 	}
 	switch {
+	case q.from != "":
+		d.line(2, "other_of: "+q.from)
 	case len(q.parts) > 0:
 		d.parts(q)
+	case len(q.slots) > 0:
+		d.line(2, "slots: "+list(q.slots))
+		d.codes(q)
 	case q.typ == "multiple":
 		d.line(2, "separator: "+quote(q.column.Separator))
+		d.joined(q)
 		d.codes(q)
 	case q.typ == "choice" || q.typ == "yesno":
 		d.codes(q)
@@ -70,16 +76,29 @@ func (d *drafter) doubt(q question) string {
 	switch {
 	case q.column.Kind == profile.Constant:
 		return d.ask("une seule réponse dans tout le fichier", "one answer in the whole file")
+	case q.typ == "number" && mayBeCodes(q.column):
+		return d.ask("un nombre, ou des codes (type: choice)", "a number, or codes (type: choice)")
 	case q.column.Kind == profile.Date && q.column.Format == "":
-		return d.ask("des dates, écrites de plusieurs façons", "dates, written in several ways")
+		return d.ask("des dates ("+q.column.Why.FR+")\u00a0: type: date et format:", "dates ("+q.column.Why.EN+"): type: date and format:")
+	case q.column.Kind == profile.Date && strings.Contains(q.column.Format, "YY") && !strings.Contains(q.column.Format, "YYYY"):
+		return d.ask("années de deux chiffres\u00a0: 69 à 99 pour 1969 à 1999, 00 à 68 pour 2000 à 2068", "years of two digits: 69 to 99 for 1969 to 1999, 00 to 68 for 2000 to 2068")
 	}
 	return ""
+}
+
+// mayBeCodes reports whether a column of few small whole numbers could hold codes.
+func mayBeCodes(c *profile.Column) bool {
+	const most = 12 // distinct ones, and the largest
+	return c.Kind == profile.Number && c.Complete && c.Decimal == 0 && c.Ranged && c.Low >= 0 && c.High <= most && c.Distinct <= most && 2*c.Distinct > c.Filled
 }
 
 // number writes how numbers are written.
 func (d *drafter) number(q question) {
 	if q.column.Decimal == ',' {
 		d.line(2, `decimal: ","`)
+	}
+	if groups := q.column.Thousands; groups == "," || groups == "." {
+		d.line(2, "thousands: "+quote(groups))
 	}
 	if q.typ == "money" {
 		d.line(2, `unit: "$"`+d.ask("le signe de la monnaie", "the sign of the currency"))
@@ -95,11 +114,26 @@ func (d *drafter) parts(q question) {
 	for _, p := range q.parts {
 		d.line(3, quote(p.code)+": "+quote(p.heading))
 	}
-	codes := make([]string, len(q.parts))
-	for i, p := range q.parts {
-		codes[i] = quote(p.code)
+	if q.other != nil {
+		d.line(2, "other: "+quote(q.other.code))
 	}
-	d.line(2, "codes: ["+strings.Join(codes, ", ")+"]")
+	if !slices.ContainsFunc(q.parts, func(p part) bool { return p.label != "" }) {
+		d.line(2, "codes: "+list(q.codes()))
+		return
+	}
+	d.line(2, "codes:")
+	for _, p := range q.parts {
+		d.line(3, "- { code: "+quote(p.code)+", label: "+quote(p.label)+" }")
+	}
+}
+
+// joined asks what a file cannot tell of answers in one cell: which of them are words of another answer, and which labels have
+// the separator in them.
+func (d *drafter) joined(q question) {
+	if slices.ContainsFunc(q.values, func(v profile.Value) bool { return v.Count == 1 }) && strings.TrimSpace(q.column.Separator) != "" {
+		d.comment(2, "? une réponse donnée une seule fois est peut-être celle d'un répondant (other:), ou un bout d'étiquette",
+			"? an answer given once may be a respondent's own words (other:), or part of a label")
+	}
 }
 
 // codes writes the answers of a question, or the name of the list of answers that it shares with others.
@@ -174,6 +208,8 @@ func (d *drafter) share() {
 func (d *drafter) code(q question, v profile.Value, yes string) string {
 	reason, _, absent := profile.Absence(v.Text)
 	switch {
+	case q.renamed[v.Text] != "":
+		return "- { code: " + quote(q.renamed[v.Text]) + ", spellings: " + list([]string{v.Text}) + " }"
 	case absent && reason != "no_answer":
 		return "- { code: " + quote(v.Text) + ", reason: " + reason + " }"
 	case absent:

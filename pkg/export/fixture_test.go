@@ -138,7 +138,7 @@ func writeQuestion(y *strings.Builder, q *study.Question) {
 		}
 	}
 	if !q.Format.IsZero() {
-		fmt.Fprintf(y, "    format: %s\n", yamlText(q.Format.Value))
+		fmt.Fprintf(y, "    format: %s\n", yamlText(q.Dates.Written()))
 	}
 }
 

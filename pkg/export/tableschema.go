@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/arrimage/arrimage/pkg/date"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -96,22 +97,28 @@ func schemaFieldOf(c Column, o Options) schemaField {
 // schemaWords describes a column of text: a date, or a region, which is one of those of the study.
 func schemaWords(field *schemaField, c Column, q *study.Question) {
 	if q != nil && q.Type == study.Date {
-		field.Type, field.Format = "date", dateFormat(q.Format.Value)
-		if strings.Contains(field.Format, "%H") {
-			field.Type = "datetime"
-		}
+		field.Type, field.Format = schemaDate(q.Dates)
 	}
 	for _, code := range c.Variable.Codes {
 		field.Constraints.Enum = append(field.Constraints.Enum, Guard(code))
 	}
 }
 
-// dateFormat writes the form of a date as Table Schema does; that of ISO 8601 is its default.
-func dateFormat(format string) string {
-	if format == "" {
-		format = "YYYY-MM-DD"
+// schemaDate returns the type of a date and how it is written, as Table Schema says it.
+func schemaDate(f date.Format) (kind, format string) {
+	written := f.Written()
+	format = strings.NewReplacer("YYYY", "%Y", "MM", "%m", "DD", "%d", "hh", "%H", "mm", "%M", "ss", "%S", "SSS", "%f", "Z", "%z").Replace(written)
+	switch {
+	case f.HasTime() && f.HasDay():
+		return "datetime", format
+	case f.HasTime():
+		return "time", format
+	case f.HasDay():
+		return "date", format
+	case written == "YYYY":
+		return "year", ""
 	}
-	return strings.NewReplacer("YYYY", "%Y", "MM", "%m", "DD", "%d", "hh", "%H", "mm", "%M", "ss", "%S").Replace(format)
+	return "yearmonth", ""
 }
 
 func schemaBound(x *float64) *json.Number {

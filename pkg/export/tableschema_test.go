@@ -42,7 +42,7 @@ func TestTableSchema(t *testing.T) {
 	if len(signs.MissingValues) != 2 || signs.MissingValues[1].Value != ".r" || signs.MissingValues[1].Label != "refused" {
 		t.Errorf("%+v", signs.MissingValues)
 	}
-	if signs.CategoriesOrdered || !rated.CategoriesOrdered || seen.Format != "%d/%m/%Y" || *long.Constraints.Minimum != -100 || !schema.Fields[0].Constraints.Unique {
+	if signs.CategoriesOrdered || !rated.CategoriesOrdered || seen.Format != "%Y-%m-%d" || *long.Constraints.Minimum != -100 || !schema.Fields[0].Constraints.Unique {
 		t.Errorf("%+v", schema.Fields)
 	}
 }

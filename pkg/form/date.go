@@ -27,4 +27,4 @@ func formatOf(q *study.Question) string {
 }
 
 // hasTime reports whether the dates of a question have a time of day.
-func hasTime(q *study.Question) bool { return strings.Contains(q.Format.Value, "hh") }
+func hasTime(q *study.Question) bool { return q.Dates.HasTime() }

@@ -119,7 +119,7 @@ func (f *Form) question(number int, q *study.Question) Question {
 		Number: number, Name: q.Name, Label: q.Label.Text, Type: q.Type, Options: f.options(q),
 		Unit: q.Unit, Range: rangeOf(q), Formula: q.AskedIf.Value,
 	}
-	if heading := q.Heading(f.side.Name); len(q.Headings) == 0 && heading != q.Name && heading != q.Label.FR && heading != q.Label.EN {
+	if heading := q.Heading(f.side.Name); len(q.Headings)+len(q.Slots) == 0 && q.OtherOf.IsZero() && heading != q.Name && heading != q.Label.FR && heading != q.Label.EN {
 		question.Heading = heading
 	}
 	if question.Label.IsZero() {

@@ -17,7 +17,7 @@ import (
 )
 
 // Header writes an export of the side without a respondent: the rows above the table and the headings as the study file
-// declares them, in the order of the questionnaire, those of the design last. The warnings say what the study file leaves
+// declares them, in the order of the questionnaire, those that tell complete responses and those of the design last. The warnings say what the study file leaves
 // open. The error is that of the writer, or a *diag.Failure: no column, or a heading that the declared encoding lacks.
 func (f *Form) Header(w io.Writer) (diag.List, error) {
 	headings, warnings := f.Headings()
@@ -69,7 +69,8 @@ func encoderOf(name string) *encoding.Encoder {
 	return unicode.UTF8.NewEncoder()
 }
 
-// Headings returns the headings of the side's export, each once: of the questions in order, then of the design.
+// Headings returns the headings of the side's export, each once: of the questions in order, of what tells complete responses,
+// then of the design.
 func (f *Form) Headings() ([]string, diag.List) {
 	var headings []string
 	add := func(heading string) {
@@ -78,12 +79,13 @@ func (f *Form) Headings() ([]string, diag.List) {
 		}
 	}
 	for _, q := range f.asked() {
-		if len(q.Headings) == 0 {
-			add(q.Heading(f.side.Name))
-			continue
+		for _, heading := range q.HeadingsIn(f.side.Name) {
+			add(heading)
 		}
-		for _, code := range q.Codes.List {
-			add(q.HeadingOf(code.Code, f.side.Name))
+	}
+	for _, cells := range []*study.Cells{f.side.Complete, f.side.Tests} {
+		if cells != nil {
+			add(cells.Column.Value)
 		}
 	}
 	columns, warnings := f.designHeadings()

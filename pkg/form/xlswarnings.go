@@ -22,6 +22,12 @@ func (x *xlsForm) warn(q *study.Question) {
 	case q.Type == study.Multiple && strings.TrimSpace(q.Separator.Value) != "":
 		x.warnings.Warnf(pos, "form-separator", "question %s\u00a0: codes séparés par %q ici, par des espaces dans l'export de Kobo ou d'ODK (separator: \" \")",
 			"question %s: codes separated by %q here, by spaces in the export of Kobo or ODK (separator: \" \")", q.Name, q.Separator.Value)
+	case len(q.Slots) > 0:
+		x.warnings.Warnf(pos, "form-heading", "question %s\u00a0: plusieurs colonnes ici (slots)\u00a0; dans l'export de Kobo ou d'ODK, une seule, %q, aux codes séparés par des espaces (separator: \" \")",
+			"question %s: several columns here (slots); in the export of Kobo or ODK a single one, %q, with codes separated by spaces (separator: \" \")", q.Name, x.names[q.Name])
+	case !q.OtherOf.IsZero():
+		x.warnings.Warnf(pos, "form-other", "question %s\u00a0: tirée ici de la question %s (other_of)\u00a0; dans l'export de Kobo ou d'ODK, une colonne à elle, %q",
+			"question %s: taken here from question %s (other_of); in the export of Kobo or ODK a column of its own, %q", q.Name, q.OtherOf.Value, x.names[q.Name])
 	case heading != x.names[q.Name]:
 		x.renamed = append(x.renamed, fmt.Sprintf("%q → %q", heading, x.names[q.Name]))
 		if len(x.renamed) == 1 {

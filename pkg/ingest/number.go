@@ -12,7 +12,10 @@ import (
 type NumberFormat struct {
 	// Decimal is the decimal mark, '.' or ','. Zero means '.'.
 	Decimal rune
-	// Units allows one of $, % and € before or after the number. It is dropped: "81 %" is 81, not 0.81.
+	// Thousands is a mark that may stand between groups of three digits, '.' or ',', beside those that always may. Zero
+	// means that there is none.
+	Thousands rune
+	// Units allows one of $, %, €, £ and ¥ before or after the number. It is dropped: "81 %" is 81, not 0.81.
 	Units bool
 }
 
@@ -40,11 +43,11 @@ func ParseNumber(s string, decimal rune) (float64, error) {
 //	[-] digits [mark digits]
 //
 // The digits before the mark may be in groups of three, separated throughout by one of a space, a no-break space (U+00A0,
-// U+202F) and an apostrophe (' or ’). The minus may be U+2212. Spaces around the number do not count. All else is a
+// U+202F), an apostrophe (' or ’) and Thousands. The minus may be U+2212. Spaces around the number do not count. All else is a
 // *NumberError: nothing at all, a plus, an exponent, NaN, Inf, a mark without digits on both sides, a comma or a dot that
 // is not the mark ("1,234" is not guessed to be 1234), and a number beyond the range of a float64.
 //
-// Parse panics where Decimal is neither '.' nor ',' nor zero.
+// Parse panics where Decimal or Thousands is neither '.' nor ',' nor zero, or where both are the same.
 func (f NumberFormat) Parse(s string) (float64, error) {
 	mark := f.mark()
 	rest := strings.Trim(s, spaces)
@@ -53,7 +56,7 @@ func (f NumberFormat) Parse(s string) (float64, error) {
 	}
 	rest, negative := cutMinus(rest)
 	whole, fraction, marked := strings.Cut(rest, mark)
-	digits, ok := joinGroups(whole)
+	digits, ok := joinGroups(whole, f.groups())
 	if !ok || marked && !allDigits(fraction) {
 		return 0, f.notNumber(s)
 	}
@@ -80,9 +83,21 @@ func (f NumberFormat) mark() string {
 	panic("ingest: decimal: must be '.' or ','")
 }
 
+// groups returns what may stand between groups of digits.
+func (f NumberFormat) groups() string {
+	const always = " \u00a0\u202f'\u2019"
+	switch {
+	case f.Thousands == 0:
+		return always
+	case (f.Thousands == '.' || f.Thousands == ',') && string(f.Thousands) != f.mark():
+		return always + string(f.Thousands)
+	}
+	panic("ingest: thousands: must be '.' or ',' and not the decimal mark")
+}
+
 // dropUnit cuts one unit sign from the end or, after a minus, from the beginning.
 func dropUnit(s string) string {
-	const units = "$%€"
+	const units = "$%€£¥"
 	if r, n := utf8.DecodeLastRuneInString(s); strings.ContainsRune(units, r) {
 		return strings.TrimRight(s[:len(s)-n], spaces)
 	}
@@ -106,8 +121,8 @@ func cutMinus(s string) (rest string, negative bool) {
 
 // joinGroups returns digits without the separators of thousands. The second result is false where the groups are not of
 // three digits, the separators differ, or something else than a digit is left.
-func joinGroups(s string) (string, bool) {
-	at := strings.IndexAny(s, " \u00a0\u202f'\u2019")
+func joinGroups(s, separators string) (string, bool) {
+	at := strings.IndexAny(s, separators)
 	if at < 0 {
 		return s, allDigits(s)
 	}
@@ -137,7 +152,11 @@ func (f NumberFormat) notNumber(s string) error {
 		other = "."
 	}
 	hint := locale.Textf(" (attendu\u00a0: des chiffres, signe décimal %q)", " (expected digits, decimal mark %q)", mark)
-	if strings.Contains(s, other) {
+	switch {
+	case f.Thousands != 0:
+		hint = locale.Textf(" (attendu\u00a0: des chiffres, par groupes de trois là où %q ou une espace les sépare, signe décimal %q)",
+			" (expected digits, in groups of three where %q or a space parts them, decimal mark %q)", string(f.Thousands), mark)
+	case strings.Contains(s, other):
 		hint = locale.Textf(" (le signe décimal est ici %q, et les milliers se séparent par une espace)",
 			" (the decimal mark is %q here, and thousands are separated by a space)", mark)
 	}

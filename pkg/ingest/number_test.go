@@ -57,6 +57,37 @@ func TestParseNumberRefuses(t *testing.T) {
 	}
 }
 
+func TestThousands(t *testing.T) {
+	english, french := NumberFormat{Thousands: ',', Units: true}, NumberFormat{Decimal: ',', Thousands: '.'}
+	for _, c := range []struct {
+		format NumberFormat
+		in     string
+		want   float64
+	}{
+		{english, "1,234", 1234}, {english, "$1,250.50", 1250.5}, {english, "1,234,567", 1234567}, {english, "1 234.5", 1234.5}, {english, "12.5", 12.5}, {english, "£ 12,000", 12000},
+		{french, "1.234", 1234}, {french, "1.234.567,25", 1234567.25}, {french, "1 234,5", 1234.5}, {french, "1234", 1234},
+	} {
+		if got, err := c.format.Parse(c.in); err != nil || got != c.want {
+			t.Errorf("%q = %v, %v; want %v", c.in, got, err, c.want)
+		}
+	}
+	for _, in := range []string{"1,23", "12,34.5", "1,234 567", ",234", "1,234,", "1234,567"} {
+		if got, err := english.Parse(in); err == nil {
+			t.Errorf("%q = %v", in, got)
+		}
+	}
+	for _, format := range []NumberFormat{{Thousands: ' '}, {Thousands: '.'}, {Decimal: ',', Thousands: ','}} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%+v is accepted", format)
+				}
+			}()
+			_, _ = format.Parse("1")
+		}()
+	}
+}
+
 func TestNumberUnits(t *testing.T) {
 	for in, want := range map[string]float64{
 		"81 %": 81, "81%": 81, "$20": 20, "$ 20": 20, "-$5": -5, "-5 $": -5, "146\u00a0981\u00a0$": 146981, "12,5 €": 12.5, "7": 7,
@@ -65,7 +96,7 @@ func TestNumberUnits(t *testing.T) {
 			t.Errorf("%q: %v, %v", in, got, err)
 		}
 	}
-	for _, in := range []string{"$5$", "$$5", "%", "5 £", "$-5-", "--$5"} {
+	for _, in := range []string{"$5$", "$$5", "%", "5 ₿", "$-5-", "--$5"} {
 		if got, err := (NumberFormat{Units: true}).Parse(in); err == nil {
 			t.Errorf("%q: %v", in, got)
 		}

@@ -52,6 +52,11 @@ func spellingsOf(def *study.Definition, q *study.Question, v *dataset.Variable) 
 			add(code.Code, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
 		}
 	}
+	for _, code := range q.Codes.List {
+		for _, spelling := range code.Spellings {
+			add(spelling, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
+		}
+	}
 	if q.Type == study.RegionName {
 		for place, name := range v.Codes {
 			if def.Regions.Known.Match(name).Region.Name == name { // Or else the name stands for several regions.

@@ -69,6 +69,7 @@ const (
 type Result struct {
 	Records int             // rows read
 	Rows    [][]int         // by crossing: rows by case, those that the study does not keep among them
+	LeftOut survey.LeftOut  // rows that are no complete responses; they count nowhere else
 	Shares  []*design.Tally // of the Shares of the job
 	Values  []ValueResult   // of the Values of the job
 	Found   diag.List       // what is odd in the rows, sorted by place

@@ -20,7 +20,7 @@ type number struct {
 }
 
 func newNumber(export *survey.Export, def *study.Definition, q *study.Question) *number {
-	n := &number{at: export.Column(q), question: q, export: export, format: formatOf(q.Decimal), tokens: map[string]study.Reason{"": study.NoAnswer}}
+	n := &number{at: export.Column(q), question: q, export: export, format: formatOf(q.Decimal, q.Thousands.Value), tokens: map[string]study.Reason{"": study.NoAnswer}}
 	for _, tokens := range []map[string]study.Reason{def.Missing, q.Missing} {
 		for text, reason := range tokens {
 			_, numeric := n.format.Parse([]byte(text))
@@ -30,11 +30,14 @@ func newNumber(export *survey.Export, def *study.Definition, q *study.Question) 
 	return n
 }
 
-// formatOf returns how numbers with a decimal mark ("" for a point) are written.
-func formatOf(decimal string) scan.Number {
+// formatOf returns how numbers with a decimal mark ("" for a point) and a mark of thousands ("" for none) are written.
+func formatOf(decimal, thousands string) scan.Number {
 	format := scan.Number{Decimal: '.', Units: true}
 	if decimal == "," {
 		format.Decimal = ','
+	}
+	if thousands != "" {
+		format.Thousands = rune(thousands[0])
 	}
 	return format
 }

@@ -66,6 +66,7 @@ type plan struct {
 	job     Job
 	columns []column
 	cases   [][]digit // by crossing
+	leaves  bool      // rows may be no complete responses
 }
 
 // A column is a question that makes cases.
@@ -84,7 +85,7 @@ type digit struct {
 
 // newPlan prepares a job.
 func newPlan(job Job) *plan {
-	p := &plan{job: job}
+	p := &plan{job: job, leaves: job.Export.Leaves()}
 	for _, crossing := range job.Crossings {
 		period, digits := crossing.Frame.Len(), []digit(nil)
 		for _, q := range crossing.Questions {
@@ -134,7 +135,7 @@ type shareTally struct {
 
 // result returns what all workers found, once they are merged.
 func (w *worker) result(records int, found diag.List) *Result {
-	r := &Result{Records: records, Rows: w.rows, Found: found}
+	r := &Result{Records: records, Rows: w.rows, LeftOut: w.left, Found: found}
 	for _, share := range w.shares {
 		r.Shares = append(r.Shares, share.tally)
 	}
@@ -149,6 +150,8 @@ func (w *worker) result(records int, found diag.List) *Result {
 
 // merge adds what another worker found.
 func (w *worker) merge(other *worker) {
+	w.left.Tests += other.left.Tests
+	w.left.Incomplete += other.left.Incomplete
 	for k, rows := range other.rows {
 		for at, n := range rows {
 			w.rows[k][at] += n

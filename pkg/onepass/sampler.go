@@ -56,7 +56,7 @@ func newSampler(export *survey.Export) *sampler {
 	if declared == nil {
 		return nil
 	}
-	s := &sampler{export: export, declared: declared, format: formatOf(declared.Decimal), weight: export.DesignColumn(declared.Weight),
+	s := &sampler{export: export, declared: declared, format: formatOf(declared.Decimal, ""), weight: export.DesignColumn(declared.Weight),
 		stratum: -1, cluster: -1, fpc: -1, units: map[[2]int32]sampled{}}
 	shape := design.Shape{Nest: declared.Nest, Lonely: design.Lonely(declared.Lonely), Gathered: true}
 	if len(declared.Stages) > 0 {

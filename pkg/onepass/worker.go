@@ -3,6 +3,7 @@ package onepass
 import (
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/scan"
+	"github.com/arrimage/arrimage/pkg/survey"
 )
 
 // A worker counts and sums the rows of some parts of the text. It is a scan.Sink.
@@ -15,6 +16,7 @@ type worker struct {
 	sampler  *sampler // nil where the side declares no design
 	shares   []shareTally
 	values   []*value
+	left     survey.LeftOut // rows that are no complete responses
 	problems problems
 }
 
@@ -36,9 +38,12 @@ func (w *worker) Take(b *scan.Batch) error {
 	return nil
 }
 
-// row counts and sums a row.
+// row counts and sums a row, unless it is no complete response.
 func (w *worker) row(b *scan.Batch, record int) {
 	r := b.Record(record)
+	if w.leaves && w.job.Export.LeavesOut(&w.left, func(at int) string { return string(r.Cell(at)) }) {
+		return
+	}
 	for i := range w.columns {
 		c := &w.columns[i]
 		if w.digits[i] = r.Code(c.at, c.known); w.digits[i] < 0 {

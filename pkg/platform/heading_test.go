@@ -37,6 +37,8 @@ func TestField(t *testing.T) {
 		{"limesurvey", "Tête de série", Seed}, {"limesurvey", "id. Response ID", Identifier}, {"limesurvey", "ipaddr", Address},
 		{"qualtrics", "RecipientFirstName", Person}, {"kobotoolbox", "_gps_latitude", Location}, {"sphinx", "TEMPS_SAISIE", Duration},
 		{"redcap", "visit_complete", Progress}, {"microsoft-forms", "Nom", Person}, {"google-forms", "Horodateur", Submit},
+		{"redcap", "Complete?", Progress}, {"redcap", "Survey Identifier", Person}, {"google-forms", "Adresse courriel", Email}, {"microsoft-forms", "Langue", Language},
+		{"surveymonkey", "Adresse électronique", Email}, {"surveymonkey", "DateModified", Modified}, {"qualtrics", "Q_RecaptchaScore", Internal}, {"limesurvey", "URL de référence", Internal},
 		{"generic", "Courriel", Email}, {"generic", "Date de naissance", Birth}, {"generic", "Numéro de téléphone", Phone},
 		{"generic", "Code postal", Location}, {"generic", "id", Identifier},
 		{"generic", "Nombre de repas", ""}, {"generic", "Le nom de votre ville", ""}, {"redcap", "incomplete", ""}, {"surveymonkey", "id", ""},
@@ -45,6 +47,18 @@ func TestField(t *testing.T) {
 		got, found := preset.Field(test.heading)
 		if got != test.want || found != (test.want != "") {
 			t.Errorf("%s: %q is %q", test.platform, test.heading, got)
+		}
+	}
+}
+
+func TestIsOther(t *testing.T) {
+	for part, want := range map[string]bool{
+		"other": true, "Other": true, "Other (please specify)": true, "Autre": true, "Autre (veuillez préciser)": true, "Autre\u00a0: précisez": true, "-oth-": true,
+		"Autres": true, "Un autre": true, "Another": true, "other_text": true, "AUTRE": true,
+		"Others' opinions": false, "Otherwise": false, "mother": false, "Autrement": false, "Autriche": false, "": false, "brother, other": false, "SQ001": false,
+	} {
+		if got := IsOther(part); got != want {
+			t.Errorf("%q: %t", part, got)
 		}
 	}
 }

@@ -41,6 +41,8 @@ type Preset struct {
 	// Parts find the columns that belong to one question: each has a group for the question and one for the part. Empty
 	// where only the rules of all platforms hold.
 	Parts []*regexp.Regexp
+	// Masked is true where the platform puts an apostrophe before a text that a spreadsheet would compute.
+	Masked bool
 	// Missing are cells that mean the absence of an answer, as the platform writes them.
 	Missing []string
 	// Fields are the columns that are not questions.
@@ -81,7 +83,8 @@ const (
 type Completion struct {
 	// Column is the heading of the column that tells, as Normal writes it; nil where there is none.
 	Column *regexp.Regexp
-	// Complete are the cells of a complete response; empty where any cell that is not blank tells one.
+	// Complete are the cells of a complete response, in every language of the platform that is known; empty where any cell that
+	// is not blank tells one.
 	Complete []string
 	// Status is the heading of the column that tells responses which are none; nil where there is none.
 	Status *regexp.Regexp

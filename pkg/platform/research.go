@@ -35,7 +35,7 @@ var koboPreset = Preset{
 var limePreset = Preset{
 	ID: "limesurvey", Name: locale.Same("LimeSurvey"),
 	Marks: []Mark{
-		{Pattern: re(`^(?:id\. )?(?:response id|id de la réponse)$`), Weight: 3},
+		{Pattern: re(`^(?:id\. )?(?:response id|id de (?:la )?réponse)$`), Weight: 3},
 		{Pattern: re(`^(?:submitdate\. )?(?:date submitted|date de soumission)$|^submitdate$`), Weight: 2},
 		{Pattern: re(`^(?:lastpage\. )?(?:last page|dernière page)$|^lastpage$`), Weight: 2},
 		{Pattern: re(`^(?:startlanguage\. )?(?:start language|langue de départ)$|^startlanguage$`), Weight: 2},
@@ -44,13 +44,13 @@ var limePreset = Preset{
 		{Pattern: re(`^(?:datestamp\. )?(?:date last action|date de la dernière action)$|^datestamp$`), Weight: 1},
 		{Pattern: re(`^[a-z][a-z0-9_]*\[[a-z0-9_]+\](?:\[[a-z0-9_]+\])?(?:\. .*)?$`), Weight: 1},
 	},
-	Headers: single, Styles: []Style{YesEmpty},
+	Headers: single, Styles: []Style{YesEmpty}, Masked: true,
 	Parts: []*regexp.Regexp{
 		re(`^([A-Za-z][A-Za-z0-9_]*)\[([A-Za-z0-9_]+)\](?:\. (?s:.*))?$`), re(`^((?s:.*\S)) \[([^\[\]]+)\]$`),
 	},
 	Missing: []string{"N/A"},
 	Fields: []Field{
-		{re(`^(?:id\. )?(?:response id|id de la réponse)$|^id$`), Identifier},
+		{re(`^(?:id\. )?(?:response id|id de (?:la )?réponse)$|^id$`), Identifier},
 		{re(`^(?:submitdate\. )?(?:date submitted|date de soumission)$|^submitdate$`), Submit},
 		{re(`^(?:lastpage\. )?(?:last page|dernière page)$|^lastpage$`), Progress},
 		{re(`^(?:startlanguage\. )?(?:start language|langue de départ)$|^startlanguage$`), Language},
@@ -58,8 +58,8 @@ var limePreset = Preset{
 		{re(`^(?:startdate\. )?(?:date started|date de lancement)$|^startdate$`), Start},
 		{re(`^(?:datestamp\. )?(?:date last action|date de la dernière action)$|^datestamp$`), Modified},
 		{re(`^(?:ipaddr\. )?(?:ip address|adresse ip)$|^ipaddr$`), Address},
-		{re(`^(?:refurl\. )?(?:referrer url|url référente)$|^refurl$`), Internal},
-		{re(`^(?:token\. )?(?:access code|token|code d'accès)$`), Identifier},
+		{re(`^(?:refurl\. )?(?:referrer url|url référente|url de référence|url de provenance)$|^refurl$`), Internal},
+		{re(`^(?:token\. )?(?:access code|token|code d'accès|code d'invitation|jeton)$`), Identifier},
 		{re(`^(?:interviewtime|grouptime\d+|.*time)\. |^interviewtime$`), Duration},
 	},
 	Completion: Completion{
@@ -82,7 +82,10 @@ var odkPreset = Preset{
 		{names(`deviceid`), Device}, {names(`submittername`), Person}, {re(`-(?:latitude|longitude|altitude|accuracy)$`), Location},
 		{re(`^(?:meta[-/])?instance(?:id|name)$|^(?:parent_key|submitterid|attachments(?:present|expected)|edits|formversion|today)$`), Internal},
 	},
-	Completion: Completion{Rule: locale.Text{FR: "l'export n'a que des réponses envoyées", EN: "the export has submitted responses only"}},
+	Completion: Completion{
+		Status: names(`reviewstate`), Tests: []string{"rejected"},
+		Rule: locale.Text{FR: "l'export n'a que des réponses envoyées ; ReviewState dit celles qui sont rejetées", EN: "the export has submitted responses only; ReviewState tells those that are rejected"}.French(),
+	},
 }
 
 var qualtricsPreset = Preset{
@@ -107,17 +110,23 @@ var qualtricsPreset = Preset{
 		{names(`finished|progress|status`), Progress}, {names(`duration \(in seconds\)`), Duration}, {names(`userlanguage`), Language},
 		{names(`distributionchannel|responseset`), Collector}, {names(`ipaddress`), Address}, {names(`recipientemail`), Email},
 		{names(`recipient(?:first|last)name`), Person}, {names(`location(?:latitude|longitude|accuracy)`), Location},
-		{re(`_do(?:_\d+)?$|^externaldatareference$|^externalreference$`), Internal},
+		{re(`_do(?:_\d+)?$|^externaldata(?:reference)?$|^externalreference$|^q_(?:recaptchascore|relevantid\w*|duplicate\w*|ballotboxstuffing|totalduration|url|chl|language)$`), Internal},
 	},
 	Completion: Completion{
-		Column: names(`finished`), Complete: []string{"1", "TRUE", "True", "Vrai"}, Status: names(`status`),
-		Tests: []string{"1", "2", "8", "Survey Preview", "Survey Test", "Spam"},
+		Column: names(`finished`), Complete: []string{"1", "TRUE", "True", "VRAI", "Vrai"}, Status: names(`status`),
+		Tests: []string{
+			"1", "2", "8", "9", "12", "17", "40", "Survey Preview", "Survey Test", "Spam", "Preview Spam", "Imported Spam", "Offline Survey Preview", "Offline Spam",
+			"Aperçu de l'enquête", "Aperçu du sondage", "Test de l'enquête", "Test du sondage", "Pourriel",
+		},
 		Rule: locale.Text{
 			FR: "une réponse est complète si Finished vaut 1 ou True ; Status dit les aperçus et les essais",
 			EN: "a response is complete where Finished is 1 or True; Status tells previews and tests",
 		}.French(),
 	},
 }
+
+// redcapChoice heads a box of a checkbox in an export with labels.
+var redcapChoice = re(`^((?s:.*\S)) \((?:choice|choix)=(.+)\)$`)
 
 var redcapPreset = Preset{
 	ID: "redcap", Name: locale.Same("REDCap"),
@@ -126,16 +135,20 @@ var redcapPreset = Preset{
 		{Pattern: re(`^[a-z][a-z0-9_]*___[a-z0-9_]+$`), Weight: 3},
 		{Pattern: names(`redcap_(?:event_name|repeat_instrument|repeat_instance|survey_identifier|data_access_group)`), Weight: 3},
 		{Pattern: re(`^[a-z][a-z0-9_]*_timestamp$`), Weight: 1},
+		{Pattern: names(`record id`), First: true, Weight: 1}, {Pattern: names(`complete\?`), Weight: 2}, {Pattern: redcapChoice, Weight: 3},
+		{Pattern: names(`event name|repeat instrument|repeat instance|survey identifier|survey timestamp|data access group`), Weight: 1},
 	},
-	Headers: single, Styles: []Style{ZeroOne}, UnseenZero: true, Parts: []*regexp.Regexp{re(`^([a-z][a-z0-9_]*?)___([a-z0-9_]+)$`)},
+	Headers: single, Styles: []Style{ZeroOne}, UnseenZero: true,
+	Parts:   []*regexp.Regexp{re(`^([a-z][a-z0-9_]*?)___([a-z0-9_]+)$`), redcapChoice},
 	Missing: []string{"[not completed]"},
 	Fields: []Field{
-		{names(`record_id`), Identifier}, {re(`^[a-z][a-z0-9_]*_complete$`), Progress}, {re(`^[a-z][a-z0-9_]*_timestamp$`), Submit},
-		{names(`redcap_(?:event_name|repeat_instrument|repeat_instance|data_access_group)`), Internal},
-		{names(`redcap_survey_identifier`), Person},
+		{names(`record[_ ]id`), Identifier}, {re(`^[a-z][a-z0-9_]*_complete$|^complete\?$`), Progress},
+		{re(`^[a-z][a-z0-9_]*_timestamp$|^survey timestamp$`), Submit},
+		{names(`redcap_(?:event_name|repeat_instrument|repeat_instance|data_access_group)|event name|repeat (?:instrument|instance)|data access group`), Internal},
+		{names(`redcap_survey_identifier|survey identifier`), Person},
 	},
 	Completion: Completion{
-		Column: re(`^[a-z][a-z0-9_]*_complete$`), Complete: []string{"2", "Complete"},
+		Column: re(`^[a-z][a-z0-9_]*_complete$|^complete\?$`), Complete: []string{"2", "Complete"},
 		Rule: locale.Text{FR: "un formulaire est complet si sa colonne _complete vaut 2", EN: "a form is complete where its column _complete is 2"},
 	},
 }

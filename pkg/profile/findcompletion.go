@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -13,16 +15,43 @@ import (
 // findIncomplete counts responses that are not complete, and those that are none, by the rule of the platform.
 func (s *reading) findIncomplete() {
 	rule := s.Platform.Preset.Completion
+	complete, tests := s.tellings(rule.Column), s.tellings(rule.Status)
+	for _, c := range complete {
+		s.countIncomplete(c, &s.tallies[c.Index], rule)
+	}
+	for _, c := range tests {
+		s.countTests(c, &s.tallies[c.Index], rule)
+	}
+	if len(complete) == 1 {
+		s.Complete = &Telling{complete[0].Index, family(&s.tallies[complete[0].Index], rule.Complete)}
+	}
+	if len(tests) == 1 {
+		s.Tests = &Telling{tests[0].Index, family(&s.tallies[tests[0].Index], rule.Tests)}
+	}
+}
+
+// tellings returns the columns whose heading is one that tells responses of a kind.
+func (s *reading) tellings(heading *regexp.Regexp) []*Column {
+	var found []*Column
 	for i := range s.Columns {
-		c, t := &s.Columns[i], &s.tallies[i]
-		name := platform.Normal(c.Heading.Name)
-		if rule.Column != nil && rule.Column.MatchString(name) {
-			s.countIncomplete(c, t, rule)
-		}
-		if rule.Status != nil && rule.Status.MatchString(name) {
-			s.countTests(c, t, rule)
+		if c := &s.Columns[i]; heading != nil && heading.MatchString(platform.Normal(c.Heading.Name)) {
+			found = append(found, c)
 		}
 	}
+	return found
+}
+
+// family returns the texts that are numbers where the column has numbers, else those that are none: a platform writes codes
+// or labels.
+func family(t *tally, texts []string) []string {
+	numeric := t.filled > 0 && t.of(whole) == t.filled
+	var kept []string
+	for _, text := range texts {
+		if (strings.Trim(text, "0123456789") == "") == numeric {
+			kept = append(kept, text)
+		}
+	}
+	return kept
 }
 
 // countIncomplete adds the finding on a column that tells complete responses.
@@ -32,7 +61,7 @@ func (s *reading) countIncomplete(c *Column, t *tally, rule platform.Completion)
 		n = t.filled + t.blank - count(t, rule.Complete)
 	}
 	if n > 0 {
-		s.aboutResponses(c, "incomplete", n, condition(c, t, "==", rule.Complete), locale.Textf("réponses incomplètes\u00a0: %s sur %s d'après %s (%s)",
+		s.aboutResponses(c, "incomplete", n, telling("complete", c, t, rule.Complete), locale.Textf("réponses incomplètes\u00a0: %s sur %s d'après %s (%s)",
 			"incomplete responses: %s of %s by %s (%s)", locale.Count(n), locale.Count(t.filled+t.blank), c.shown(), rule.Rule))
 	}
 }
@@ -40,8 +69,8 @@ func (s *reading) countIncomplete(c *Column, t *tally, rule platform.Completion)
 // countTests adds the finding on a column that tells previews and tests.
 func (s *reading) countTests(c *Column, t *tally, rule platform.Completion) {
 	if n := count(t, rule.Tests); n > 0 {
-		s.aboutResponses(c, "test-responses", n, condition(c, t, "!=", rule.Tests), locale.Textf("aperçus, essais et pourriels\u00a0: %d d'après %s",
-			"previews, tests and spam: %d by %s", n, c.shown()))
+		s.aboutResponses(c, "test-responses", n, telling("tests", c, t, rule.Tests), locale.Textf("aperçus, essais, rejets et pourriels\u00a0: %d d'après %s",
+			"previews, tests, rejections and spam: %d by %s", n, c.shown()))
 	}
 }
 
@@ -51,19 +80,21 @@ func (s *reading) aboutResponses(c *Column, rule string, n int, write string, me
 	})
 }
 
-// questionName is a heading that can be the name of a question.
-var questionName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
-
-// condition writes what keeps the responses that count, for the first of the given texts that the column has; nothing
-// where the heading cannot name a question or the column has none of them.
-func condition(c *Column, t *tally, operator string, texts []string) string {
-	name := trimSpaces(c.Heading.Name)
-	for _, text := range texts {
-		if count(t, []string{text}) > 0 && questionName.MatchString(name) {
-			return fmt.Sprintf("keep: %s %s %q", name, operator, text)
-		}
+// telling writes how a study file tells responses of a kind, by those of the texts that the column has.
+func telling(key string, c *Column, t *tally, texts []string) string {
+	column := strconv.Quote(trimSpaces(c.Heading.Name))
+	is := slices.DeleteFunc(family(t, texts), func(text string) bool { return count(t, []string{text}) == 0 })
+	if len(is) == 0 {
+		is = family(t, texts)
 	}
-	return ""
+	if is == nil {
+		return fmt.Sprintf("%s: { column: %s }", key, column)
+	}
+	quoted := make([]string, len(is))
+	for i, text := range is {
+		quoted[i] = strconv.Quote(text)
+	}
+	return fmt.Sprintf("%s: { column: %s, is: [%s] }", key, column, strings.Join(quoted, ", "))
 }
 
 // count returns how many cells have one of the given texts.

@@ -86,7 +86,7 @@ func TestFileFindings(t *testing.T) {
 		{"id,courriel\n1,a@example.org\n", "personal-data", diag.Warning, 1, ""},
 		{"id,q\n1,a@example.org\n2,none of it\n3,x y\n", "personal-data", diag.Warning, 1, ""},
 		{"record_id,visit_complete,visit_timestamp,q\n1,2,2031-01-02,[not completed]\n2,2,2031-01-03,a\n", "token", diag.Warning, 1, `missing: { "[not completed]": no_answer }`},
-		{"record_id,visit_complete\n1,2\n2,0\n", "incomplete", diag.Warning, 1, `keep: visit_complete == "2"`},
+		{"record_id,visit_complete\n1,2\n2,0\n", "incomplete", diag.Warning, 1, `complete: { column: "visit_complete", is: ["2"] }`},
 	} {
 		f := read(t, test.text).found(t, test.rule)
 		if f.Severity != test.severity || f.Count != test.count || f.Write != test.write || f.Message.FR == "" || f.Message.EN == "" {

@@ -34,7 +34,7 @@ func (c *Column) variety() locale.Text {
 
 // kindRules are asked in order; the first that knows the column sets its kind.
 var kindRules = []func(*Column, *tally, *Profile, []*entry) bool{
-	emptyKind, roleKind, tickKind, constantKind, yesNoKind, dateKind, countingKind, codeKind, numberKind, uniqueKind, severalKind, choiceKind,
+	emptyKind, roleKind, tickKind, constantKind, yesNoKind, dateKind, countingKind, codeKind, joinedCodesKind, numberKind, uniqueKind, severalKind, choiceKind,
 }
 
 func (c *Column) set(kind Kind, why locale.Text) { c.Kind, c.Why = kind, why }
@@ -81,7 +81,12 @@ func tickKind(c *Column, t *tally, _ *Profile, entries []*entry) bool {
 		c.set(Tick, locale.Text{FR: "0 et 1", EN: "0 and 1"})
 		return true
 	}
-	if c.Distinct == 1 && t.blank > 0 && (part || t.filled > 1) && entries[0].traits&(long|numbers) == 0 && (part || entries[0].traits&absent == 0) {
+	if part && isBoxes(entries) {
+		c.set(Tick, locale.Text{FR: "coché et non coché", EN: "ticked and not ticked"})
+		return true
+	}
+	named := c.Distinct == 1 && fold(entries[0].text) == fold(c.Heading.Name)
+	if c.Distinct == 1 && t.blank > 0 && (part || named || t.filled > 1) && entries[0].traits&(long|numbers) == 0 && (part || entries[0].traits&absent == 0) {
 		c.set(Tick, locale.Text{FR: "une seule valeur, ou rien", EN: "one value, or nothing"})
 		return true
 	}
@@ -121,14 +126,8 @@ func dateKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
 	if t.typed() == 0 || !t.mostly(all) {
 		return false
 	}
-	for _, e := range entries {
-		if e.traits&best == 0 || unclearOrder(t) {
-			continue
-		}
-		format := dateFormat(e.text, best)
-		if c.Format == "" || p.Sheet != "" && len(format) > len(c.Format) { // In a workbook a day is its midnight.
-			c.Format = format
-		}
+	if !unclearOrder(t) && most == all {
+		c.Format = formatOf(entries, best, p.Sheet != "")
 	}
 	c.set(Date, dateWhy(t, best, most))
 	return true

@@ -8,7 +8,7 @@ import (
 
 // countingKind knows columns that number the rows: whole numbers from 0 or 1 on, each once.
 func countingKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
-	if t.over || t.of(whole) != t.filled || len(entries) != t.filled || t.filled < 3 || t.low > 1 || t.high-t.low != float64(t.filled-1) {
+	if t.over || t.of(whole) != t.filled || len(entries) != t.filled || c.Question >= 0 && t.filled != p.Rows || t.filled < 3 || t.low > 1 || t.high-t.low != float64(t.filled-1) {
 		return false
 	}
 	c.set(ID, locale.Text{FR: "numérote les lignes", EN: "numbers the rows"})

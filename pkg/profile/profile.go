@@ -73,8 +73,19 @@ type Profile struct {
 	Columns []Column
 	// Questions are the questions that several columns belong to, in the order of their first columns.
 	Questions []Question
+	// Complete is how the platform tells complete responses, and Tests how it tells tests and previews; each is nil where it
+	// does not, or where several columns do.
+	Complete, Tests *Telling
 	// Findings are what is wrong, odd or worth knowing, the gravest first, then by place.
 	Findings []Finding
+}
+
+// A Telling is a column that tells responses of a kind.
+type Telling struct {
+	// Column is the index of the column, from 0.
+	Column int
+	// Is are the contents that tell it; nil for any that is not blank.
+	Is []string
 }
 
 // A Finding is something in a file that its reader must know or decide.

@@ -1,7 +1,10 @@
 package profile
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -45,6 +48,7 @@ func (s *reading) findQuestions() {
 func (s *reading) styleQuestions() {
 	for i := range s.Questions {
 		question := &s.Questions[i]
+		s.numberedTicks(question)
 		styles := map[platform.Style]int{}
 		for _, column := range question.Columns {
 			if style := tickStyle(&s.Columns[column]); style != "" {
@@ -57,12 +61,75 @@ func (s *reading) styleQuestions() {
 				break
 			}
 		}
-		if question.Style == "" && slotted(s.Columns, question.Columns) {
+		if question.Style == "" && s.tickedInWords(question) {
+			question.Style = platform.YesEmpty
+		}
+		if s.isSlotted(question) {
 			question.Style = platform.Slots
+			for _, column := range question.Columns {
+				if c := &s.Columns[column]; c.Kind == Open || c.Kind == Tick {
+					c.set(Choice, locale.Text{FR: "une réponse parmi plusieurs, dans l'ordre où elles ont été données", EN: "one answer of several, in the order in which they were given"})
+				}
+			}
 		}
 		s.findOthers(question)
+		s.dropTicks(question)
 	}
 }
+
+// dropTicks takes back what looked like a tick as a part of a question that has none: a text that stands once.
+func (s *reading) dropTicks(question *Question) {
+	for _, column := range question.Columns {
+		if c, t := &s.Columns[column], &s.tallies[column]; question.Style == "" && c.Kind == Tick && t.filled == 1 && t.of(zeroOrOne)+t.of(yesOrNo) == 0 {
+			c.set(Open, c.variety())
+		}
+	}
+}
+
+// inOrder returns the columns in the order of their parts, numbers by size; nil where two have the same part.
+func (q *Question) inOrder() []int {
+	places := make([]int, len(q.Columns))
+	for i := range places {
+		places[i] = i
+	}
+	number := func(i int) int {
+		digits := strings.TrimLeft(q.Parts[i], "0123456789")
+		n, _ := strconv.Atoi(q.Parts[i][:len(q.Parts[i])-len(digits)])
+		return n
+	}
+	slices.SortFunc(places, func(a, b int) int {
+		return cmp.Or(cmp.Compare(number(a), number(b)), strings.Compare(q.Parts[a], q.Parts[b]))
+	})
+	columns := make([]int, len(places))
+	for k, i := range places {
+		if k > 0 && q.Parts[i] == q.Parts[places[k-1]] {
+			return nil
+		}
+		columns[k] = q.Columns[i]
+	}
+	return columns
+}
+
+// tickedInWords reports whether all columns of a question say yes or no but one for other answers in words: without it, they
+// could be questions of their own.
+func (s *reading) tickedInWords(question *Question) bool {
+	other := -1
+	for k, column := range question.Columns {
+		switch c := &s.Columns[column]; {
+		case platform.IsOther(question.Parts[k]) && c.Kind != YesNo:
+			other = k
+		case c.Kind != YesNo && c.Kind != Empty:
+			return false
+		}
+	}
+	if other >= 0 && len(question.Columns) > 2 && s.Columns[question.Columns[other]].Kind != Empty {
+		s.Columns[question.Columns[other]].set(Open, otherWhy)
+	}
+	return other >= 0 && len(question.Columns) > 2
+}
+
+// otherWhy says why a column holds other answers in words.
+var otherWhy = locale.Text{FR: "autre réponse, en mots", EN: "another answer, in words"}
 
 // findOthers finds the columns of a question that hold other answers in words, although few enough to look like ticks:
 // they are written in another way than the ticks, or in other words than their headings where the ticks are in those.
@@ -75,12 +142,16 @@ func (s *reading) findOthers(question *Question) {
 	}
 	for i, column := range question.Columns {
 		c := &s.Columns[column]
-		if c.Kind != Tick || question.Style == "" {
+		if c.Kind != Tick || question.Style == "" || question.Style == platform.Slots || c.Why == numberedWhy {
+			continue
+		}
+		if platform.IsOther(question.Parts[i]) && tickStyle(c) == platform.Label && fold(c.Values[0].Text) != fold(question.Parts[i]) && !platform.IsOther(c.Values[0].Text) {
+			c.set(Open, otherWhy)
 			continue
 		}
 		other := named > 0 && fold(c.Values[0].Text) != fold(question.Parts[i])
 		if tickStyle(c) != question.Style || question.Style == platform.Label && other {
-			c.set(Open, locale.Text{FR: "autre réponse, en mots", EN: "another answer, in words"})
+			c.set(Open, otherWhy)
 		}
 	}
 }
@@ -90,7 +161,7 @@ func tickStyle(c *Column) platform.Style {
 	switch {
 	case c.Kind != Tick && !(c.Kind == YesNo && c.Distinct == 1):
 		return ""
-	case c.Values[0].Text == "0" || c.Values[0].Text == "1":
+	case c.Values[0].Text == "0" || c.Values[0].Text == "1" || isBox(c):
 		return platform.ZeroOne
 	case yesNo[fold(c.Values[0].Text)] || fold(c.Values[0].Text) == "x":
 		return platform.YesEmpty
@@ -98,22 +169,43 @@ func tickStyle(c *Column) platform.Style {
 	return platform.Label
 }
 
-// slotted reports whether columns hold the first answer, the second and so on: they share their answers, and each is
-// filled less often than the one before.
+// isSlotted reports whether the columns of a question hold the first answer, the second and so on, as the platform writes
+// questions with several answers. Of a platform that is not known there must be more to it: the columns are filled less and
+// less, and the last may hold one answer only. Those of other platforms are grids.
+func (s *reading) isSlotted(question *Question) bool {
+	choice := slices.ContainsFunc(question.Columns, func(i int) bool { return s.Columns[i].Kind == Choice })
+	ticks := question.Style != "" && !(question.Style == platform.Label && len(question.Columns) == 2 && choice)
+	columns := question.inOrder()
+	if ticks || !slotted(s.Columns, columns) {
+		return false
+	}
+	if slices.Contains(s.Platform.Preset.Styles, platform.Slots) {
+		return true
+	}
+	fewer := slices.IsSortedFunc(columns, func(a, b int) int { return cmp.Or(cmp.Compare(s.Columns[b].Filled, s.Columns[a].Filled), -1) })
+	return s.Platform.Preset == &platform.Generic && fewer
+}
+
+// slotted reports whether columns can hold the first answer, the second and so on: they share their answers, and none is
+// filled more often than the one before, the last less often than the first.
 func slotted(columns []Column, part []int) bool {
-	first := map[string]bool{}
+	if len(part) == 0 {
+		return false
+	}
+	seen := map[string]bool{}
 	for _, value := range columns[part[0]].Values {
-		first[value.Text] = true
+		seen[value.Text] = true
 	}
 	shared, before := false, columns[part[0]].Filled
 	for _, i := range part[1:] {
 		c := &columns[i]
-		if c.Filled >= before || c.Kind == Number || c.Kind == Tick {
+		if c.Filled > before || c.Kind == Number || c.Kind == Tick && !seen[c.Values[0].Text] {
 			return false
 		}
 		before = c.Filled
 		for _, value := range c.Values {
-			shared = shared || first[value.Text]
+			shared = shared || seen[value.Text]
+			seen[value.Text] = true
 		}
 	}
 	return shared && before < columns[part[0]].Filled

@@ -111,7 +111,10 @@ func (s *reading) conclude(reader *ingest.Reader) {
 		n := len(s.rows.named[i].lines)
 		s.Columns[column].Distinct, s.Columns[column].Complete = n, n < MaxRemembered
 	}
+	s.findLabelled()
 	s.styleQuestions()
+	s.codeGrids()
+	s.knowAnswers()
 	s.findings()
 	for i := range s.Columns {
 		s.Columns[i].hide()

@@ -38,6 +38,32 @@ func severalKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
 	return false
 }
 
+// codesPattern is a cell of codes that are small whole numbers with commas between them.
+var codesPattern = regexp.MustCompile(`^\d{1,2}(?:,\d{1,2})*$`)
+
+// joinedCodesKind knows codes in numbers that are joined by commas, which could be taken for numbers with decimal commas: they
+// rise in every cell, and some cell has three.
+func joinedCodesKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
+	if c.Role != "" || t.over || !slices.Contains(p.Platform.Preset.Separators, ",") {
+		return false
+	}
+	most := 0
+	for _, e := range entries {
+		codes := strings.Split(e.text, ",")
+		if !codesPattern.MatchString(e.text) || !slices.IsSortedFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b)) }) {
+			return false
+		}
+		most = max(most, len(codes))
+	}
+	if most < 3 {
+		return false
+	}
+	parts, _ := splitAll(entries, ",", true)
+	c.Separator, c.Parts = ",", parts
+	c.set(Several, locale.Textf("codes séparés par des virgules\u00a0: %d, dans %d combinaisons", "codes parted by commas: %d, in %d combinations", len(parts), c.Distinct))
+	return true
+}
+
 // splitElsewhere reports whether other columns hold the same answers, each in a column of its own.
 func (c *Column) splitElsewhere(p *Profile) bool {
 	return slices.ContainsFunc(p.Questions, func(q Question) bool { return q.Stem == c.Heading.Name })

@@ -43,10 +43,13 @@ func TestDateFormat(t *testing.T) {
 	}{
 		{"2031-03-01", yearFirst, "YYYY-MM-DD"}, {"2031/03/01 10:00:00", yearFirst, "YYYY/MM/DD hh:mm:ss"},
 		{"01/02/2031 10:05", dayFirst, "DD/MM/YYYY hh:mm"}, {"01/02/2031", monthFirst, "MM/DD/YYYY"}, {"2031-03-01T10:00:00", yearFirst, "YYYY-MM-DDThh:mm:ss"},
-		{"1/2/2031", dayFirst, ""}, {"01/02/31", dayFirst, ""}, {"2031-03-01 2:05 PM", yearFirst, ""}, {"2031-03-01T10:00:00Z", yearFirst, ""},
-		{"12 mars 2031", monthName, ""}, {"10:05", clock, ""},
+		{"1/2/2031", dayFirst, "D/M/YYYY"}, {"01/02/31", dayFirst, "DD/MM/YY"}, {"2031-03-01 2:05 PM", yearFirst, "YYYY-MM-DD h:mm AM"},
+		{"2031-03-01T10:00:00Z", yearFirst, "YYYY-MM-DDThh:mm:ssZ"}, {"2031-03-01T10:00:00.000-05:00", yearFirst, "YYYY-MM-DDThh:mm:ss.SSSZ"},
+		{"2031-03-01 00:00:00", yearFirst, "YYYY-MM-DD 00:00:00"}, {"1/2/2031 0:00", dayFirst, "D/M/YYYY h:mm"}, {"3/13/2031 2:05:09 p.m.", monthFirst, "M/D/YYYY h:mm:ss AM"},
+		{"12 mars 2031", monthName, "D MMM YYYY"}, {"March 12, 2031", monthName, "MMM D, YYYY"}, {"12-Mar-31", monthName, "D-MMM-YY"}, {"1er mars 2031", monthName, "Der MMM YYYY"},
+		{"3 août 2031 à 10:05", monthName, "D MMM YYYY à hh:mm"}, {"01/02/2031 14h05", dayFirst, "DD/MM/YYYY hhhmm"}, {"10:05", clock, ""},
 	} {
-		if got := dateFormat(test.text, test.order); got != test.want {
+		if got := formatOf([]*entry{{text: test.text, traits: test.order}}, test.order, false); got != test.want {
 			t.Errorf("%q is written %q, want %q", test.text, got, test.want)
 		}
 	}

@@ -17,7 +17,7 @@ const (
 	Code             // the code, alone or with a name that agrees: "6", "Montréal (06)"
 	Name             // the name, letter for letter
 	Alias            // an alias, letter for letter
-	Folded           // the name or an alias, letter case, accents and punctuation aside
+	Folded           // the name or an alias, letter case, accents and punctuation aside; or parts that all name it: "Québec / Capitale nationale"
 )
 
 // String returns the word that machine formats print.
@@ -61,7 +61,32 @@ func (l *List) Match(name string) Match {
 	if len(found) > 0 {
 		return l.result(found, Code)
 	}
+	if common := l.inParts(name); len(common) > 0 {
+		return l.result(common, Folded)
+	}
 	return Match{Suggestions: l.near(folded, code, split)}
+}
+
+// inParts returns the regions that every part of a name stands for, where slashes, commas or parentheses part it; none where
+// it has one part, or a part that stands for none.
+func (l *List) inParts(name string) []int {
+	var common []int
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("/(),;|", r) })
+	parts = slices.DeleteFunc(parts, func(part string) bool { return strings.TrimSpace(part) == "" })
+	if len(parts) < 2 {
+		return nil
+	}
+	for k, part := range parts {
+		named := l.named(Fold(part))
+		if i, isCode := l.codes[codeKey(part)]; isCode {
+			named = []int{i}
+		}
+		if k == 0 {
+			common = slices.Clone(named)
+		}
+		common = slices.DeleteFunc(common, func(i int) bool { return !slices.Contains(named, i) })
+	}
+	return common
 }
 
 // result is the match of one region or of several.

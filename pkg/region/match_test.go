@@ -50,6 +50,14 @@ func TestMatch(t *testing.T) {
 		"Saguenay-Lac-Saint-Jean": "02 folded", "Saguenay Lac-St-Jean": "02 folded", "Saguenay / Lac St-Jean": "02 folded",
 		"Gaspésie-Îles-de-la-Madeleine": "11 folded", "Mauricie et Centre du Québec": "04 folded", "lac st-jean": "02 folded",
 		"Bas-St-Laurent": "01 folded", "Côte\u00a0Nord": "09 folded", "Terres Cries de la Baie James": "18 folded",
+		// As people type them: the parts agree, and one alone might not do.
+		"Montreal (06)": "06 code", "Québec / Capitale nationale": "03 folded", "Capitale-Nationale (Québec)": "03 folded", "Saguenay–Lac-St-Jean": "02 folded",
+		"Québec, Capitale-Nationale (03)": "03 folded", "MTL / Montréal": "06 folded", "Montréal / ": "06 folded", "Québec / Nord-du-Québec": "10 folded",
+		// Parts that do not agree, or one that stands for none.
+		"Montréal / Laval": "none 06,13", "Québec / Montréal": "none 03,06,10", "Québec / Ontario": "none 03,10", "Montréal (Canada)": "none 06", "Baie-James / Québec": "10 folded",
+		"Baie-James / Eeyou Istchee Baie-James": "10|18",
+		// The territory of a centre is in a region and is none.
+		"Nord-de-l'Île-de-Montréal": "none 06", "CIUSSS du Nord-de-l’Île-de-Montréal": "none 06", "Montérégie-Centre": "none 16,06", "Mauricie (04)": "04 code",
 		// Two regions.
 		"Baie-James": "10|18", "baie james": "10|18", "Québec": "03|10", "Eeyou Istchee Baie-James": "10|18",
 		// None, however near.

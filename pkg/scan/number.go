@@ -12,7 +12,10 @@ import (
 type Number struct {
 	// Decimal is the decimal mark, '.' or ','. Zero means '.'.
 	Decimal rune
-	// Units allows one of $, % and € before or after the number. It is dropped.
+	// Thousands is a mark that may stand between groups of three digits, '.' or ',', beside those that always may. Zero
+	// means that there is none.
+	Thousands rune
+	// Units allows one of $, %, €, £ and ¥ before or after the number. It is dropped.
 	Units bool
 }
 
@@ -22,7 +25,7 @@ var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 
 // Parse reads a number. The second result is false where the cell is none. Nothing is allocated for a number of up to 30
 // digits.
 //
-// It panics where Decimal is neither '.' nor ',' nor zero.
+// It panics where Decimal or Thousands is neither '.' nor ',' nor zero, or where both are the same.
 func (f Number) Parse(cell []byte) (float64, bool) {
 	mark := f.mark()
 	if value, ok := plain(cell, mark); ok {
@@ -34,7 +37,7 @@ func (f Number) Parse(cell []byte) (float64, bool) {
 		whole, fraction, marked = rest[:at], rest[at+1:], true
 	}
 	var room [32]byte
-	digits, ok := appendGroups(room[:0], whole)
+	digits, ok := appendGroups(room[:0], whole, f.groups())
 	if !ok || marked && !allDigits(fraction) {
 		return 0, false
 	}
@@ -57,6 +60,19 @@ func (f Number) mark() byte {
 		return ','
 	}
 	panic("scan: decimal: must be '.' or ','")
+}
+
+// groups returns what may stand between groups of digits.
+func (f Number) groups() string {
+	switch {
+	case f.Thousands == 0:
+		return separators
+	case f.Thousands == '.' && f.Decimal == ',':
+		return withDot
+	case f.Thousands == ',' && f.Decimal != ',':
+		return withComma
+	}
+	panic("scan: thousands: must be '.' or ',' and not the decimal mark")
 }
 
 // plain reads what nearly all numbers are: a minus or none, and up to 15 digits with a mark between them or without. Both
@@ -95,10 +111,12 @@ func plain(cell []byte, mark byte) (float64, bool) {
 const (
 	spaces     = " \t\u00a0\u202f"
 	separators = " \u00a0\u202f'\u2019"
+	withDot    = separators + "."
+	withComma  = separators + ","
 )
 
 // units are the signs that Units allows.
-const units = "$%€"
+const units = "$%€£¥"
 
 // sign cuts a minus and, where units are allowed, one unit sign: from the end, or from the beginning, where a minus may
 // stand on either side of it.
@@ -131,7 +149,7 @@ func cutMinus(s []byte) (rest []byte, negative bool) {
 
 // appendGroups appends digits without the separators of thousands. The second result is false where the groups are not of
 // three digits, the separators differ, or something else than a digit is left.
-func appendGroups(out, s []byte) ([]byte, bool) {
+func appendGroups(out, s []byte, separators string) ([]byte, bool) {
 	at := bytes.IndexAny(s, separators)
 	if at < 0 {
 		return append(out, s...), allDigits(s)

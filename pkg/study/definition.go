@@ -12,6 +12,10 @@
 package study
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/date"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/region"
@@ -76,11 +80,29 @@ type Side struct {
 	ID         Located            `yaml:"id"`          // question that identifies a respondent, or zero
 	NameOf     Located            `yaml:"name"`        // question that names a respondent, or zero
 	Region     Located            `yaml:"region"`      // question that holds the region, or zero
+	Complete   *Cells             `yaml:"complete"`    // how a complete response is told; nil where every response is one
+	Tests      *Cells             `yaml:"tests"`       // how tests and previews are told; nil where there are none
+	Masked     bool               `yaml:"masked"`      // the platform puts an apostrophe before what a spreadsheet would compute
 	Keep       Located            `yaml:"keep"`        // condition on the rows that count, or zero
 	Population *Population        `yaml:"population"`  // nil where it is not known
 	Design     *Design            `yaml:"design"`      // how the respondents were drawn; nil where they are taken as they are
 
 	KeepIf *formula.Program `yaml:"-"` // Keep, compiled; nil where every row counts
+}
+
+// A Cells says which responses are meant by what they have in a column of the export, which need not be a question.
+type Cells struct {
+	Column Located  `yaml:"column"` // its heading
+	Is     []string `yaml:"is"`     // contents of the cell; nil for any but an empty one
+}
+
+// Holds reports whether the content of a cell is meant; spaces around it do not count.
+func (c *Cells) Holds(text string) bool {
+	text = strings.TrimSpace(text)
+	if c.Is == nil {
+		return text != ""
+	}
+	return slices.Contains(c.Is, text)
 }
 
 // A Population is the units that a side surveyed, respondents or not.
@@ -159,23 +181,27 @@ func (t Type) IsNumeric() bool { return t == Number || t == Money }
 
 // A Question is one question of the questionnaire.
 type Question struct {
-	Name    string            `yaml:"-"`        // its key
-	Type    Type              `yaml:"type"`     // what its answers are
-	Label   Label             `yaml:"label"`    // the question as it was put
-	Short   Label             `yaml:"short"`    // a few words; Label where empty
-	Column  Columns           `yaml:"column"`   // heading in the export
-	AskedOf []Located         `yaml:"asked_of"` // sides; all where empty
-	AskedIf Located           `yaml:"asked_if"` // condition for being asked, or zero
-	Codes   CodeList          `yaml:"codes"`    // answers of a category
-	Missing map[string]Reason `yaml:"missing"`  // cell contents that stand for a reason
-	Unit    string            `yaml:"unit"`     // currency sign or unit of measure
-	Decimal string            `yaml:"decimal"`  // decimal mark; "" for a point
-	Min     *float64          `yaml:"min"`      // smallest valid number, or nil
-	Max     *float64          `yaml:"max"`      // largest valid number, or nil
-	Format  Located           `yaml:"format"`   // how a date is written; zero for YYYY-MM-DD
+	Name      string            `yaml:"-"`         // its key
+	Type      Type              `yaml:"type"`      // what its answers are
+	Label     Label             `yaml:"label"`     // the question as it was put
+	Short     Label             `yaml:"short"`     // a few words; Label where empty
+	Column    Columns           `yaml:"column"`    // heading in the export
+	AskedOf   []Located         `yaml:"asked_of"`  // sides; all where empty
+	AskedIf   Located           `yaml:"asked_if"`  // condition for being asked, or zero
+	Codes     CodeList          `yaml:"codes"`     // answers of a category
+	Missing   map[string]Reason `yaml:"missing"`   // cell contents that stand for a reason
+	Unit      string            `yaml:"unit"`      // currency sign or unit of measure
+	Decimal   string            `yaml:"decimal"`   // decimal mark; "" for a point
+	Thousands Located           `yaml:"thousands"` // a comma or a point between groups of digits, beside spaces and apostrophes; zero for neither
+	Min       *float64          `yaml:"min"`       // smallest valid number, or nil
+	Max       *float64          `yaml:"max"`       // largest valid number, or nil
+	Format    Located           `yaml:"format"`    // how a date is written; zero for YYYY-MM-DD
 
 	Headings  Ordered[Columns] `yaml:"columns"`   // Multiple: heading of each code; nil where the codes stand in one column
 	Separator Located          `yaml:"separator"` // Multiple: what stands between the codes of one column; zero where each code has a column
+	Slots     []Columns        `yaml:"slots"`     // Multiple: headings of the columns that hold a code each, any code in any of them; nil for none
+	Other     Located          `yaml:"other"`     // code that any content stands for which is no other; zero for none
+	OtherOf   Located          `yaml:"other_of"`  // OpenText: question whose other answer, in words, this one holds; zero for none
 	Ticked    []string         `yaml:"ticked"`    // Multiple: cell contents that mean ticked; nil for all but Unticked
 	Unticked  []string         `yaml:"unticked"`  // Multiple: cell contents that mean not ticked; nil for those of NotTicked
 	None      string           `yaml:"none"`      // Multiple: "answered" or "no_answer", what nothing ticked means; "" for no_answer
@@ -185,7 +211,8 @@ type Question struct {
 	Recodes map[string]string      `yaml:"-"`     // of a wave: its codes → the codes of today; nil where they are the same
 	Absent  bool                   `yaml:"-"`     // of a wave: the question was not put
 
-	Gate map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked
+	Dates date.Format                 `yaml:"-"` // Format of a date, ready to read
+	Gate  map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked
 }
 
 // Title returns the short label, or the label where there is no short one.
@@ -257,21 +284,22 @@ type Implication struct {
 
 // A SideTable is one value a region, from a file.
 type SideTable struct {
-	Name    string            `yaml:"-"`       // its key
-	Label   Label             `yaml:"label"`   // what it holds
-	Short   Label             `yaml:"short"`   // a few words; Label where empty
-	File    Located           `yaml:"file"`    // text or a workbook, relative to the study file; Stdin for standard input
-	Sheet   string            `yaml:"sheet"`   // of a workbook; "" for the one that holds a table
-	Files   Ordered[Located]  `yaml:"files"`   // of a study with waves: the file of each, in place of File
-	Key     Located           `yaml:"key"`     // column that holds the region
-	Value   Located           `yaml:"value"`   // column that holds the value
-	Type    Type              `yaml:"type"`    // Number or Money
-	Unit    string            `yaml:"unit"`    // currency sign or unit of measure
-	Decimal string            `yaml:"decimal"` // decimal mark; "" for a point
-	Min     *float64          `yaml:"min"`     // smallest valid value; nil for 0
-	Side    Located           `yaml:"side"`    // the side it belongs to, or zero
-	Missing map[string]Reason `yaml:"missing"` // cell contents that stand for a reason
-	Bands   []float64         `yaml:"bands"`   // bounds of the bands, rising
+	Name      string            `yaml:"-"`         // its key
+	Label     Label             `yaml:"label"`     // what it holds
+	Short     Label             `yaml:"short"`     // a few words; Label where empty
+	File      Located           `yaml:"file"`      // text or a workbook, relative to the study file; Stdin for standard input
+	Sheet     string            `yaml:"sheet"`     // of a workbook; "" for the one that holds a table
+	Files     Ordered[Located]  `yaml:"files"`     // of a study with waves: the file of each, in place of File
+	Key       Located           `yaml:"key"`       // column that holds the region
+	Value     Located           `yaml:"value"`     // column that holds the value
+	Type      Type              `yaml:"type"`      // Number or Money
+	Unit      string            `yaml:"unit"`      // currency sign or unit of measure
+	Decimal   string            `yaml:"decimal"`   // decimal mark; "" for a point
+	Thousands Located           `yaml:"thousands"` // a comma or a point between groups of digits, beside spaces and apostrophes; zero for neither
+	Min       *float64          `yaml:"min"`       // smallest valid value; nil for 0
+	Side      Located           `yaml:"side"`      // the side it belongs to, or zero
+	Missing   map[string]Reason `yaml:"missing"`   // cell contents that stand for a reason
+	Bands     []float64         `yaml:"bands"`     // bounds of the bands, rising
 }
 
 // Title returns the short label, or the label where there is no short one.

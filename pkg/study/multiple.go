@@ -82,24 +82,66 @@ func (r *resolver) declare(scope formula.Scope, q *Question) {
 // resolveMultiple checks how the answers to a question of type Multiple are written, and that no other question says so.
 func (r *resolver) resolveMultiple(key Located, q *Question) {
 	if q.Type != Multiple {
-		if len(q.Headings) > 0 || !q.Separator.IsZero() || q.Ticked != nil || q.Unticked != nil || q.None != "" {
-			r.errorf(key, "not-multiple", "question %q\u00a0: columns, separator, ticked, unticked et none ne servent qu'au type multiple",
-				"question %q: columns, separator, ticked, unticked and none are for type multiple only", q.Name)
+		if q.ways() > 0 || q.Ticked != nil || q.Unticked != nil || q.None != "" {
+			r.errorf(key, "not-multiple", "question %q\u00a0: columns, slots, separator, ticked, unticked et none ne servent qu'au type multiple",
+				"question %q: columns, slots, separator, ticked, unticked and none are for type multiple only", q.Name)
 		}
 		return
 	}
-	if (len(q.Headings) == 0) == q.Separator.IsZero() {
-		r.errorf(key, "multiple", "question %q\u00a0: il faut columns (une colonne par code) ou separator (une seule colonne), l'un ou l'autre",
-			"question %q: either columns (one for each code) or separator (a single column) is needed", q.Name)
+	if q.ways() != 1 {
+		r.errorf(key, "multiple", "question %q\u00a0: il faut columns (une colonne par code), slots (un code par colonne) ou separator (une seule colonne), l'un des trois",
+			"question %q: one of columns (one for each code), slots (a code in each column) and separator (a single column) is needed", q.Name)
 	}
-	if !q.Separator.IsZero() && (q.Ticked != nil || q.Unticked != nil) {
-		r.errorf(key, "multiple", "question %q\u00a0: ticked et unticked ne servent pas avec separator", "question %q: ticked and unticked have no use with separator", q.Name)
+	if len(q.Headings) == 0 && (q.Ticked != nil || q.Unticked != nil) {
+		r.errorf(key, "multiple", "question %q\u00a0: ticked et unticked ne servent qu'avec columns", "question %q: ticked and unticked are of use with columns only", q.Name)
 	}
 	if len(q.Headings) > 0 && len(q.Codes.List) == 0 && q.Codes.Name.IsZero() {
 		for _, name := range q.Headings.Names() {
 			q.Codes.List = append(q.Codes.List, Code{Code: name})
 		}
 	}
+}
+
+// ways counts the ways in which a question says where its several answers stand.
+func (q *Question) ways() int {
+	n := 0
+	for _, there := range []bool{len(q.Headings) > 0, len(q.Slots) > 0, !q.Separator.IsZero()} {
+		if there {
+			n++
+		}
+	}
+	return n
+}
+
+// HeadingsIn returns every heading of a side's export that the question reads: one, one for each code or slot, or none where
+// it holds the words of another question's other answer.
+func (q *Question) HeadingsIn(side string) []string {
+	switch {
+	case !q.OtherOf.IsZero():
+		return nil
+	case len(q.Slots) > 0:
+		return q.SlotHeadings(side)
+	case len(q.Headings) == 0:
+		return []string{q.Heading(side)}
+	}
+	var headings []string
+	for _, code := range q.Codes.List {
+		headings = append(headings, q.HeadingOf(code.Code, side))
+	}
+	return headings
+}
+
+// SlotHeadings returns the headings of the columns of a side's export that hold a code each.
+func (q *Question) SlotHeadings(side string) []string {
+	var headings []string
+	for _, columns := range q.Slots {
+		heading := columns.BySide[side]
+		if heading == "" {
+			heading = columns.All
+		}
+		headings = append(headings, heading)
+	}
+	return headings
 }
 
 // resolveHeadings checks that each code of a question has a heading, and each heading a code and known sides.

@@ -50,8 +50,8 @@ func TestMultipleWithoutCodes(t *testing.T) {
 }
 
 func TestMultipleMistakes(t *testing.T) {
-	either := `question "m": either columns (one for each code) or separator (a single column) is needed`
-	only := `question "n": columns, separator, ticked, unticked and none are for type multiple only`
+	either := `question "m": one of columns (one for each code), slots (a code in each column) and separator (a single column) is needed`
+	only := `question "n": columns, slots, separator, ticked, unticked and none are for type multiple only`
 	checkAll(t, []mistake{
 		{"columns of a number", []string{number, "  ‸n: { type: number, label: N, columns: { a: x } }\n"}, []string{only}},
 		{"none of a number", []string{number, "  ‸n: { type: number, label: N, none: answered }\n"}, []string{only}},
@@ -59,7 +59,7 @@ func TestMultipleMistakes(t *testing.T) {
 		{"both columns and separator", []string{number, number + "  ‸m: { type: multiple, label: M, columns: { x: m1 }, separator: \";\" }\n"}, []string{either}},
 		{"separator without codes", []string{number, number + "  ‸m: { type: multiple, label: M, separator: \";\" }\n"}, []string{`question "m": its codes are missing`}},
 		{"separator with ticked", []string{number, number + "  ‸m: { type: multiple, label: M, separator: \";\", codes: [x, y], ticked: [\"1\"] }\n"},
-			[]string{`question "m": ticked and unticked have no use with separator`}},
+			[]string{`question "m": ticked and unticked are of use with columns only`}},
 		{"code without a column", []string{number, number + "  ‸m: { type: multiple, label: M, columns: { x: m1 }, codes: [x, y] }\n"}, []string{`question "m": code "y" has no column (columns)`}},
 		{"column without a code", []string{number, number + "  m: { type: multiple, label: M, columns: { x: m1, ‸yy: m2 }, codes: [x] }\n"}, []string{`unknown answer "yy"; expected: x`}},
 		{"code without a column on a side", []string{number, number + "  m: { type: multiple, label: M, columns: { ‸x: { a: m1 } } }\n"}, []string{`question "m": code "x" has no column for side b`}},

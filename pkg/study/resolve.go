@@ -102,6 +102,11 @@ func (r *resolver) resolveQuestions() {
 		r.resolveMultiple(entry.Key, q)
 		r.resolveCodes(entry.Key, q)
 		r.resolveNets(q)
+		r.checkSpellings(entry.Key, q)
+		r.resolveOther(entry.Key, q)
+		r.resolveAskedOther(q)
+		r.resolveFormat(entry.Key, q)
+		r.checkGroups(q.Thousands, q.Decimal)
 	}
 }
 
@@ -226,6 +231,7 @@ func (r *resolver) resolveTables() {
 		if table.Key.Value == table.Value.Value {
 			r.errorf(table.Value, "same-column", "table %q\u00a0: key et value nomment la même colonne", "table %q: key and value name the same column", table.Name)
 		}
+		r.checkGroups(table.Thousands, table.Decimal)
 		if !rising(table.Bands) {
 			r.errorf(entry.Key, "bands", "table %q\u00a0: les bornes des tranches doivent croître", "table %q: the bounds of the bands must rise", table.Name)
 		}

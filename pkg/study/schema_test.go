@@ -103,6 +103,7 @@ var structs = map[string]reflect.Type{
 	"$defs/population/properties/units/items": reflect.TypeFor[study.Unit](),
 	"$defs/wave":                           reflect.TypeFor[study.Wave](),
 	"$defs/question_wave":                  reflect.TypeFor[study.QuestionWave](),
+	"$defs/cells":                          reflect.TypeFor[study.Cells](),
 	"$defs/design":                         reflect.TypeFor[study.Design](),
 	"$defs/design/properties/stages/items": reflect.TypeFor[study.Stage](),
 	"$defs/design/properties/replicates":   reflect.TypeFor[study.Replicates](),

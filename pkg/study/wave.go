@@ -184,6 +184,12 @@ func (r *resolver) takeSideWave(side *Side) {
 	if pairOf(file.overrides, "population") != nil {
 		side.Population = nil
 	}
+	if pairOf(file.overrides, "complete") != nil {
+		side.Complete = nil
+	}
+	if pairOf(file.overrides, "tests") != nil {
+		side.Tests = nil
+	}
 	if pairOf(file.overrides, "design") != nil {
 		side.Design = nil
 	}

@@ -146,6 +146,8 @@ type Code struct {
 	Means  string `yaml:"means"`  // "yes" or "no" in a yes/no question
 	Reason Reason `yaml:"reason"` // not an answer, but this reason for having none
 
+	Spellings []string `yaml:"spellings"` // other contents of a cell that stand for the code
+
 	Value *float64 `yaml:"value"` // the number that an ordered answer stands for, or nil
 }
 

@@ -1,12 +1,14 @@
 package survey
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/arrimage/arrimage/pkg/date"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -20,6 +22,7 @@ type answer struct {
 	state  study.Reason
 	words  string
 	number float64
+	other  string // the words of an answer that is none of the codes, where the study has a code for such
 }
 
 // kindOf returns the kind of value that a type of question has.
@@ -85,19 +88,23 @@ func (r *sideReader) notPut(row ingest.Row) answer {
 func (r *sideReader) category(q *study.Question, text string, a *answer) {
 	if q.Recodes != nil {
 		now, known := q.Recodes[text]
-		if !known {
+		if !known && q.Other.IsZero() {
 			then := slices.Sorted(maps.Keys(q.Recodes))
 			r.invalid(a, q, "unknown-code", locale.Textf("code inconnu %q dans la vague %s (attendu\u00a0: %s)%s", "unknown code %q in wave %s (expected: %s)%s",
 				text, r.Study.Wave, diag.OneOf(then), diag.DidYouMean(text, then)))
 			return
 		}
-		text = now
-	}
-	for _, code := range q.Codes.List {
-		if code.Code == text {
-			a.state, a.words = code.Reason, text
-			return
+		if known {
+			text = now
 		}
+	}
+	if code, found := q.CodeOf(text); found {
+		a.state, a.words = code.Reason, code.Code
+		return
+	}
+	if !q.Other.IsZero() {
+		a.words, a.other = q.Other.Value, text
+		return
 	}
 	codes := make([]string, len(q.Codes.List))
 	for i, code := range q.Codes.List {
@@ -109,7 +116,7 @@ func (r *sideReader) category(q *study.Question, text string, a *answer) {
 
 func (r *sideReader) number(q *study.Question, cell ingest.Cell, a *answer) {
 	text := strings.TrimSpace(cell.Text)
-	x, err := parseNumber(text, markOf(cell.Number, q.Decimal))
+	x, err := parseNumber(text, marksOf(cell.Number, q.Decimal, q.Thousands.Value))
 	if err != nil {
 		r.invalid(a, q, "not-a-number", numberProblem(err))
 		return
@@ -124,19 +131,25 @@ func (r *sideReader) number(q *study.Question, cell ingest.Cell, a *answer) {
 	}
 }
 
-// markOf returns the decimal mark of a cell: the declared one, or that of a number which a workbook stores.
-func markOf(stored bool, declared string) string {
+// marks are the decimal mark of numbers ("" for a point) and the mark of thousands ("" for none).
+type marks struct{ decimal, thousands string }
+
+// marksOf returns the marks of a cell: the declared ones, or those of a number which a workbook stores.
+func marksOf(stored bool, decimal, thousands string) marks {
 	if stored {
-		return "."
+		return marks{}
 	}
-	return declared
+	return marks{decimal, thousands}
 }
 
-// parseNumber reads a number written with the given decimal mark ("" for a point).
-func parseNumber(text, decimal string) (float64, error) {
+// parseNumber reads a number written with the given marks.
+func parseNumber(text string, m marks) (float64, error) {
 	format := ingest.NumberFormat{Decimal: '.', Units: true}
-	if decimal == "," {
+	if m.decimal == "," {
 		format.Decimal = ','
+	}
+	if m.thousands != "" {
+		format.Thousands = rune(m.thousands[0])
 	}
 	return format.Parse(text)
 }
@@ -149,32 +162,26 @@ func numberProblem(err error) locale.Text {
 	return locale.Same(err.Error())
 }
 
-// dateLayout turns YYYY-MM-DD hh:mm:ss into the layout of package time.
-var dateLayout = strings.NewReplacer("YYYY", "2006", "MM", "01", "DD", "02", "hh", "15", "mm", "04", "ss", "05")
-
-// date reads a date as the question writes it. One that a workbook stores is a date whatever its form: it is written in
-// that of the question, which must hold all of it.
+// date takes a date as ISO 8601 writes it, whatever the export does. One that a workbook stores is a date whatever its form; the
+// format of the question must be able to tell all of it.
 func (r *sideReader) date(q *study.Question, cell ingest.Cell, a *answer) {
-	format, text := q.Format.Value, strings.TrimSpace(cell.Text)
-	if format == "" {
-		format = "YYYY-MM-DD"
-	}
+	format, text := cmp.Or(q.Format.Value, date.ISO), strings.TrimSpace(cell.Text)
 	if stored, ok := storedDate(cell); ok {
-		layout := dateLayout.Replace(format)
-		written := stored.Format(layout)
-		if back, err := time.Parse(layout, written); err != nil || !back.Equal(stored) {
+		iso, ok := q.Dates.Write(stored)
+		if !ok {
 			r.invalid(a, q, "not-a-date", locale.Textf("%q a une heure que le format %s ne peut pas dire (format: \"YYYY-MM-DD hh:mm:ss\")",
 				"%q has a time of day that the format %s cannot say (format: \"YYYY-MM-DD hh:mm:ss\")", text, format))
 			return
 		}
-		a.words = written
+		a.words = iso
 		return
 	}
-	if _, err := time.Parse(dateLayout.Replace(format), text); err != nil {
+	iso, ok := q.Dates.Read(text)
+	if !ok {
 		r.invalid(a, q, "not-a-date", locale.Textf("%q n'est pas une date (attendu\u00a0: %s)", "%q is not a date (expected: %s)", text, format))
 		return
 	}
-	a.words = text
+	a.words = iso
 }
 
 // storedDate returns the date that a workbook stores in a cell.

@@ -91,7 +91,7 @@ func (c *designColumn) add(r *sideReader, cell ingest.Cell) {
 		c.words = append(c.words, text)
 		return
 	}
-	x, err := parseNumber(text, markOf(cell.Number, r.side.Design.Decimal))
+	x, err := parseNumber(text, marksOf(cell.Number, r.side.Design.Decimal, ""))
 	if err != nil && text != "" {
 		c.problems[row] = locale.Textf("colonne %q du plan de sondage\u00a0: %s", "design column %q: %s", c.heading, numberProblem(err))
 	}

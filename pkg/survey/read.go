@@ -26,8 +26,9 @@ type sideReader struct {
 	several   map[string]*severalColumns // of the questions with several answers, by name
 	units     []dataset.Unit
 	design    designColumns // nil where the side declares no design
-	width     int           // of an outline: cells of a row
-	changed   func() error  // of an outline: see unchanged
+	responses responseColumns
+	width     int          // of an outline: cells of a row
+	changed   func() error // of an outline: see unchanged
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -44,6 +45,7 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r.design.keep(kept)
 	s.checkDuplicates(frame, side)
 	s.applyGates(frame)
+	gateOthers(frame)
 	s.addSampling(frame, side, r.design)
 	return frame
 }
@@ -148,6 +150,7 @@ func (r *sideReader) read() error {
 		r.row(row)
 	}
 	r.noteTicked()
+	r.Diagnostics = append(r.Diagnostics, r.responses.notes(r.LeftOut[r.side.Name])...)
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
 	r.Understood[r.side.Name] = understood(reader)
 	if rows == 0 {
@@ -200,7 +203,11 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 			r.checkAbsent(q, header, headings)
 			continue
 		}
-		if len(q.Headings) > 0 {
+		if !q.OtherOf.IsZero() {
+			r.at = append(r.at, -1)
+			continue
+		}
+		if len(q.Headings)+len(q.Slots) > 0 {
 			found = r.placeSeveral(q, header, headings, used) && found
 			continue
 		}
@@ -218,6 +225,7 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 		}
 	}
 	r.design = columns
+	ok = r.placeResponses(header, headings, used) && ok
 	if found && ok {
 		r.noteUnused(header, headings, used)
 	}
@@ -258,6 +266,12 @@ func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []
 func (r *sideReader) row(row ingest.Row) {
 	if len(row.Problems) > 0 {
 		r.Diagnostics = append(r.Diagnostics, row.Problems...)
+		return
+	}
+	if r.side.Masked {
+		unmask(row)
+	}
+	if r.isLeftOut(row) {
 		return
 	}
 	unit := dataset.Unit{Pos: r.place.At(row.Line, 0)}

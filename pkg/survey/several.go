@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,8 @@ import (
 
 // severalColumns are what the export holds on a question with several answers.
 type severalColumns struct {
-	at    []int               // the column of each code in the export; nil where all codes stand in one
+	at    []int               // the column of each code in the export; nil where codes stand elsewhere
+	slots []int               // the columns that hold a code each; nil where codes stand elsewhere
 	ticks []*dataset.Variable // whether each answer is ticked, in the order of the answers
 	taken []string            // cell contents that were taken as ticked without being declared, as they were first seen
 	first diag.Pos            // where the first of them stands
@@ -53,16 +55,24 @@ func shareStates(frame *dataset.Frame) {
 	}
 }
 
-// placeSeveral finds the column of each code of a question; false where one is missing.
+// placeSeveral finds the columns of a question: one for each code, or one for each slot; false where one is missing.
 func (r *sideReader) placeSeveral(q *study.Question, header []ingest.Cell, headings []string, used []bool) bool {
 	found := true
 	several := r.several[q.Name]
-	for _, code := range q.Codes.List {
-		i, ok := r.placeHeading(header, headings, q.HeadingOf(code.Code, r.side.Name), locale.Textf("question %s, %s", "question %s, %s", q.Name, code.Code))
-		several.at = append(several.at, i)
+	place := func(heading string, what locale.Text) int {
+		i, ok := r.placeHeading(header, headings, heading, what)
 		found = found && ok
 		if i >= 0 {
 			used[i] = true
+		}
+		return i
+	}
+	for _, heading := range q.SlotHeadings(r.side.Name) {
+		several.slots = append(several.slots, place(heading, locale.Textf("question %s", "question %s", q.Name)))
+	}
+	if len(q.Headings) > 0 {
+		for _, code := range q.Codes.List {
+			several.at = append(several.at, place(q.HeadingOf(code.Code, r.side.Name), locale.Textf("question %s, %s", "question %s, %s", q.Name, code.Code)))
 		}
 	}
 	r.at = append(r.at, -1)
@@ -71,26 +81,34 @@ func (r *sideReader) placeSeveral(q *study.Question, header []ingest.Cell, headi
 
 // answerOf reads the answer to a question from a row.
 func (r *sideReader) answerOf(i int, q *study.Question, row ingest.Row) answer {
-	if q.Type != study.Multiple {
-		if q.Absent {
-			return r.notPut(row)
-		}
+	switch {
+	case q.Absent && q.Type != study.Multiple:
+		return r.notPut(row)
+	case !q.OtherOf.IsZero():
+		return r.otherWords(q, row)
+	case q.Type != study.Multiple:
 		return r.answer(q, row.Cells[r.at[i]])
 	}
 	several := r.several[q.Name]
-	var s severalAnswer
-	if q.Absent {
-		s.answer = r.notPut(row)
-	} else if several.at == nil {
-		s = r.listed(q, row.Cells[r.at[i]])
-	} else {
-		s = r.tickedCells(q, several.at, row)
-	}
+	s := r.severalOf(i, q, row)
 	for j, code := range q.AnswerCodes() {
 		several.ticks[j].Numbers = append(several.ticks[j].Numbers, number(slices.Contains(s.ticked, code)))
 		several.ticks[j].Cells.Append(s.cell(slices.IndexFunc(q.Codes.List, func(c study.Code) bool { return c.Code == code })))
 	}
 	return s.answer
+}
+
+// severalOf reads what a respondent ticks.
+func (r *sideReader) severalOf(i int, q *study.Question, row ingest.Row) severalAnswer {
+	switch several := r.several[q.Name]; {
+	case q.Absent:
+		return severalAnswer{answer: r.notPut(row)}
+	case several.at != nil:
+		return r.tickedCells(q, several.at, row)
+	case several.slots != nil:
+		return r.slotted(q, several.slots, row)
+	}
+	return r.listed(q, row.Cells[r.at[i]])
 }
 
 // A severalAnswer is what a respondent ticks.
@@ -116,20 +134,56 @@ func (r *sideReader) listed(q *study.Question, cell ingest.Cell) severalAnswer {
 		s.state = reason
 		return s
 	}
-	for part := range strings.SplitSeq(text, q.Separator.Value) {
-		part = strings.TrimSpace(part)
-		known := answer{pos: s.pos}
-		if part == "" {
-			continue
-		}
-		if r.category(q, part, &known); known.state == study.Invalid {
-			s.state = study.Invalid
+	for _, part := range q.SplitCodes(text) {
+		if !r.tick(q, part, &s) {
 			return s
 		}
-		s.ticked = append(s.ticked, known.words) // The code of today, where the wave had another.
 	}
 	r.settle(q, &s, study.Answered)
 	return s
+}
+
+// slotted reads codes that stand in a column each, in the order of ticking.
+func (r *sideReader) slotted(q *study.Question, at []int, row ingest.Row) severalAnswer {
+	var s severalAnswer
+	lacking := study.Answered
+	for k, column := range at {
+		cell := row.Cells[column]
+		pos := r.posOf(cell)
+		text := strings.TrimSpace(cell.Text)
+		if reason, ok := r.reasonOf(q, text); ok {
+			if lacking == study.Answered {
+				lacking, s.pos = reason, pos
+			}
+			continue
+		}
+		if k == 0 {
+			s.pos = pos
+		}
+		if known := s.pos; text != "" {
+			if s.pos = pos; !r.tick(q, text, &s) {
+				return s
+			}
+			s.pos = known
+		}
+	}
+	r.settle(q, &s, lacking)
+	return s
+}
+
+// tick adds the code that a text stands for; false where it stands for none.
+func (r *sideReader) tick(q *study.Question, text string, s *severalAnswer) bool {
+	known := answer{pos: s.pos}
+	if r.category(q, text, &known); known.state == study.Invalid {
+		s.state = study.Invalid
+		return false
+	}
+	s.ticked = append(s.ticked, known.words) // The code of today, where the wave had another.
+	if known.other != "" && s.other != "" {
+		s.other += cmp.Or(q.Separator.Value, "; ")
+	}
+	s.other += known.other
+	return true
 }
 
 // tickedCells reads codes that have a cell each.
@@ -147,8 +201,8 @@ func (r *sideReader) tickedCells(q *study.Question, at []int, row ingest.Row) se
 			}
 			continue
 		}
-		ticked, valid := isTicked(q, text)
-		if ticked && q.Ticked == nil {
+		ticked, valid := isTicked(q, text, code.Code == q.Other.Value)
+		if ticked && q.Ticked == nil && code.Code != q.Other.Value {
 			r.several[q.Name].take(text, pos)
 		}
 		if !valid {
@@ -159,6 +213,9 @@ func (r *sideReader) tickedCells(q *study.Question, at []int, row ingest.Row) se
 		}
 		if ticked {
 			s.ticked = append(s.ticked, code.Code)
+		}
+		if ticked && code.Code == q.Other.Value {
+			s.other = text
 		}
 	}
 	if s.pos == (diag.Pos{}) {
@@ -189,12 +246,13 @@ func (r *sideReader) noteTicked() {
 	}
 }
 
-// isTicked reports whether a cell is ticked, and whether its content is one that the study knows.
-func isTicked(q *study.Question, text string) (ticked, valid bool) {
+// isTicked reports whether a cell is ticked, and whether its content is one that the study knows: of the other answer, words
+// are as good as a tick.
+func isTicked(q *study.Question, text string, isOther bool) (ticked, valid bool) {
 	switch {
 	case text == "" || slices.Contains(untickedOf(q), text):
 		return false, true
-	case q.Ticked == nil || slices.Contains(q.Ticked, text):
+	case q.Ticked == nil || isOther || slices.Contains(q.Ticked, text):
 		return true, true
 	}
 	return false, false

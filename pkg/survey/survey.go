@@ -33,6 +33,7 @@ type Survey struct {
 	Items       map[string]map[string][]score.Items // by scale and side: what each respondent did with the items
 	Tables      map[string]*SideTable               // by name
 	Dropped     map[string]int                      // by side: rows that the study does not keep
+	LeftOut     map[string]LeftOut                  // by side: rows that are no complete responses
 	Understood  map[string]locale.Text              // by side: how its export was read: delimiter, encoding, blank lines
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
@@ -76,7 +77,7 @@ func newSurvey(def *study.Definition, files study.Folders, options Options) *Sur
 	return &Survey{
 		options: options, waves: map[string]*Survey{},
 		Study: of, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
-		Dropped: map[string]int{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
+		Dropped: map[string]int{}, LeftOut: map[string]LeftOut{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
 	}
 }
 

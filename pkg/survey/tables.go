@@ -91,7 +91,7 @@ func (s *Survey) tableCell(table *study.SideTable, text string, place ingest.Pla
 	if text == "" {
 		return cell
 	}
-	value, err := parseNumber(text, markOf(place.Numbers["value"], table.Decimal))
+	value, err := parseNumber(text, marksOf(place.Numbers["value"], table.Decimal, table.Thousands.Value))
 	if err != nil {
 		s.Diagnostics.Add(pos, diag.Error, "not-a-number", locale.Textf("table %s\u00a0: %s\u00a0; missing: permet de dire ce que %q veut dire",
 			"table %s: %s; missing: can say what %q stands for", table.Name, numberProblem(err), text))

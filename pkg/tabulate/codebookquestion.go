@@ -23,6 +23,7 @@ func (b *codebook) question(q *study.Question) {
 	if !q.AskedIf.IsZero() {
 		b.fact("asked_if", "Posée si", "Asked if", locale.Same(q.AskedIf.Value))
 	}
+	b.fact("spellings", "Autres graphies", "Other spellings", spellings(q))
 	b.fact("range", "Étendue valide", "Valid range", rangeWords(q.Min, q.Max))
 	b.fact("missing", "Motifs", "Reasons", missing(q))
 	b.fact("recoded", "Codes d'alors", "Codes then", locale.Same(strings.Join(slices.Concat(renamedCodes(q), mergedCodes(q)), ", ")))
@@ -39,26 +40,23 @@ func typeWord(q *study.Question) locale.Text {
 		study.Money: {FR: "montant", EN: "amount"}, study.Date: {FR: "date", EN: "date"}, study.OpenText: {FR: "texte", EN: "text"},
 		study.Identifier: {FR: "identifiant", EN: "identifier"}, study.RegionName: {FR: "région", EN: "region"},
 	}[q.Type]
-	for _, more := range []string{q.Unit, q.Format.Value} {
-		if more != "" {
-			word = locale.Textf("%s (%s)", "%s (%s)", word, more)
-		}
+	if q.Unit != "" {
+		word = locale.Textf("%s (%s)", "%s (%s)", word, q.Unit)
+	}
+	if !q.Format.IsZero() {
+		word = locale.Textf("%s (%s, lue en %s)", "%s (%s, read as %s)", word, q.Dates.Written(), q.Format.Value)
 	}
 	return word
 }
 
 // columnsOf names the headings that a question has in the export of the side; empty where it is the name of the question.
 func (b *codebook) columnsOf(q *study.Question) locale.Text {
-	switch heading := q.Heading(b.frame.Name); {
-	case len(q.Headings) > 0:
-	case heading == q.Name:
-		return locale.Text{}
-	default:
-		return locale.Same(heading)
+	if !q.OtherOf.IsZero() {
+		return locale.Textf("l'autre réponse de %s, en mots", "the other answer of %s, in words", q.OtherOf.Value)
 	}
-	var headings []string
-	for _, code := range q.Codes.List {
-		headings = append(headings, q.HeadingOf(code.Code, b.frame.Name))
+	headings := q.HeadingsIn(b.frame.Name)
+	if len(headings) == 1 && headings[0] == q.Name {
+		return locale.Text{}
 	}
 	return locale.Same(strings.Join(headings, ", "))
 }
@@ -85,6 +83,20 @@ func missing(q *study.Question) locale.Text {
 		}
 	}
 	words = append(words, contents(q.Missing)...)
+	if len(words) == 0 {
+		return locale.Text{}
+	}
+	return locale.Join(words)
+}
+
+// spellings says what other contents of a cell stand for the codes of a question.
+func spellings(q *study.Question) locale.Text {
+	var words []locale.Text
+	for _, code := range q.Codes.List {
+		for _, spelling := range code.Spellings {
+			words = append(words, locale.Textf("%s = %s", "%s = %s", spelling, code.Code))
+		}
+	}
 	if len(words) == 0 {
 		return locale.Text{}
 	}

@@ -143,6 +143,7 @@ func (j *passJob) read(reading onepass.Options) error {
 		return err
 	}
 	j.result = result
+	j.s.SetLeftOut(j.Export, result.LeftOut)
 	j.s.Diagnostics = append(j.s.Diagnostics, result.Found...)
 	j.noteRows()
 	j.noteUnasked()

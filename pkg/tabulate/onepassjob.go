@@ -42,6 +42,9 @@ func (p *passer) job(side *study.Side) (*passJob, error) {
 	if !p.s.Export(side.Name).IsText {
 		return nil, needsRows("%s est un classeur Excel", "%s is an Excel workbook", side.File.Value)
 	}
+	if side.Masked {
+		return nil, needsRows("des apostrophes sont à couper (masked)", "apostrophes are to be cut (masked)")
+	}
 	j.Job = onepass.Job{Export: p.s.Export(side.Name), Outline: p.s.Frame(side.Name)}
 	var err error
 	if j.base, err = j.cases(); err != nil {

@@ -24,6 +24,7 @@ func Response(s *survey.Survey) *table.Table {
 		t.Add(table.Words(frame.Label), table.Plain(frame.Name), population, table.Int(frame.Len()), rate)
 		noExportNote(t, s.Study, frame.Name)
 		noteMissing(t, s, frame.Name)
+		noteLeftOut(t, frame.Label, s.LeftOut[frame.Name])
 		if dropped := s.Dropped[frame.Name]; dropped > 0 {
 			t.Note("%s\u00a0– lignes écartées (%s)\u00a0: %d.", "%s – rows left out (%s): %d.", frame.Label, s.Study.Side(frame.Name).Keep.Value, dropped)
 		}
@@ -47,5 +48,15 @@ func noteMissing(t *table.Table, s *survey.Survey, side string) {
 	}
 	if len(names) > 0 {
 		t.Note("Sans réponse\u00a0: %s.", "No answer from: %s.", locale.Join(names))
+	}
+}
+
+// noteLeftOut counts the rows that are no complete responses.
+func noteLeftOut(t *table.Table, side locale.Text, left survey.LeftOut) {
+	if left.Incomplete > 0 {
+		t.Note("%s\u00a0– réponses incomplètes, écartées\u00a0: %d.", "%s – incomplete responses, left out: %d.", side, left.Incomplete)
+	}
+	if left.Tests > 0 {
+		t.Note("%s\u00a0– essais et aperçus, écartés\u00a0: %d.", "%s – tests and previews, left out: %d.", side, left.Tests)
 	}
 }
