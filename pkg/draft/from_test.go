@@ -65,7 +65,7 @@ func TestFromNothing(t *testing.T) {
 	for _, question := range q.Questions {
 		question.Personal = true
 	}
-	if _, err = From(q, nil, Options{}); err == nil || err.Error() != "library-redcap.csv: all questions are personal data" {
+	if _, err = From(q, nil, Options{}); err == nil || err.Error() != "library-redcap.csv: all questions are personal data (--personal keeps them)" {
 		t.Errorf("%v", err)
 	}
 }
