@@ -46,6 +46,11 @@ func Unpack(name string, src io.Reader) (text io.Reader, packed bool, err error)
 }
 
 func unpackGzip(name string, src io.Reader) (io.Reader, bool, error) {
+	if at, ok := src.(io.ReaderAt); ok {
+		if err := tryGzip(name, io.NewSectionReader(at, 0, smallPacked)); err != nil {
+			return nil, false, err
+		}
+	}
 	read := &counter{r: src}
 	z, err := gzip.NewReader(read)
 	if err != nil {
@@ -81,11 +86,51 @@ func unpackZip(name string, src io.Reader) (io.Reader, bool, error) {
 		return nil, false, diag.Fail(diag.Data, diag.Pos{File: name}, "zip", "l'archive doit contenir un seul tableau (.csv, .tsv, .txt)\u00a0; il y en a %d%s",
 			"the archive must hold one table (.csv, .tsv, .txt); there are %d%s", len(tables), namesOf(tables))
 	}
+	packed := int64(tables[0].CompressedSize64)
+	if err := tryZip(name, tables[0]); err != nil {
+		return nil, false, err
+	}
 	file, err := tables[0].Open()
 	if err != nil {
 		return nil, false, damaged(name, err)
 	}
-	return &bounded{name: name, r: file, from: func() int64 { return int64(tables[0].CompressedSize64) }}, true, nil
+	return &bounded{name: name, r: file, from: func() int64 { return packed }}, true, nil
+}
+
+// smallPacked is how large a compressed file is at most that can be beyond the limits as soon as it is beyond MaxUnpacked.
+// Such a file is unpacked once before it is read, which takes a second at most: who reads it may hold what it becomes.
+const smallPacked = MaxUnpacked / MaxGrowth
+
+func tryGzip(name string, start io.Reader) error {
+	if z, err := gzip.NewReader(start); err == nil {
+		return tryUnpack(name, z)
+	}
+	return nil // The reader says what is wrong.
+}
+
+func tryZip(name string, table *zip.File) error {
+	if table.CompressedSize64 >= smallPacked {
+		return nil
+	}
+	text, err := table.Open()
+	if err != nil {
+		return nil // The reader says what is wrong.
+	}
+	defer text.Close()
+	return tryUnpack(name, text)
+}
+
+// tryUnpack unpacks a small file and fails where it is beyond the limits.
+func tryUnpack(name string, text io.Reader) error {
+	if n, _ := io.CopyN(io.Discard, text, MaxUnpacked+1); n > MaxUnpacked {
+		return expands(name)
+	}
+	return nil
+}
+
+func expands(name string) error {
+	return diag.Fail(diag.Data, diag.Pos{File: name}, "expands", "le fichier comprimé se développe au-delà de %d Mio, et de %d fois sa taille\u00a0: il est refusé",
+		"the compressed file expands beyond %d MiB, and %d times its size: it is refused", MaxUnpacked>>20, MaxGrowth)
 }
 
 // tablesOf returns the tables in an archive, without those that systems add for themselves.
@@ -149,8 +194,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
 	b.n += int64(n)
 	if b.n > MaxUnpacked && b.n > MaxGrowth*b.from() {
-		return 0, diag.Fail(diag.Data, diag.Pos{File: b.name}, "expands", "le fichier comprimé se développe au-delà de %d Mo\u00a0: il est refusé",
-			"the compressed file expands beyond %d MB: it is refused", MaxUnpacked>>20)
+		return 0, expands(b.name)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return n, damaged(b.name, err)

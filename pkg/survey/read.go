@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"slices"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -28,6 +27,7 @@ type sideReader struct {
 	design    designColumns // nil where the side declares no design
 	width     int           // of an outline: cells of a row
 	changed   func() error  // of an outline: see unchanged
+	ledger    ledger
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -79,11 +79,15 @@ func (s *Survey) report(err error) {
 
 // open opens a file of the study; the error says where the study file names it.
 func (s *Survey) open(name study.Located) (fs.File, error) {
+	pos := s.Study.Pos(name)
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
-		return file, nil
+		if info, statErr := file.Stat(); statErr != nil || !info.IsDir() {
+			return file, nil
+		}
+		file.Close()
+		return nil, diag.Fail(diag.Data, pos, "missing-file", "c'est un dossier\u00a0: %s", "it is a folder: %s", s.label(name.Value))
 	}
-	pos := s.Study.Pos(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, diag.Fail(diag.Data, pos, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", s.label(name.Value))
 	}
@@ -126,6 +130,8 @@ func (r *sideReader) read() error {
 		return nil
 	}
 	rows := 0
+	r.openLedger()
+	defer r.noteUnlisted()
 	for ; ; rows++ {
 		row, err := reader.Next()
 		if errors.Is(err, io.EOF) {
@@ -134,7 +140,11 @@ func (r *sideReader) read() error {
 		if err != nil {
 			return err
 		}
+		if err := r.hold(row.Line); err != nil {
+			return err
+		}
 		r.row(row)
+		r.shorten()
 	}
 	r.noteTicked()
 	r.Diagnostics = append(r.Diagnostics, reader.Warnings()...)
@@ -204,14 +214,15 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 // noteUnused notes the columns that no question reads.
 func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []bool) {
 	var unused []string
-	first := -1
-	for i := range headings {
-		if !used[i] && !slices.Contains(headings[:i], headings[i]) {
-			unused = append(unused, headings[i])
+	first, earlier := -1, make(map[string]bool, len(headings))
+	for i, heading := range headings {
+		if !used[i] && !earlier[heading] {
+			unused = append(unused, heading)
 			if first < 0 {
 				first = i
 			}
 		}
+		earlier[heading] = true
 	}
 	if len(unused) == 0 {
 		return

@@ -41,6 +41,7 @@ type Survey struct {
 // Options change how answers are read.
 type Options struct {
 	InvalidAsMissing bool // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
+	Held             int  // values that are held of one export at most; 0 for MaxHeld
 }
 
 // Load reads the answers of a study from the folders where its files are. The survey is complete only when the
