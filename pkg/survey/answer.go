@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"time"
@@ -126,12 +127,15 @@ func numberProblem(err error) locale.Text {
 // dateLayout turns YYYY-MM-DD hh:mm:ss into the layout of package time.
 var dateLayout = strings.NewReplacer("YYYY", "2006", "MM", "01", "DD", "02", "hh", "15", "mm", "04", "ss", "05")
 
+// isoDate is the form of dates whose question declares none.
+const isoDate = "YYYY-MM-DD"
+
+// DateLayout returns how the dates of a question are written, as a layout of package time.
+func DateLayout(q *study.Question) string { return dateLayout.Replace(cmp.Or(q.Format.Value, isoDate)) }
+
 func (r *sideReader) date(q *study.Question, text string, a *answer) {
-	format := q.Format.Value
-	if format == "" {
-		format = "YYYY-MM-DD"
-	}
-	if _, err := time.Parse(dateLayout.Replace(format), text); err != nil {
+	if _, err := time.Parse(DateLayout(q), text); err != nil {
+		format := cmp.Or(q.Format.Value, isoDate)
 		r.invalid(a, q, "not-a-date", locale.Textf("%q n'est pas une date (attendu\u00a0: %s)", "%q is not a date (expected: %s)", text, format))
 		return
 	}
