@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-steps=(shell format tidy vet staticcheck imports comments cgo race fuzz)
+steps=(shell format tidy vet staticcheck imports comments cgo parquet race fuzz)
 staticcheck_version=0.8.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -87,6 +87,15 @@ step_cgo() {
   silent "$work/cgo" "these packages use cgo"
   CGO_ENABLED=0 go build -o "$work/arrimage" ./cmd/arrimage || fail "the program does not build without cgo"
   go version -m "$work/arrimage" | grep 'CGO_ENABLED=0' > /dev/null || fail "the binary was built with cgo"
+}
+
+# The library of Parquet is in no program that does not ask for it; with its tag, all of it is sound.
+step_parquet() {
+  go list -deps ./cmd/arrimage > "$work/deps" || fail "the packages of the program cannot be listed"
+  grep parquet-go "$work/deps" > "$work/parquet" || true
+  silent "$work/parquet" "the program links these packages without the tag parquet"
+  go build -tags parquet -o "$work/arrimage" ./cmd/arrimage && go vet -tags parquet ./pkg/columnar ./pkg/export &&
+    go test -tags parquet ./pkg/columnar ./pkg/export || fail "the program with the tag parquet is not sound"
 }
 
 # Every test, with the race detector, which needs a C compiler.

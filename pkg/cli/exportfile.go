@@ -17,7 +17,7 @@ func openExport(env *Env, name string) (label string, file *os.File, err error) 
 			return "stdin", nil, usage("l'entrée standard est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
 				"standard input is a terminal: give it a file (< export.csv) or a pipe")
 		}
-		file, err = spool("stdin", env.In)
+		file, err = spoolStdin(env.In, maxStream)
 		return "stdin", file, err
 	}
 	file, err = openPlain(env, name)
@@ -53,6 +53,21 @@ func statOf(file *os.File, err error) (fs.FileInfo, error) {
 		return nil, err
 	}
 	return file.Stat()
+}
+
+// maxStream is how many bytes of standard input are taken: beyond, it may be without end and fill the disk.
+const maxStream = 1 << 30
+
+// spoolStdin spools standard input, of which at most so many bytes are taken.
+func spoolStdin(from io.Reader, most int64) (*os.File, error) {
+	limited := &io.LimitedReader{R: from, N: most + 1}
+	file, err := spool("stdin", limited)
+	if err == nil && limited.N == 0 {
+		file.Close()
+		return nil, diag.Fail(diag.Data, diag.Pos{File: "stdin"}, "too-long",
+			"l'entrée standard dépasse %d Mio\u00a0: donnez le nom d'un fichier", "standard input is longer than %d MiB: name a file instead", most>>20)
+	}
+	return file, err
 }
 
 // spool copies a stream into a temporary file that has no name any more, and is gone when it is closed.

@@ -127,10 +127,14 @@ func (o *ingestOptions) check() error {
 			return usage("--format %s parle du CSV des codes, motifs en jetons\u00a0: ni --labels, ni --reasons %s",
 				"--format %s speaks of the CSV of codes with reasons as tokens: no --labels and no --reasons other than %s", format.Name, locale.Text{FR: "autre que tokens", EN: "tokens"})
 		}
+		if !format.IsBuilt() {
+			return usage("--format parquet\u00a0: ce programme a été construit sans Parquet\u00a0; go build -tags parquet ./cmd/arrimage en construit un qui l'a",
+				"--format parquet: this program was built without Parquet; go build -tags parquet ./cmd/arrimage builds one with it")
+		}
 		if err := noTerminal(o.env, format.Binary, o.file); err != nil {
 			return err
 		}
-		if format.Name == "jsonl" && o.labels {
+		if (format.Name == "jsonl" || format.Name == "parquet") && o.labels {
 			return usage("--labels ne sert qu'à csv, tidy et xlsx", "--labels is for csv, tidy and xlsx only")
 		}
 	}

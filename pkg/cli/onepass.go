@@ -3,11 +3,13 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/onepass"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -84,9 +86,28 @@ func (s *source) onePass(env *Env, choices *choices, request tabulate.PassReques
 func large(def *study.Definition, files study.Folders) bool {
 	size := int64(0)
 	for _, entry := range def.Sides {
-		if info, err := fs.Stat(files, entry.Value.File.Value); err == nil {
-			size += info.Size()
-		}
+		size += sizeOf(files, entry.Value.File.Value)
 	}
 	return size >= largeExports
+}
+
+// sizeOf returns how many bytes of text an export has; of a compressed one it counts up to largeExports, and of one that
+// cannot be read none: reading it says why.
+func sizeOf(files fs.FS, name string) int64 {
+	file, err := files.Open(name)
+	if err != nil {
+		return 0
+	}
+	defer file.Close()
+	if opened, err := ingest.Open(name, file); err == nil && opened.IsPacked() && !opened.IsWorkbook() {
+		if text, err := opened.Text(); err == nil {
+			n, _ := io.CopyN(io.Discard, text, largeExports)
+			return n
+		}
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }

@@ -74,12 +74,13 @@ type drafter struct {
 type side struct {
 	Side
 	name      string
-	questions []*question // the first of its side that asks each
-	left      []string    // columns that are left out, with why
-	region    string      // question that holds the region, or ""
-	most      int         // respondents of the region that has the most
-	id        string      // question that identifies the respondent, or ""
-	missing   []token     // cells that stand for a reason, in any question
+	headings  map[string][]int // the columns of each heading
+	questions []*question      // the first of its side that asks each
+	left      []string         // columns that are left out, with why
+	region    string           // question that holds the region, or ""
+	most      int              // respondents of the region that has the most
+	id        string           // question that identifies the respondent, or ""
+	missing   []token          // cells that stand for a reason, in any question
 }
 
 // A token is a cell that stands for a reason.
@@ -91,7 +92,7 @@ func (d *drafter) newSide(given Side) *side {
 	if cut := strings.IndexByte(base, '.'); cut > 0 {
 		base = base[:cut]
 	}
-	s := &side{Side: given, name: d.names.sideName(base)}
+	s := &side{Side: given, name: d.names.sideName(base), headings: headingsOf(given.Profile)}
 	s.missing = tokensOf(given.Profile)
 	d.missing = append(d.missing, s.missing...)
 	s.build(d)

@@ -13,11 +13,14 @@ import (
 )
 
 // names gives every question and side a name that formulas can use, each once.
-type names struct{ taken map[string]bool }
+type names struct {
+	taken map[string]bool
+	next  map[string]int // by name, the number from which on none was tried
+}
 
 // newNames holds back the names that mean something of their own.
 func newNames() *names {
-	return &names{taken: map[string]bool{"region": true, "missing": true, "true": true, "false": true, "nil": true, "not": true, "and": true, "or": true, "in": true}}
+	return &names{next: map[string]int{}, taken: map[string]bool{"region": true, "missing": true, "true": true, "false": true, "nil": true, "not": true, "and": true, "or": true, "in": true}}
 }
 
 // valid is a name that a study file takes as it is.
@@ -70,10 +73,11 @@ func (n *names) severalName(heading, label string, codes []string) string {
 
 // free returns the name, with a number where it is taken.
 func (n *names) free(name string) string {
-	candidate := name
-	for k := 2; n.taken[strings.ToLower(candidate)]; k++ {
+	candidate, k := name, max(2, n.next[name])
+	for ; n.taken[strings.ToLower(candidate)]; k++ {
 		candidate = fmt.Sprintf("%s_%d", name, k)
 	}
+	n.next[name] = k
 	n.taken[strings.ToLower(candidate)] = true
 	return candidate
 }

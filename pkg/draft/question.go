@@ -149,19 +149,21 @@ func (s *side) headingOf(c *profile.Column) string {
 	if heading == "" {
 		return "#" + itoa(c.Index+1)
 	}
-	nth, same := 0, 0
-	for i := range s.Profile.Columns {
-		if strings.TrimSpace(s.Profile.Columns[i].Heading.Name) == heading {
-			same++
-			if i <= c.Index {
-				nth++
-			}
-		}
-	}
-	if same > 1 {
-		return heading + " #" + itoa(nth)
+	if same := s.headings[heading]; len(same) > 1 {
+		nth, _ := slices.BinarySearch(same, c.Index)
+		return heading + " #" + itoa(nth+1)
 	}
 	return heading
+}
+
+// headingsOf returns, for each heading, the columns that have it.
+func headingsOf(p *profile.Profile) map[string][]int {
+	columns := map[string][]int{}
+	for i := range p.Columns {
+		heading := strings.TrimSpace(p.Columns[i].Heading.Name)
+		columns[heading] = append(columns[heading], i)
+	}
+	return columns
 }
 
 // typeOf returns the type of question that a column makes.

@@ -33,6 +33,7 @@ var Formats = []Format{
 	{Name: "tidy", Ending: ".tidy.csv", write: writeTidy},
 	{Name: "xlsx", Ending: ".xlsx", Binary: true, write: writeWorkbook},
 	{Name: "jsonl", Ending: ".jsonl", write: writeJSONLines},
+	{Name: parquetName, Ending: ".parquet", Binary: true, write: writeParquet},
 	{Name: "sps", Ending: ".sps", Program: "SPSS", Describes: true, write: writeSPSS},
 	{Name: "do", Ending: ".do", Program: "Stata", Describes: true, write: writeStata},
 	{Name: "ddi", Ending: ".xml", Describes: true, write: writeDDI},

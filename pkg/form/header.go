@@ -24,6 +24,7 @@ func (f *Form) Header(w io.Writer) (diag.List, error) {
 	if len(headings) == 0 {
 		return nil, diag.Fail(diag.Study, f.study.Pos(f.side.File), "no-columns", "l'étude ne lit aucune colonne pour cette partie", "the study reads no column for this side")
 	}
+	f.warnFormulas(&warnings, headings)
 	var text bytes.Buffer
 	options := ingest.WriteOptions{QuoteAll: f.side.TitleRows > 0} // Then the header is not the line that shows the delimiter.
 	if f.side.Delimiter != "" {
@@ -46,6 +47,20 @@ func (f *Form) Header(w io.Writer) (diag.List, error) {
 	}
 	_, err = w.Write(encoded)
 	return warnings, err
+}
+
+// warnFormulas warns of headings that a spreadsheet would run. They are written as they are: another heading is not found.
+func (f *Form) warnFormulas(warnings *diag.List, headings []string) {
+	var run []string
+	for _, heading := range headings {
+		if strings.HasPrefix(heading, "=") || strings.HasPrefix(heading, "+") || strings.HasPrefix(heading, "-") || strings.HasPrefix(heading, "@") {
+			run = append(run, heading)
+		}
+	}
+	if len(run) > 0 {
+		warnings.Warnf(f.study.Pos(f.side.File), "formula-heading", "titres de colonne qu'un tableur exécuterait\u00a0: %s",
+			"headings that a spreadsheet would run: %s", diag.OneOf(run))
+	}
 }
 
 // headerRow returns one row of the header. The first holds the headings; a second one that would be joined to them says

@@ -3,12 +3,12 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -65,15 +65,15 @@ func (d decoded) open(name string, raw *bufio.Reader, start []byte) (decoded, er
 	case macintoshName:
 		decoder = charmap.Macintosh.NewDecoder()
 	case utf16Name:
-		order := unicode.LittleEndian
+		var order binary.ByteOrder = binary.LittleEndian
 		if bytes.HasPrefix(start, []byte{0xFE, 0xFF}) || !d.bom && big {
-			order = unicode.BigEndian
+			order = binary.BigEndian
 		} else if !d.bom && !looksUTF16(start, 1) {
 			return d, diag.Fail(diag.Data, diag.Pos{File: name}, "encoding-mismatch",
 				"le fichier n'a pas de marque d'ordre des octets et ne commence pas comme de l'UTF-16",
 				"the file has no byte-order mark and does not begin like UTF-16")
 		}
-		decoder = unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder()
+		decoder = &encoding.Decoder{Transformer: &utf16Decoder{order: order}}
 	default:
 		if big || looksUTF16(start, 1) {
 			return d, diag.Fail(diag.Data, diag.Pos{File: name}, "not-utf-8",
@@ -114,17 +114,18 @@ func looksUTF16(start []byte, zero int) bool {
 // peek returns up to n bytes without consuming them.
 func peek(name string, r *bufio.Reader, n int) ([]byte, error) {
 	start, err := r.Peek(n)
-	if err != nil && !errors.Is(err, io.EOF) {
+	var malformed *Malformed
+	if err != nil && !errors.Is(err, io.EOF) && !errors.As(err, &malformed) { // The scanner knows where that is.
 		return nil, unreadable(name, err)
 	}
 	return start, nil
 }
 
-// unreadable words a failure of the system below us. What a compressed file said is worded already.
+// unreadable words a failure of the system below us. What is worded already is returned as it is.
 func unreadable(name string, err error) error {
-	var known *diag.Failure
-	if errors.As(err, &known) {
-		return known
+	var worded *diag.Failure
+	if errors.As(err, &worded) {
+		return worded
 	}
 	return diag.Fail(diag.Data, diag.Pos{File: name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", err)
 }

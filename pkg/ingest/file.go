@@ -25,6 +25,8 @@ type File struct {
 	name string
 	book *workbook.Book            // nil for text
 	text func() (io.Reader, error) // the text from its beginning, as bytes; nil for a workbook
+
+	packed bool // it was in a compressed file
 }
 
 // Open tells what a file is. The name stands in the places of errors. Where src has ReadAt and Seek, as files do, it is
@@ -68,6 +70,9 @@ func (f *File) openAt(at io.ReaderAt, size int64, inner bool) error {
 	n, _ := at.ReadAt(start, 0) // A file that cannot be read says so when it is read as text.
 	switch start := string(start[:n]); {
 	case strings.HasPrefix(start, gzipMark) && !inner:
+		if err := tryGzip(f.name, io.NewSectionReader(at, 0, min(size, smallPacked))); err != nil {
+			return err
+		}
 		return f.openPacked(func() (io.Reader, error) { return gunzip(f.name, io.NewSectionReader(at, 0, size)) })
 	case strings.HasPrefix(start, zipMark):
 		return f.openArchive(at, size, inner)
@@ -87,7 +92,7 @@ func (f *File) openPacked(open func() (io.Reader, error)) error {
 	if err := f.openStream(content, true); err != nil {
 		return err
 	}
-	if f.book == nil {
+	if f.packed = true; f.book == nil {
 		f.text = open
 	}
 	return nil
@@ -163,6 +168,9 @@ func (f *File) pos() diag.Pos { return diag.Pos{File: f.name} }
 // Text returns the text of the file from its beginning, as bytes in the encoding that it is written in. It must not be
 // called for a workbook.
 func (f *File) Text() (io.Reader, error) { return f.text() }
+
+// IsPacked reports whether the file is compressed, and can be read again.
+func (f *File) IsPacked() bool { return f.packed }
 
 // IsWorkbook reports whether the file is a workbook.
 func (f *File) IsWorkbook() bool { return f.book != nil }

@@ -12,6 +12,7 @@ import (
 const (
 	MaxCell    = 16 << 20 // bytes of one cell
 	MaxColumns = 100_000  // cells of one row
+	MaxRow     = 64 << 20 // bytes of one row as it stands in the file
 )
 
 // A class is what ends a run of bytes.
@@ -30,6 +31,7 @@ type scanner struct {
 	window
 	separator byte
 
+	begin    int       // offset in the text of the row's first byte
 	row      []byte    // the texts of the row's cells, one after the other
 	start    int       // where the cell that is being scanned begins in row
 	ends     []int     // where each of them ends in row
@@ -78,6 +80,7 @@ func (s *scanner) next() error {
 	if s.simpleLine() {
 		return nil
 	}
+	s.begin = s.base + s.used
 	for last := delimiter; last == delimiter; {
 		var err error
 		if last, err = s.cell(); err != nil {
@@ -235,12 +238,22 @@ func (s *scanner) run(quoted bool) (class, error) {
 	}
 }
 
-// checkSize fails once the cell that is being scanned is longer than MaxCell.
+// checkSize fails once the cell that is being scanned is longer than MaxCell, or its row than MaxRow.
 func (s *scanner) checkSize() error {
-	if len(s.row)-s.start <= MaxCell {
-		return nil
+	if len(s.row)-s.start > MaxCell {
+		return s.tooLong()
 	}
-	return s.tooLong()
+	if s.base+s.used-s.begin > MaxRow {
+		return s.rowTooLong()
+	}
+	return nil
+}
+
+func (s *scanner) rowTooLong() error {
+	first := s.cells[0]
+	return diag.Fail(diag.Data, diag.Pos{File: s.name, Line: first.Line, Column: first.Column}, "row-too-long",
+		"la ligne qui commence ici dépasse %d Mio\u00a0: lui manque-t-il un guillemet fermant\u00a0?",
+		"the row that begins here is longer than %d MiB: does a closing quote miss?", MaxRow>>20)
 }
 
 func (s *scanner) tooLong() error {

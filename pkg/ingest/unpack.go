@@ -41,11 +41,50 @@ func onlyTable(name string, archive *zip.Reader) (*zip.File, error) {
 
 // unzip returns what a file in an archive holds.
 func unzip(name string, file *zip.File) (io.Reader, error) {
+	if err := tryZip(name, file); err != nil {
+		return nil, err
+	}
 	content, err := file.Open()
 	if err != nil {
 		return nil, damaged(name, err)
 	}
 	return &bounded{name: name, r: content, from: func() int64 { return int64(file.CompressedSize64) }}, nil
+}
+
+// smallPacked is how large a compressed file is at most that can be beyond the limits as soon as it is beyond MaxUnpacked.
+// Such a file is unpacked once before it is read, which takes a second at most: who reads it may hold what it becomes.
+const smallPacked = MaxUnpacked / MaxGrowth
+
+func tryGzip(name string, start io.Reader) error {
+	if z, err := gzip.NewReader(start); err == nil {
+		return tryUnpack(name, z)
+	}
+	return nil // The reader says what is wrong.
+}
+
+func tryZip(name string, table *zip.File) error {
+	if table.CompressedSize64 >= smallPacked {
+		return nil
+	}
+	text, err := table.Open()
+	if err != nil {
+		return nil // The reader says what is wrong.
+	}
+	defer text.Close()
+	return tryUnpack(name, text)
+}
+
+// tryUnpack unpacks a small file and fails where it is beyond the limits.
+func tryUnpack(name string, text io.Reader) error {
+	if n, _ := io.CopyN(io.Discard, text, MaxUnpacked+1); n > MaxUnpacked {
+		return expands(name)
+	}
+	return nil
+}
+
+func expands(name string) error {
+	return diag.Fail(diag.Data, diag.Pos{File: name}, "expands", "le fichier comprimé se développe au-delà de %d Mio, et de %d fois sa taille\u00a0: il est refusé",
+		"the compressed file expands beyond %d MiB, and %d times its size: it is refused", MaxUnpacked>>20, MaxGrowth)
 }
 
 // tablesOf returns the tables in an archive, without those that systems add for themselves.
@@ -104,8 +143,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
 	b.n += int64(n)
 	if b.n > MaxUnpacked && b.n > MaxGrowth*b.from() {
-		return 0, diag.Fail(diag.Data, diag.Pos{File: b.name}, "expands", "le fichier comprimé se développe au-delà de %d Mo\u00a0: il est refusé",
-			"the compressed file expands beyond %d MB: it is refused", MaxUnpacked>>20)
+		return 0, expands(b.name)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return n, damaged(b.name, err)

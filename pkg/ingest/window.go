@@ -167,7 +167,11 @@ func isLineEnd(b byte) bool { return b == '\n' || b == '\r' }
 
 // atEnd returns io.EOF, or the read error that ended the text.
 func (w *window) atEnd() error {
-	if w.err != nil {
+	var malformed *Malformed
+	switch {
+	case errors.As(w.err, &malformed):
+		return malformed.At(w.here())
+	case w.err != nil:
 		return unreadable(w.name, w.err)
 	}
 	return io.EOF

@@ -31,7 +31,7 @@ func TestRefused(t *testing.T) {
 		{"\ufeff \n", "f: empty file: not recognised as a questionnaire" + read},
 		{"a,b\n1,2\n", "f: text without the columns of a questionnaire: not recognised as a questionnaire" + read},
 		{"just words", "f: text without the columns of a questionnaire: not recognised as a questionnaire" + read},
-		{"\x00\x01\x02", "f: text without the columns of a questionnaire: not recognised as a questionnaire" + read},
+		{"\x00\x01\x02", "f: no table, no XML, no JSON: not recognised as a questionnaire" + read},
 		{"<html><p>x</p></html>", "f: XML whose root is <html>: not recognised as a questionnaire" + read},
 		{"<!-- nothing -->", "f: XML without an element: not recognised as a questionnaire" + read},
 		{"{}", "f: JSON without SurveyElements: not recognised as a questionnaire" + read},

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -145,10 +146,15 @@ func exact(x float64, set bool) string {
 	return strconv.FormatFloat(x, 'f', -1, 64)
 }
 
+// formulaMarks are the characters with which a text becomes a formula in a spreadsheet, the full-width ones of East Asian
+// keyboards among them; a tab or a line end before a formula hides it.
+const formulaMarks = "=+-@\t\n＝＋－＠"
+
 // guard makes words safe to open in a spreadsheet. Line ends inside them become LF.
 func guard(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
-	if s == "" || !strings.ContainsRune("=+-@\t\n", rune(s[0])) || isNumber(s) {
+	first, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !strings.ContainsRune(formulaMarks, first) || isNumber(s) {
 		return s
 	}
 	return "'" + s

@@ -85,6 +85,7 @@ func TestGuard(t *testing.T) {
 	for in, want := range map[string]string{
 		"=1+1": "'=1+1", "+cmd": "'+cmd", "-x": "'-x", "@SUM": "'@SUM", "\tx": "'\tx", "\rx": "'\nx", "-5.2": "-5.2", "+1e3": "+1e3",
 		"-Inf": "'-Inf", "+0x1p3": "'+0x1p3", "-5+cmd": "'-5+cmd", "a=b": "a=b", "": "", "a\r\nb\rc": "a\nb\nc", "\xff": "\uFFFD", "-": "'-",
+		"＝1": "'＝1",
 	} {
 		if got := guard(in); got != want {
 			t.Errorf("guard(%q) = %q, want %q", in, got, want)

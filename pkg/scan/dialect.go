@@ -1,7 +1,7 @@
 package scan
 
 // The limits beyond which a file is taken for something else than an export. They bound what a damaged file can make
-// the scanner hold in memory. The first two are those of package ingest.
+// the scanner hold in memory. They are those of package ingest.
 const (
 	MaxCell    = 16 << 20 // bytes of one cell
 	MaxColumns = 100_000  // cells of one record

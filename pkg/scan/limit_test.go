@@ -4,7 +4,9 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
+	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/scan"
 )
 
@@ -60,6 +62,55 @@ func TestLimits(t *testing.T) {
 		s := scan.New("f", strings.NewReader(in), scan.Dialect{})
 		if err := s.Run(scan.Options{Workers: 1}, func(int) scan.Sink { return nothing{} }); !strings.HasPrefix(reasonOf(err), want) {
 			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}
+
+// What ends a reading ends it with the same words at the same place, whether rows are held (package ingest) or not.
+func TestSameEndAsIngest(t *testing.T) {
+	rows := strings.Repeat("Y,é\n", 200_000)
+	for name, text := range map[string]func() io.Reader{
+		"cell":         func() io.Reader { return io.MultiReader(strings.NewReader("a,b\n1,"), &endless{text: "x"}) },
+		"quoted cell":  func() io.Reader { return io.MultiReader(strings.NewReader("a,b\n1,\""), &endless{text: "x\n\"\""}) },
+		"never closed": func() io.Reader { return io.MultiReader(strings.NewReader("a,b\n1,\""), &endless{text: "2,3\n"}) },
+		"columns":      func() io.Reader { return io.MultiReader(strings.NewReader("a,b\n"), &endless{text: ","}) },
+		"row": func() io.Reader {
+			return io.MultiReader(strings.NewReader("a,b\n"), &endless{text: strings.Repeat("x", 1<<20) + ","})
+		},
+		"unclosed":    func() io.Reader { return strings.NewReader("a,b\n1,\"2\n3,4\n") },
+		"NUL":         func() io.Reader { return strings.NewReader("a,b\n" + rows + "N,\x00\n" + rows) },
+		"not UTF-8":   func() io.Reader { return strings.NewReader("a,b\n" + rows + "N,caf\xE9\n") },
+		"cut UTF-8":   func() io.Reader { return strings.NewReader("a,b\n" + rows + "N,caf\xC3") },
+		"cut UTF-16":  func() io.Reader { return strings.NewReader("\xFF\xFEa\x00,\x00b\x00\n\x00Y\x00,\x00c\x00d") },
+		"half a pair": func() io.Reader { return strings.NewReader("\xFF\xFEa\x00,\x00b\x00\n\x00Y\x00,\x00\x3D\xD8d\x00") },
+		"not readable": func() io.Reader {
+			return io.MultiReader(strings.NewReader("a,b\n"+rows), iotest.ErrReader(io.ErrNoProgress))
+		},
+	} {
+		dialect := ingest.Dialect{Delimiter: ','}
+		reader, err := ingest.NewReader("f", text(), dialect)
+		for err == nil {
+			_, err = reader.Next()
+		}
+		decoded, _, openErr := ingest.Text("f", text(), dialect)
+		if openErr != nil {
+			t.Fatal(openErr)
+		}
+		ours := scan.Scan("f", decoded, scan.Dialect{}, scan.Options{Workers: 2}, func(int) scan.Sink { return nothing{} })
+		if want := reasonOf(err); want == "" || reasonOf(ours) != want {
+			t.Errorf("%s: %q, want %q", name, reasonOf(ours), want)
+		}
+	}
+}
+
+// A cell that is too long is told before a second block of memory is filled with it.
+func TestLongCellInLittleMemory(t *testing.T) {
+	for _, begin := range []string{"a,b\n1,", "a,b\n1,\""} {
+		source := &endless{text: "x"}
+		text := io.MultiReader(strings.NewReader(begin), source)
+		err := scan.Scan("f", text, scan.Dialect{}, scan.Options{Workers: 2}, func(int) scan.Sink { return nothing{} })
+		if !strings.HasPrefix(reasonOf(err), "cell-too-long f:2:3") || source.read > scan.MaxCell+1<<20 {
+			t.Errorf("%v after %d bytes", err, source.read)
 		}
 	}
 }

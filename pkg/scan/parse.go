@@ -30,6 +30,9 @@ const (
 	room    = stretch + stretch/2 + 16
 )
 
+// mostBounds is for how many bounds room is made at once: a larger text is mostly one long cell.
+const mostBounds = 1 << 18
+
 // A parser makes the index of the text of a block. Its fields are what the hot loop shares with the rare cases.
 type parser struct {
 	*block
@@ -220,7 +223,7 @@ func (p *parser) grow() bool {
 	if p.tooMany(p.n) {
 		return false
 	}
-	if least := len(p.text)/5 + room; len(p.bounds) < least {
+	if least := min(len(p.text)/5, mostBounds) + room; len(p.bounds) < least {
 		p.bounds = make([]uint32, least)
 	} else if p.n+room > len(p.bounds) {
 		p.bounds = append(p.bounds, make([]uint32, len(p.bounds))...)
@@ -260,9 +263,10 @@ func (p *parser) checkCells(text []byte) {
 			end = int(p.rows[r+1])
 		}
 		for c := int(p.rows[r]); c < end-1; c++ {
-			if len(p.cell(p.bounds[c], p.bounds[c+1])) > MaxCell {
+			start, end := int(p.bounds[c]&place), int(p.bounds[c+1]&place)-1
+			if end-start > MaxCell && p.decodedLen(text[start:end]) > MaxCell {
 				p.first, p.rows = int(p.rows[r]), p.rows[:r]
-				p.fail(cellTooLong, int(p.bounds[c]&place))
+				p.fail(cellTooLong, start)
 				return
 			}
 		}
@@ -272,7 +276,7 @@ func (p *parser) checkCells(text []byte) {
 		if c+1 < p.n {
 			end = int(p.bounds[c+1]&place) - 1
 		}
-		if start := int(p.bounds[c] & place); end-start > MaxCell && len(p.decode(text[start:end])) > MaxCell {
+		if start := int(p.bounds[c] & place); end-start > MaxCell && p.decodedLen(text[start:end]) > MaxCell {
 			p.fail(cellTooLong, start)
 			return
 		}

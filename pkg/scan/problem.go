@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"errors"
 	"iter"
 
 	"golang.org/x/text/encoding/charmap"
@@ -115,7 +116,20 @@ func (b *block) err() error {
 			"the row that begins here is longer than %d MiB: does a closing quote miss?", MaxRecord>>20)
 	}
 	if b.broken != nil {
-		return diag.Fail(diag.Data, diag.Pos{File: b.name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", b.broken)
+		return b.unreadable()
 	}
 	return nil
+}
+
+// unreadable words what ended the file early: it may have words of its own, or take the place where the text ends.
+func (b *block) unreadable() error {
+	var malformed interface{ At(diag.Pos) error }
+	var worded *diag.Failure
+	switch {
+	case errors.As(b.broken, &malformed):
+		return malformed.At(b.at(len(b.text)))
+	case errors.As(b.broken, &worded):
+		return worded
+	}
+	return diag.Fail(diag.Data, diag.Pos{File: b.name}, "unreadable", "lecture impossible\u00a0: %v", "cannot be read: %v", b.broken)
 }

@@ -97,3 +97,22 @@ func (b *Batch) decode(raw []byte) []byte {
 	b.scratch = out
 	return out[from:len(out):len(out)]
 }
+
+// decodedLen returns how long the text of a cell is, without writing it: a cell that is too long is not held twice.
+func (b *Batch) decodedLen(raw []byte) int {
+	quote := b.dialect.Quote
+	if len(raw) == 0 || raw[0] != quote {
+		return len(raw)
+	}
+	n := 0
+	for i := 1; i < len(raw); i++ {
+		switch {
+		case raw[i] == '\r' && i+1 < len(raw) && raw[i+1] == '\n', raw[i] == quote && i+1 < len(raw) && raw[i+1] == quote:
+			i++
+		case raw[i] == quote:
+			return n + len(raw) - i - 1
+		}
+		n++
+	}
+	return n
+}

@@ -36,7 +36,7 @@ func (s *source) next(b *block) bool {
 		return false
 	}
 	b.text, b.eof, b.cut, b.broken = b.buffer[:0], false, false, nil
-	for size := s.size; ; size *= 2 {
+	for size := s.size; ; size = larger(size) {
 		s.fill(b, min(size, MaxRecord))
 		if s.cut(b) {
 			break
@@ -46,6 +46,18 @@ func (s *source) next(b *block) bool {
 	s.issued++
 	s.last = b.eof || b.broken != nil || b.parsed && b.failure.kind != none
 	return true
+}
+
+// beyondCell is how many bytes tell that a cell is too long, where little stands before it.
+const beyondCell = MaxCell + 64<<10
+
+// larger returns the next size of a block in which no record ends: twice as large, with a stop where a cell that is too
+// long shows.
+func larger(size int) int {
+	if 2*size >= MaxCell && size < MaxCell {
+		return beyondCell
+	}
+	return 2 * size
 }
 
 // fill reads on until the block has so many bytes, or the text ends.

@@ -29,6 +29,7 @@ type sideReader struct {
 	responses responseColumns
 	width     int          // of an outline: cells of a row
 	changed   func() error // of an outline: see unchanged
+	ledger    ledger
 }
 
 // readSide returns the answers of a side; what is wrong goes to the diagnostics.
@@ -86,11 +87,15 @@ func (s *Survey) open(name study.Located) (fs.File, error) {
 	if name.Value == study.Stdin && s.options.Stdin != nil {
 		return stream{s.options.Stdin}, nil
 	}
+	pos := s.Study.Pos(name)
 	file, err := s.Files.Open(name.Value)
 	if err == nil {
-		return file, nil
+		if info, statErr := file.Stat(); statErr != nil || !info.IsDir() {
+			return file, nil
+		}
+		file.Close()
+		return nil, diag.Fail(diag.Data, pos, "missing-file", "c'est un dossier\u00a0: %s", "it is a folder: %s", s.label(name.Value))
 	}
-	pos := s.Study.Pos(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, diag.Fail(diag.Data, pos, "missing-file", "fichier introuvable\u00a0: %s", "file not found: %s", s.label(name.Value))
 	}
@@ -139,6 +144,8 @@ func (r *sideReader) read() error {
 		return nil
 	}
 	rows := 0
+	r.openLedger()
+	defer r.noteUnlisted()
 	for ; ; rows++ {
 		row, err := reader.Next()
 		if errors.Is(err, io.EOF) {
@@ -147,7 +154,11 @@ func (r *sideReader) read() error {
 		if err != nil {
 			return err
 		}
+		if err := r.hold(row.Line); err != nil {
+			return err
+		}
 		r.row(row)
+		r.shorten()
 	}
 	r.noteTicked()
 	r.Diagnostics = append(r.Diagnostics, r.responses.notes(r.LeftOut[r.side.Name])...)
@@ -244,14 +255,15 @@ func (r *sideReader) checkAbsent(q *study.Question, header []ingest.Cell, headin
 // noteUnused notes the columns that no question reads.
 func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []bool) {
 	var unused []string
-	first := -1
-	for i := range headings {
-		if !used[i] && !slices.Contains(headings[:i], headings[i]) {
-			unused = append(unused, headings[i])
+	first, earlier := -1, make(map[string]bool, len(headings))
+	for i, heading := range headings {
+		if !used[i] && !earlier[heading] {
+			unused = append(unused, heading)
 			if first < 0 {
 				first = i
 			}
 		}
+		earlier[heading] = true
 	}
 	if len(unused) == 0 {
 		return

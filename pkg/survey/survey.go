@@ -48,6 +48,7 @@ type Options struct {
 	Wave             string    // of a study with waves: the one whose answers are read; "" for that of the definition, else the last one
 	InvalidAsMissing bool      // an answer that is not valid counts as the reason Invalid, with a warning, and is no error
 	Stdin            io.Reader // what a file named study.Stdin is read from; nil where there is no such thing
+	Held             int       // values that are held of one export at most; 0 for MaxHeld
 }
 
 // Load reads the answers of a study from the folders where its files are, those of one wave where it has waves; Study is
