@@ -18,7 +18,8 @@ type itemReader struct {
 	rules  score.Rules
 	items  []item
 	begin  score.Items // of a respondent, before the first item
-	scores []scored    // of a scale that counts and has few items: the scores worked out so far, see scoreOf
+	suffix string      // of the variable that is wanted
+	values []valued    // of a scale that counts and has few items: the values worked out so far, see valueOf
 }
 
 // An item reads one item.
@@ -33,23 +34,23 @@ type item struct {
 	run    int                     // with codes: how many items from this one on are read together
 }
 
-// mostScores is how many scores an itemReader keeps.
-const mostScores = 1 << 15
+// mostValues is how many values an itemReader keeps.
+const mostValues = 1 << 15
 
-// scored is the score of some items.
-type scored struct {
-	score.Score
-	ok    bool
+// valued is a value of a respondent, or why there is none.
+type valued struct {
+	x     float64
+	state study.Reason
 	known bool // it was worked out
 }
 
-// newItems returns the reader of the items of a scale. frame has the variables of the side.
-func newItems(export *survey.Export, def *study.Definition, frame *dataset.Frame, scale *study.Scale) *itemReader {
+// newItems returns the reader of a variable of a scale, named by its suffix. frame has the variables of the side.
+func newItems(export *survey.Export, def *study.Definition, frame *dataset.Frame, scale *study.Scale, suffix string) *itemReader {
 	_, known := scale.Maximum()
 	known = known && scale.IsRated()
-	r := &itemReader{scale: scale, rules: survey.Rules(scale), begin: score.Items{Total: len(scale.Questions)}}
-	if n := len(scale.Questions) + 1; !scale.IsRated() && n*n*n <= mostScores {
-		r.scores = make([]scored, n*n*n)
+	r := &itemReader{scale: scale, suffix: suffix, rules: survey.Rules(scale), begin: score.Items{Total: len(scale.Questions)}}
+	if n := len(scale.Questions) + 1; !scale.IsRated() && n*n*n <= mostValues {
+		r.values = make([]valued, n*n*n)
 	}
 	r.begin.Highest.Known = known
 	for _, q := range scale.Questions {
@@ -95,17 +96,13 @@ func (it *item) code(export *survey.Export, def *study.Definition, v *dataset.Va
 	}
 }
 
-// read returns the items of a row and their score.
-func (r *itemReader) read(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) (score.Items, scored) {
+// read returns the variable of the scale of a row, or why it has none.
+func (r *itemReader) read(b *scan.Batch, record int, row scan.Record, problem func(diag.List)) (float64, study.Reason) {
 	if r.scale.IsRated() {
-		items := r.rated(b, record, row, problem)
-		s, ok := r.rules.Score(items)
-		return items, scored{Score: s, ok: ok}
+		return r.variable(r.rated(b, record, row, problem))
 	}
 	counts := r.counted(b, record, row, problem)
-	items := r.begin
-	items.Counting, items.NotApplicable, items.NoAnswer = int(counts&0xFFFF), int(counts>>16&0xFFFF), int(counts>>32)
-	return items, r.scoreOf(items)
+	return r.valueOf(int(counts&0xFFFF), int(counts>>16&0xFFFF), int(counts>>32))
 }
 
 // counted adds up items that count or do not. Items that stand side by side and have the same codes are read together.
@@ -144,20 +141,23 @@ func (it *item) follows(next *item) bool {
 		slices.Equal(it.counts, next.counts)
 }
 
-// scoreOf returns the score of items that count or do not: it depends on how many count, are not applicable and have no
+// valueOf returns the variable of items that count or do not: it depends on how many count, are not applicable and have no
 // answer, and is worked out once for each three numbers.
-func (r *itemReader) scoreOf(items score.Items) scored {
-	if r.scores == nil {
-		s, ok := r.rules.Score(items)
-		return scored{Score: s, ok: ok}
+func (r *itemReader) valueOf(counting, notApplicable, noAnswer int) (float64, study.Reason) {
+	n, at := r.begin.Total+1, 0
+	if r.values != nil {
+		at = (counting*n+notApplicable)*n + noAnswer
+		if v := &r.values[at]; v.known {
+			return v.x, v.state
+		}
 	}
-	n := items.Total + 1
-	s := &r.scores[(items.Counting*n+items.NotApplicable)*n+items.NoAnswer]
-	if !s.known {
-		s.Score, s.ok = r.rules.Score(items)
-		s.known = true
+	items := r.begin
+	items.Counting, items.NotApplicable, items.NoAnswer = counting, notApplicable, noAnswer
+	x, state := r.variable(items)
+	if r.values != nil {
+		r.values[at] = valued{x: x, state: state, known: true}
 	}
-	return *s
+	return x, state
 }
 
 // rated adds up items that have values, in the order of the scale.
@@ -188,16 +188,17 @@ func (r *itemReader) rated(b *scan.Batch, record int, row scan.Record, problem f
 	return items
 }
 
-// variable returns a variable of the scale: its score, or one of those beside it.
-func (s scored) variable(items score.Items, suffix string) (float64, study.Reason) {
+// variable returns the variable of some items: their score, or one of those beside it; or why there is none.
+func (r *itemReader) variable(items score.Items) (float64, study.Reason) {
+	s, ok := r.rules.Score(items)
 	switch {
-	case suffix == study.SuffixNotApplicable:
+	case r.suffix == study.SuffixNotApplicable:
 		return float64(items.NotApplicable), study.Answered
-	case suffix == study.SuffixAnswered:
+	case r.suffix == study.SuffixAnswered:
 		return float64(items.Answered()), study.Answered
-	case !s.ok, suffix == study.SuffixMaximum && !s.Bounded:
+	case !ok, r.suffix == study.SuffixMaximum && !s.Bounded:
 		return 0, study.NoAnswer
-	case suffix == study.SuffixMaximum:
+	case r.suffix == study.SuffixMaximum:
 		return s.Maximum, study.Answered
 	case math.IsInf(s.Value, 0):
 		return 0, study.Invalid

@@ -99,7 +99,7 @@ type sourceReader struct {
 func (w *worker) newSource(s Source) sourceReader {
 	def, frame := w.job.Crossings[0].Survey.Study, w.job.Outline
 	if s.Scale != nil {
-		return sourceReader{Source: s, items: newItems(w.job.Export, def, frame, s.Scale)}
+		return sourceReader{Source: s, items: newItems(w.job.Export, def, frame, s.Scale, s.Suffix)}
 	}
 	return sourceReader{Source: s, number: newNumber(w.job.Export, def, s.Question)}
 }
@@ -108,8 +108,7 @@ func (w *worker) newSource(s Source) sourceReader {
 // holds; where that cannot be told a blank counts as not asked, and an answer stands.
 func (s *sourceReader) read(b *scan.Batch, record int, r scan.Record, at int, problem func(diag.List), unasked *int) (float64, study.Reason) {
 	if s.items != nil {
-		items, score := s.items.read(b, record, r, problem)
-		return score.variable(items, s.Suffix)
+		return s.items.read(b, record, r, problem)
 	}
 	x, state := s.number.read(b, record, r, problem)
 	if s.Gate == nil || s.Gate[at] == Asked || s.Gate[at] == Undecided && state != study.NoAnswer {

@@ -21,6 +21,51 @@ type Codes struct {
 	texts  []string // of the entries
 	shift  uint8    // 64 less the bits of a hash
 	factor uint64   // with which few texts have the same hash
+
+	short       *[256]shortEntry // by hash, of texts of up to eight bytes; nil where two of them have the same
+	shortFactor uint64
+}
+
+// A shortEntry is a text of up to eight bytes with its code. As no text has a NUL in it, the bytes tell its length. One of no
+// text at all has the code Unknown.
+type shortEntry struct {
+	text uint64
+	code int32
+}
+
+// fillShort makes the table of short texts, with a factor under which no two of them have the same hash.
+func (c *Codes) fillShort(texts []string, codes map[string]int) {
+	for try := range uint64(64) {
+		table, factor := new([256]shortEntry), 0x9E3779B97F4A7C15*(2*try+1)
+		for i := range table {
+			table[i].code = Unknown
+		}
+		if putShort(table, factor, texts, codes) {
+			c.short, c.shortFactor = table, factor
+			return
+		}
+	}
+}
+
+// putShort puts the short texts where their hashes say; false where two have the same.
+func putShort(table *[256]shortEntry, factor uint64, texts []string, codes map[string]int) bool {
+	for _, text := range texts {
+		if len(text) > 8 {
+			continue
+		}
+		k := keyOf([]byte(text))
+		e := &table[k.first*factor>>56]
+		if e.code != Unknown {
+			return false
+		}
+		*e = shortEntry{text: k.first, code: int32(codes[text])}
+	}
+	return true
+}
+
+// masks have the bytes of a text of so many bytes in a word.
+var masks = [16]uint64{
+	1: 1<<8 - 1, 2: 1<<16 - 1, 3: 1<<24 - 1, 4: 1<<32 - 1, 5: 1<<40 - 1, 6: 1<<48 - 1, 7: 1<<56 - 1, 8: 1<<64 - 1,
 }
 
 // An entry is a text with its code. One of no text at all has the code Unknown.
@@ -65,6 +110,9 @@ func NewCodes(texts ...[]string) *Codes {
 	}
 	c.factor = best
 	c.fill(order, codes)
+	if len(order) <= 64 {
+		c.fillShort(order, codes)
+	}
 	return c
 }
 
@@ -160,7 +208,10 @@ func (r Record) Code(cell int, codes *Codes) int {
 // It panics where the record is shorter, or worth.
 func (r Record) Sum(cell, n int, codes *Codes, worth []uint64) (total uint64, ok bool) {
 	text, bounds := r.batch.text, r.bounds[cell:cell+n+1]
-	table, factor, shift := codes.table, codes.factor, codes.shift&63
+	table, factor := codes.short, codes.shortFactor
+	if table == nil {
+		return r.sumSlowly(cell, n, codes, worth)
+	}
 	begin := bounds[0] & place
 	for i, end := range bounds[1:] {
 		from, size := begin, end&place-1-begin
@@ -170,17 +221,29 @@ func (r Record) Sum(cell, n int, codes *Codes, worth []uint64) (total uint64, ok
 		}
 		code := int32(Unknown)
 		if size <= 8 && end&odd == 0 && int(from)+8 <= len(text) {
-			first := binary.LittleEndian.Uint64(text[from:]) &^ (^uint64(0) << (8 * size))
-			if at := (first ^ uint64(size)<<58) * factor >> shift; at < uint64(len(table)) {
-				if e := &table[at]; e.first == first && e.size == int32(size) {
-					code = e.code
-				}
+			word := binary.LittleEndian.Uint64(text[from:]) & masks[size&15]
+			if e := &table[word*factor>>56]; e.text == word {
+				code = e.code
 			}
+		} else if end&odd == 0 && size > 8 {
+			cell := text[from : from+size]
+			code = int32(codes.find(keyOf(cell), cell))
 		}
 		if code < 0 {
 			if code = int32(codes.Code(r.Cell(cell + i))); code < 0 {
 				return 0, false
 			}
+		}
+		total += worth[code]
+	}
+	return total, true
+}
+
+func (r Record) sumSlowly(cell, n int, codes *Codes, worth []uint64) (total uint64, ok bool) {
+	for i := range n {
+		code := r.Code(cell+i, codes)
+		if code < 0 {
+			return 0, false
 		}
 		total += worth[code]
 	}
