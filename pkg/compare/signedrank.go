@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"math"
-	"math/rand/v2"
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/tail"
@@ -58,21 +57,11 @@ func signedRankTail(ranks []int, total, far int) float64 {
 	return tail.Clamp(p)
 }
 
-// sampledRanks returns the Monte Carlo p value of the same.
+// sampledRanks returns the Monte Carlo p value of the same: sums of ranks are exact as floating-point numbers.
 func sampledRanks(ranks []int, far int, opts Options) PValue {
-	source, hits := rand.New(rand.NewPCG(opts.Seed, 0)), 0
-	for range opts.Permutations {
-		apart := 0
-		eachSign(source, len(ranks), func(i int, flipped bool) {
-			if flipped {
-				apart -= ranks[i]
-			} else {
-				apart += ranks[i]
-			}
-		})
-		if max(apart, -apart) >= far {
-			hits++
-		}
+	values := make([]float64, len(ranks))
+	for i, rank := range ranks {
+		values[i] = float64(rank)
 	}
-	return estimated(hits, opts)
+	return sampledFlips(values, float64(far), opts)
 }

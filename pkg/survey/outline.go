@@ -2,7 +2,6 @@ package survey
 
 import (
 	"github.com/arrimage/arrimage/pkg/diag"
-	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -35,17 +34,11 @@ func Outline(def *study.Definition, files study.Folders, options Options) (*Surv
 
 // readHeader finds the columns of the questions.
 func (r *sideReader) readHeader() error {
-	file, err := r.open(r.side.File)
+	file, reader, err := r.openHeader()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	r.changed = r.unchanged(file, r.side.File)
-	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
-	if err != nil {
-		return err
-	}
-	r.place = reader.Place()
 	r.findColumns(r.headings(reader.Headers(), reader.Columns()))
 	r.Understood[r.side.Name] = understood(reader)
 	r.width = reader.Columns()

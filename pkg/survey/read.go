@@ -28,7 +28,7 @@ type sideReader struct {
 	design    designColumns // nil where the side declares no design
 	responses responseColumns
 	width     int          // of an outline: cells of a row
-	changed   func() error // of an outline: see unchanged
+	changed   func() error // see unchanged
 	ledger    ledger
 }
 
@@ -128,18 +128,13 @@ func (r *sideReader) newColumn(q *study.Question) *dataset.Variable {
 	return v
 }
 
+// read reads the export.
 func (r *sideReader) read() error {
-	file, err := r.open(r.side.File)
+	file, reader, err := r.openHeader()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	unchanged := r.unchanged(file, r.side.File)
-	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
-	if err != nil {
-		return err
-	}
-	r.place = reader.Place()
 	if !r.findColumns(r.headings(reader.Headers(), reader.Columns())) {
 		return nil
 	}
@@ -171,7 +166,23 @@ func (r *sideReader) read() error {
 		}
 		return NoRows(below).Err(diag.Data)
 	}
-	return unchanged()
+	return r.changed()
+}
+
+// openHeader opens the export and reads its header.
+func (r *sideReader) openHeader() (fs.File, *ingest.Reader, error) {
+	file, err := r.open(r.side.File)
+	if err != nil {
+		return nil, nil, err
+	}
+	r.changed = r.unchanged(file, r.side.File)
+	reader, err := ingest.NewReader(r.place.File, file, r.dialect())
+	if err != nil {
+		file.Close()
+		return nil, nil, err
+	}
+	r.place = reader.Place()
+	return file, reader, nil
 }
 
 // NoRows is the error for an export without respondents: at is where the first would be.
