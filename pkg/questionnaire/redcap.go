@@ -58,6 +58,7 @@ func (q *Questionnaire) readREDCap(rows [][]ingest.Cell) error {
 	var skips []record
 	for i, cells := range rows[1:] {
 		row := record{columns, cells, q.File}
+		row.blankNA()
 		name := row.text("field_name")
 		if name == "" {
 			continue
@@ -77,6 +78,15 @@ func (q *Questionnaire) readREDCap(rows [][]ingest.Cell) error {
 	}
 	r.left.tell(q)
 	return nil
+}
+
+// blankNA empties the cells that R fills with NA where it saves a dictionary; a name and a label stay as they are.
+func (r record) blankNA() {
+	for heading, column := range r.columns {
+		if column < len(r.cells) && r.cells[column].Text == "NA" && heading != "field_name" && heading != "field_label" {
+			r.cells[column].Text = ""
+		}
+	}
 }
 
 // box is how a condition names one box of a field: race(2).

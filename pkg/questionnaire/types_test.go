@@ -103,6 +103,7 @@ func TestREDCapTypes(t *testing.T) {
 	head := "field_name,field_type,field_label,select_choices_or_calculations,text_validation_type_or_show_slider_number,text_validation_min,text_validation_max,identifier\nid,text,ID,,,,,\n"
 	for row, want := range map[string]string{
 		`q,text,Q,,,,,`:                              "q text",
+		`q,text,NA,NA,NA,NA,NA,NA`:                   "q text",
 		`q,text,Q,,integer,1,9,`:                     "q number 1..9",
 		`q,text,Q,,number_2dp_comma_decimal,"1,5",,`: "q number 1.5.. comma",
 		`q,text,Q,,date_mdy,2020-01-01,,`:            "q date YYYY-MM-DD",
