@@ -18,7 +18,8 @@ type progress struct {
 	env   *Env
 	start time.Time
 	mu    sync.Mutex
-	bar   *progressbar.ProgressBar // nil until it is shown
+	bar   *progressbar.ProgressBar // of the file that is read; nil for none
+	shown bool                     // the bar is on the terminal
 	file  *watchedFile             // whose bar it is
 }
 
@@ -99,11 +100,9 @@ func (f *watchedFile) Close() error {
 	return f.File.Close()
 }
 
-// show shows how far a file is read.
+// show keeps count of how far a file is read, and shows it once the job lasts: a bar that has counted from the beginning
+// knows how fast it goes.
 func (p *progress) show(f *watchedFile) {
-	if time.Since(p.start) < showAfter {
-		return
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.file != f {
@@ -114,12 +113,16 @@ func (p *progress) show(f *watchedFile) {
 		}
 		p.file, p.bar = f, p.newBar(info.Size(), f.name)
 	}
+	if !p.shown && time.Since(p.start) >= showAfter {
+		progressbar.OptionSetWriter(p.env.Err)(p.bar)
+		p.shown = true
+	}
 	_ = p.bar.Set64(f.read) // A bar that cannot be drawn is no reason to stop.
 }
 
-// newBar returns the bar of a file.
+// newBar returns the bar of a file, which is not shown yet.
 func (p *progress) newBar(size int64, name string) *progressbar.ProgressBar {
-	return progressbar.NewOptions64(size, progressbar.OptionSetWriter(p.env.Err), progressbar.OptionSetDescription(name),
+	return progressbar.NewOptions64(size, progressbar.OptionSetWriter(io.Discard), progressbar.OptionSetDescription(name),
 		progressbar.OptionShowBytes(true), progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(24), progressbar.OptionUseIECUnits(true))
 }
@@ -134,8 +137,8 @@ func (p *progress) clear(f *watchedFile) {
 }
 
 func (p *progress) remove() {
-	if p.bar != nil {
+	if p.shown {
 		_ = p.bar.Clear()
 	}
-	p.file, p.bar = nil, nil
+	p.file, p.bar, p.shown = nil, nil, false
 }
