@@ -1,16 +1,15 @@
 package platform
 
 import (
-	"regexp"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
-// re compiles a pattern of this package's tables.
-func re(pattern string) *regexp.Regexp { return regexp.MustCompile(pattern) }
+// re makes a pattern of this package's tables.
+func re(expression string) *pattern.Pattern { return pattern.New(expression) }
 
 // names is a pattern that matches the given headings whole; they are parts of a pattern themselves.
-func names(alternatives string) *regexp.Regexp { return re(`^(?:` + alternatives + `)$`) }
+func names(alternatives string) *pattern.Pattern { return re(`^(?:` + alternatives + `)$`) }
 
 // common are the columns that hold personal data whatever the platform, by headings that people give them.
 var common = []Field{
@@ -23,7 +22,7 @@ var common = []Field{
 }
 
 // commonParts tell columns of one question where the platform is not known. The question comes first, then the part.
-var commonParts = []*regexp.Regexp{
+var commonParts = []*pattern.Pattern{
 	re(`^(.+?)___(.+)$`),
 	re(`^(.+)\[([^\[\]]+)\]$`),
 	re(`^([^/\s]+(?:/[^/\s]+)*)/([^/\s]+)$`),

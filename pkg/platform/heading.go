@@ -1,10 +1,11 @@
 package platform
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // Normal writes a heading as the patterns of this package expect it: in small letters, composed, with straight
@@ -43,7 +44,7 @@ type Heading struct {
 }
 
 // filler are cells of a second row that name no part: the question has one column.
-var filler = regexp.MustCompile(`^(?:response|open-ended response|réponse|réponse ouverte|réponse libre|)$`)
+var filler = pattern.New(`^(?:response|open-ended response|réponse|réponse ouverte|réponse libre|)$`)
 
 // Headings merges rows of headings into one heading a column: as many as the longest row has cells.
 func (h Header) Headings(rows [][]string) []Heading {
@@ -108,7 +109,7 @@ func (p *Preset) Field(heading string) (Role, bool) {
 // Split parts a heading into the question and the part of it that the column holds: "Q3" and "SQ001" for "Q3[SQ001]".
 // The second result is empty where the heading does not look like one of several.
 func (p *Preset) Split(heading string) (question, part string) {
-	for _, rules := range [][]*regexp.Regexp{p.Parts, commonParts} {
+	for _, rules := range [][]*pattern.Pattern{p.Parts, commonParts} {
 		for _, rule := range rules {
 			if found := rule.FindStringSubmatch(strings.TrimSpace(heading)); found != nil {
 				return strings.TrimSpace(found[1]), strings.TrimSpace(found[2])

@@ -14,9 +14,8 @@
 package platform
 
 import (
-	"regexp"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A Preset is what is known of the exports of one platform.
@@ -40,7 +39,7 @@ type Preset struct {
 	Separators []string
 	// Parts find the columns that belong to one question: each has a group for the question and one for the part. Empty
 	// where only the rules of all platforms hold.
-	Parts []*regexp.Regexp
+	Parts []*pattern.Pattern
 	// Masked is true where the platform puts an apostrophe before a text that a spreadsheet would compute.
 	Masked bool
 	// Missing are cells that mean the absence of an answer, as the platform writes them.
@@ -54,7 +53,7 @@ type Preset struct {
 // A Mark is a sign of a platform in the rows of headings.
 type Mark struct {
 	// Pattern is sought in each cell of the row, as Normal writes it.
-	Pattern *regexp.Regexp
+	Pattern *pattern.Pattern
 	// Row is the row of headings in which the mark stands, from 0.
 	Row int
 	// First is true where the mark counts in the first column alone.
@@ -82,12 +81,12 @@ const (
 // rule: the export does not say.
 type Completion struct {
 	// Column is the heading of the column that tells, as Normal writes it; nil where there is none.
-	Column *regexp.Regexp
+	Column *pattern.Pattern
 	// Complete are the cells of a complete response, in every language of the platform that is known; empty where any cell that
 	// is not blank tells one.
 	Complete []string
 	// Status is the heading of the column that tells responses which are none; nil where there is none.
-	Status *regexp.Regexp
+	Status *pattern.Pattern
 	// Tests are the cells of Status that tell previews and tests.
 	Tests []string
 	// Rule says it in words.
@@ -97,7 +96,7 @@ type Completion struct {
 // A Field is a column that is not a question.
 type Field struct {
 	// Pattern is the heading, as Normal writes it.
-	Pattern *regexp.Regexp
+	Pattern *pattern.Pattern
 	// Role is what the column holds.
 	Role Role
 }

@@ -1,10 +1,10 @@
 package platform
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // Presets are the platforms that are recognised, in alphabetical order of their names; files that describe a
@@ -33,7 +33,7 @@ var formPresets = []Preset{
 			{Pattern: re(`^.*\S \[.+\]$`), Weight: 1},
 		},
 		Headers: single, Styles: []Style{Joined}, Separators: []string{";", ", "},
-		Parts: []*regexp.Regexp{re(`^((?s:.*\S)) \[([^\[\]]+)\]$`)},
+		Parts: []*pattern.Pattern{re(`^((?s:.*\S)) \[([^\[\]]+)\]$`)},
 		Fields: []Field{
 			{names(`timestamp|horodateur`), Submit}, {names(`score|note|résultat`), Points}, {names(googleEmail), Email},
 		},
@@ -72,7 +72,7 @@ var formPresets = []Preset{
 			{Rows: 2, Sign: Mark{Pattern: names(monkeyResponse + `|` + monkeyOther), Row: 1, Weight: 3}, Merge: Carry},
 			single[0],
 		},
-		Styles: []Style{Label, ZeroOne}, Parts: []*regexp.Regexp{re(`^((?s:.*\S)) +- (\S.*)$`)},
+		Styles: []Style{Label, ZeroOne}, Parts: []*pattern.Pattern{re(`^((?s:.*\S)) +- (\S.*)$`)},
 		Fields: []Field{
 			{names(monkeyRespondent), Identifier},
 			{names(monkeyCollector), Collector},

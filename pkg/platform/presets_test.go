@@ -1,8 +1,9 @@
 package platform
 
 import (
-	"regexp"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // all are the presets with the generic one.
@@ -19,7 +20,7 @@ func all() []*Preset {
 func TestPresets(t *testing.T) {
 	seen := map[string]bool{}
 	for _, p := range all() {
-		if seen[p.ID] || !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(p.ID) || p.Name.FR == "" || p.Name.EN == "" {
+		if seen[p.ID] || !pattern.New(`^[a-z]+(-[a-z]+)*$`).MatchString(p.ID) || p.Name.FR == "" || p.Name.EN == "" {
 			t.Errorf("%q: its identifier stands twice, is no kebab case, or it has no name", p.ID)
 		}
 		seen[p.ID] = true
@@ -42,8 +43,8 @@ func TestPresets(t *testing.T) {
 			}
 		}
 		for _, part := range p.Parts {
-			if part.NumSubexp() != 2 {
-				t.Errorf("%s: parts %s: %d groups", p.ID, part, part.NumSubexp())
+			if part.Groups() != 2 {
+				t.Errorf("%s: parts %s: %d groups", p.ID, part, part.Groups())
 			}
 		}
 		if c := p.Completion; c.Column != nil && c.Rule.IsZero() || (len(c.Tests) > 0) != (c.Status != nil) {
@@ -51,8 +52,8 @@ func TestPresets(t *testing.T) {
 		}
 	}
 	for _, part := range commonParts {
-		if part.NumSubexp() != 2 {
-			t.Errorf("parts %s: %d groups", part, part.NumSubexp())
+		if part.Groups() != 2 {
+			t.Errorf("parts %s: %d groups", part, part.Groups())
 		}
 	}
 }
@@ -60,8 +61,8 @@ func TestPresets(t *testing.T) {
 // TestPatternsAreNormal checks that no pattern of a heading asks for what Normal takes away. Parts are sought in headings
 // as they stand.
 func TestPatternsAreNormal(t *testing.T) {
-	capital := regexp.MustCompile(`(?:^|[^\\])[A-Z]`)
-	check := func(id string, pattern *regexp.Regexp) {
+	capital := pattern.New(`(?:^|[^\\])[A-Z]`)
+	check := func(id string, pattern *pattern.Pattern) {
 		if pattern != nil && capital.MatchString(pattern.String()) {
 			t.Errorf("%s: %s asks for a capital", id, pattern)
 		}

@@ -1,16 +1,15 @@
 package platform
 
 import (
-	"regexp"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // researchPresets are platforms that researchers and statistical offices use.
 var researchPresets = []Preset{koboPreset, limePreset, odkPreset, qualtricsPreset, redcapPreset, sphinxPreset}
 
 // xlsParts are the columns of select_multiple questions in the exports of XLSForm platforms.
-var xlsParts = []*regexp.Regexp{re(`^([^/]+(?:/[^/]+)*)/([^/]+)$`)}
+var xlsParts = []*pattern.Pattern{re(`^([^/]+(?:/[^/]+)*)/([^/]+)$`)}
 
 var koboPreset = Preset{
 	ID: "kobotoolbox", Name: locale.Same("KoboToolbox"),
@@ -45,7 +44,7 @@ var limePreset = Preset{
 		{Pattern: re(`^[a-z][a-z0-9_]*\[[a-z0-9_]+\](?:\[[a-z0-9_]+\])?(?:\. .*)?$`), Weight: 1},
 	},
 	Headers: single, Styles: []Style{YesEmpty}, Masked: true,
-	Parts: []*regexp.Regexp{
+	Parts: []*pattern.Pattern{
 		re(`^([A-Za-z][A-Za-z0-9_]*)\[([A-Za-z0-9_]+)\](?:\. (?s:.*))?$`), re(`^((?s:.*\S)) \[([^\[\]]+)\]$`),
 	},
 	Missing: []string{"N/A"},
@@ -103,7 +102,7 @@ var qualtricsPreset = Preset{
 		single[0],
 	},
 	Styles: []Style{Joined, Label, ZeroOne}, Separators: []string{","},
-	Parts:   []*regexp.Regexp{re(`^([A-Za-z]\w*?)_(\d+|x\d+)(?:_\d+)?$`)},
+	Parts:   []*pattern.Pattern{re(`^([A-Za-z]\w*?)_(\d+|x\d+)(?:_\d+)?$`)},
 	Missing: []string{"-99"},
 	Fields: []Field{
 		{names(`responseid`), Identifier}, {names(`startdate`), Start}, {names(`enddate|recordeddate`), Submit},
@@ -139,7 +138,7 @@ var redcapPreset = Preset{
 		{Pattern: names(`event name|repeat instrument|repeat instance|survey identifier|survey timestamp|data access group`), Weight: 1},
 	},
 	Headers: single, Styles: []Style{ZeroOne}, UnseenZero: true,
-	Parts:   []*regexp.Regexp{re(`^([a-z][a-z0-9_]*?)___([a-z0-9_]+)$`), redcapChoice},
+	Parts:   []*pattern.Pattern{re(`^([a-z][a-z0-9_]*?)___([a-z0-9_]+)$`), redcapChoice},
 	Missing: []string{"[not completed]"},
 	Fields: []Field{
 		{names(`record[_ ]id`), Identifier}, {re(`^[a-z][a-z0-9_]*_complete$|^complete\?$`), Progress},
@@ -160,7 +159,7 @@ var sphinxPreset = Preset{
 		{Pattern: names(`date_enreg|date_modif`), Weight: 2}, {Pattern: names(`temps_saisie|origine_saisie|lang_saisie|appareil_saisie`), Weight: 2},
 		{Pattern: names(`progression`), Weight: 1}, {Pattern: names(`derniere_question_saisie`), Weight: 3},
 	},
-	Headers: single, Styles: []Style{Slots}, Parts: []*regexp.Regexp{re(`^(.*\pL.*)_(\d+)$`)},
+	Headers: single, Styles: []Style{Slots}, Parts: []*pattern.Pattern{re(`^(.*\pL.*)_(\d+)$`)},
 	Fields: []Field{
 		{names(`cle`), Identifier}, {names(`date_saisie`), Start}, {names(`date_enreg`), Submit}, {names(`date_modif`), Modified},
 		{names(`temps_saisie`), Duration}, {names(`lang_saisie`), Language}, {names(`appareil_saisie`), Device},

@@ -1,19 +1,20 @@
 package profile
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A date is written as three numbers, or as two with the name of a month, and may have a time of day after it.
 var (
 	timePart     = `(?:[T ,à]{1,3}\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?`
-	yearPattern  = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + timePart + `$`)
-	shortPattern = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})` + timePart + `$`)
-	namePattern  = regexp.MustCompile(`(?i)^(?:\pL+\.?,? )?(?:\d{1,2}(?:er|st|nd|rd|th)?[- ](?:` + months + `)\.?[- ,]+\d{2,4}|(?:` + months + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})` + timePart + `$`)
-	clockPattern = regexp.MustCompile(`\d{1,2}[:h]\d{2}`)
-	onlyClock    = regexp.MustCompile(`^\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?$`)
+	yearPattern  = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + timePart + `$`)
+	shortPattern = pattern.New(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d{2})` + timePart + `$`)
+	namePattern  = pattern.New(`(?i)^(?:\pL+\.?,? )?(?:\d{1,2}(?:er|st|nd|rd|th)?[- ](?:` + months + `)\.?[- ,]+\d{2,4}|(?:` + months + `)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})` + timePart + `$`)
+	clockPattern = pattern.New(`\d{1,2}[:h]\d{2}`)
+	onlyClock    = pattern.New(`^\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?$`)
 )
 
 // months are the names of months in French and in English, and how they are shortened.

@@ -2,11 +2,11 @@ package profile
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/date"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // formatOf returns the format that reads most of the dates of a column that are written in the given order, as a study file
@@ -73,10 +73,10 @@ func midnight(format string) string {
 }
 
 var (
-	zonePattern  = regexp.MustCompile(`^(?:Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})$`)
-	halfPattern  = regexp.MustCompile(`^(?i:[ap]\.m\.|[ap]m)`)
-	digitPattern = regexp.MustCompile(`^\d+`)
-	wordPattern  = regexp.MustCompile(`^\pL+\.?`)
+	zonePattern  = pattern.New(`^(?:Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})$`)
+	halfPattern  = pattern.New(`^(?i:[ap]\.m\.|[ap]m)`)
+	digitPattern = pattern.New(`^\d+`)
+	wordPattern  = pattern.New(`^\pL+\.?`)
 )
 
 // formatFrom returns the format of one text whose date is in the given order; what is no part of a date or time stands for

@@ -2,13 +2,13 @@ package profile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/platform"
 )
 
@@ -31,7 +31,7 @@ func (s *reading) findIncomplete() {
 }
 
 // tellings returns the columns whose heading is one that tells responses of a kind.
-func (s *reading) tellings(heading *regexp.Regexp) []*Column {
+func (s *reading) tellings(heading *pattern.Pattern) []*Column {
 	var found []*Column
 	for i := range s.Columns {
 		if c := &s.Columns[i]; heading != nil && heading.MatchString(platform.Normal(c.Heading.Name)) {

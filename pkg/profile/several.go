@@ -2,11 +2,11 @@ package profile
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // The conditions under which cells are taken for several answers: at most mostParts answers in all, as labels are long.
@@ -16,7 +16,7 @@ const (
 )
 
 // codePattern is an answer where a space separates answers.
-var codePattern = regexp.MustCompile(`^[\pL\d][\pL\d_.-]*$`)
+var codePattern = pattern.New(`^[\pL\d][\pL\d_.-]*$`)
 
 // severalKind knows cells that hold several answers with a separator between them: the same few answers come again in
 // many combinations.
@@ -39,7 +39,7 @@ func severalKind(c *Column, t *tally, p *Profile, entries []*entry) bool {
 }
 
 // codesPattern is a cell of codes that are small whole numbers with commas between them.
-var codesPattern = regexp.MustCompile(`^\d{1,2}(?:,\d{1,2})*$`)
+var codesPattern = pattern.New(`^\d{1,2}(?:,\d{1,2})*$`)
 
 // joinedCodesKind knows codes in numbers that are joined by commas, which could be taken for numbers with decimal commas: they
 // rise in every cell, and some cell has three.

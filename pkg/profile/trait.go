@@ -1,9 +1,10 @@
 package profile
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A trait is something that the text of one cell is or has; a cell has any number of them.
@@ -98,12 +99,12 @@ var yesNo = map[string]bool{
 }
 
 var (
-	emailPattern    = regexp.MustCompile(`[\pL\d._%+-]+@[\pL\d-]+(?:\.[\pL\d-]+)*\.\pL{2,}`)
-	ipv4Pattern     = regexp.MustCompile(`(?:^|[^\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:$|[^\d.])`)
-	mojibakePattern = regexp.MustCompile(`[ÃÂ][\x{80}-\x{BF}ŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\p{Ll}[ŽÕ]\p{Ll}`)
-	questionPattern = regexp.MustCompile(`\pL\?\pL`)
-	markupPattern   = regexp.MustCompile(`(?i)</?(?:a|b|br|div|em|font|i|p|span|strong|u)(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|#\d+);`)
-	formulaPattern  = regexp.MustCompile(`^[=@]\s*[\pL(]|^[+-]\s*\pL+\(`)
+	emailPattern    = pattern.New(`[\pL\d._%+-]+@[\pL\d-]+(?:\.[\pL\d-]+)*\.\pL{2,}`)
+	ipv4Pattern     = pattern.New(`(?:^|[^\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:$|[^\d.])`)
+	mojibakePattern = pattern.New(`[ÃÂ][\x{80}-\x{BF}ŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\p{Ll}[ŽÕ]\p{Ll}`)
+	questionPattern = pattern.New(`\pL\?\pL`)
+	markupPattern   = pattern.New(`(?i)</?(?:a|b|br|div|em|font|i|p|span|strong|u)(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|#\d+);`)
+	formulaPattern  = pattern.New(`^[=@]\s*[\pL(]|^[+-]\s*\pL+\(`)
 )
 
 // addressOf looks for what names a person or a machine.
