@@ -189,15 +189,20 @@ func (r Record) Code(cell int, codes *Codes) int {
 	if end > place {
 		begin, size = begin+1, size-2
 	}
-	text := r.batch.text
-	if size > 8 || end&odd != 0 || int(begin)+8 > len(text) {
-		return codes.Code(r.Cell(cell))
-	}
-	k := key{first: binary.LittleEndian.Uint64(text[begin:]) &^ (^uint64(0) << (8 * size)), size: int32(size)}
-	if at := codes.hash(k); at < uint64(len(codes.table)) {
-		if e := &codes.table[at]; e.first == k.first && e.size == k.size && e.code != Unknown {
-			return int(e.code)
+	text, code := r.batch.text, Unknown
+	switch {
+	case end&odd != 0:
+	case size > 8:
+		whole := text[begin : begin+size]
+		code = codes.find(keyOf(whole), whole)
+	case codes.short != nil && int(begin)+8 <= len(text):
+		word := binary.LittleEndian.Uint64(text[begin:]) & masks[size&15]
+		if e := &codes.short[word*codes.shortFactor>>56]; e.text == word {
+			code = int(e.code)
 		}
+	}
+	if code != Unknown {
+		return code
 	}
 	return codes.Code(r.Cell(cell))
 }

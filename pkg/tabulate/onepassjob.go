@@ -15,7 +15,7 @@ type passJob struct {
 	*passer
 	onepass.Job
 	side   *study.Side
-	base   *passCases                     // by what decides in which group a row is
+	base   *passCases                     // by what decides in which group a row is, and maybe more
 	asked  map[*study.Question]*passCases // of the questions of the request that the side was asked: by these answers too
 	shares map[*study.Question]int        // of the same, under a design: its place among the Shares of the job
 	values []map[int]int                  // of each request of estimates: the value of the job that a pair is, by the place of the pair
@@ -47,9 +47,6 @@ func (p *passer) job(side *study.Side) (*passJob, error) {
 	}
 	j.Job = onepass.Job{Export: p.s.Export(side.Name), Outline: p.s.Frame(side.Name)}
 	var err error
-	if j.base, err = j.cases(); err != nil {
-		return nil, err
-	}
 	for _, q := range p.questions {
 		if !p.s.Study.Asks(side.Name, q) {
 			continue
@@ -60,6 +57,14 @@ func (p *passer) job(side *study.Side) (*passJob, error) {
 		if side.Design != nil {
 			j.shares[q] = len(j.Shares)
 			j.Shares = append(j.Shares, j.share(q))
+		}
+		if j.base == nil {
+			j.base = j.asked[q]
+		}
+	}
+	if j.base == nil {
+		if j.base, err = j.cases(); err != nil {
+			return nil, err
 		}
 	}
 	return j, j.addValues()
