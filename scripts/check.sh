@@ -98,9 +98,14 @@ step_parquet() {
     go test -tags parquet ./pkg/columnar ./pkg/export || fail "the program with the tag parquet is not sound"
 }
 
-# Every test, with the race detector, which needs a C compiler.
+# Every test of the packages with the race detector, which needs a C compiler; of the scripts, which start the program some
+# thousand times, those of the commands that work on several cores.
 step_race() {
-  CGO_ENABLED=1 go test -race -count=1 ./... || fail "the tests above failed"
+  local packages commands='compare|correlate|doctor|explain|onepass|report|verify|waves'
+  packages=$(go list ./... | grep -v '/cmd/arrimage$')
+  # shellcheck disable=SC2086 # One word a package.
+  CGO_ENABLED=1 go test -race -count=1 $packages || fail "the tests above failed"
+  CGO_ENABLED=1 go test -race -count=1 -run "TestScripts/^($commands)\$|TestSameInput|TestInterrupt" ./cmd/arrimage || fail "the tests above failed"
 }
 
 # Every fuzz target, for its share of the time.
