@@ -48,13 +48,11 @@ func spellingsOf(def *study.Definition, q *study.Question, v *dataset.Variable) 
 		}
 	}
 	for _, code := range q.Codes.List {
-		if q.Recodes == nil { // Or else the export has the codes of its wave, and a coder learns them.
-			add(code.Code, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
+		if q.Recodes != nil {
+			break // The export has the codes of its wave, and a coder learns them.
 		}
-	}
-	for _, code := range q.Codes.List {
-		for _, spelling := range code.Spellings {
-			add(spelling, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
+		for _, text := range append([]string{code.Code}, code.Spellings...) {
+			add(text, survey.Digit(v, code.Reason, slices.Index(v.Codes, code.Code)))
 		}
 	}
 	if q.Type == study.RegionName {

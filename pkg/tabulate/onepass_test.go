@@ -234,3 +234,37 @@ func TestOnePassNeedsRows(t *testing.T) {
 		})
 	}
 }
+
+// TestOnePassRecodes: in a wave with codes of its own a spelling of today is no answer, held or in one pass.
+func TestOnePassRecodes(t *testing.T) {
+	for answer, sound := range map[string]bool{"1": true, "Yes": false} {
+		fsys := fstest.MapFS{
+			studies.StudyFile: {Data: []byte(`version: 1
+id: w
+title: W
+waves: { 2018: {}, 2020: {} }
+sides: { p: { label: P, files: { 2018: p.csv, 2020: p.csv } } }
+questions:
+  a: { type: yesno, label: A, codes: [{ code: "Y", means: "yes", spellings: ["Yes"] }, { code: "N", means: "no" }], waves: { 2018: { codes: { 1: "Y", 2: "N" } } } }
+`)},
+			"p.csv": {Data: []byte("a\n2\n" + answer + "\n")},
+		}
+		files := study.Folders{{Name: "w", FS: fsys}}
+		def, err := study.Load(files, studies.StudyFile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, held := survey.Load(def, files, survey.Options{Wave: "2018"})
+		outline, err := survey.Outline(def, files, survey.Options{Wave: "2018"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pass, err := OnePass(outline, PassRequest{Rates: true}, Options{}, onepass.Options{})
+		if fmt.Sprint(err) != fmt.Sprint(held) || (err == nil) != sound {
+			t.Errorf("%s: held: %v\nin one pass: %v", answer, held, err)
+		}
+		if sound && pass.Rates[0].Share.Count != 1 {
+			t.Errorf("%s: %+v", answer, pass.Rates[0].Share)
+		}
+	}
+}
