@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/locale"
-	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -65,10 +64,12 @@ func runEstimate(opts *estimateOptions) error {
 	if opts.digits >= 0 {
 		opts.request.Decimals = &opts.digits
 	}
-	s, list, options, err := opts.compute()
+	opts.source.holds = opts.apart
+	s, pass, err := opts.source.computed(opts.env, &opts.choices, tabulate.PassRequest{Estimates: []tabulate.Request{opts.request}}, "")
 	if err != nil {
 		return err
 	}
+	list, options := pass.Estimates[0], pass.Options
 	tables := []*table.Table{tabulate.EstimatesTable(s, opts.request, list, options)}
 	if opts.apart {
 		differences, err := tabulate.MeanDifferences(s, opts.request, options)
@@ -81,25 +82,6 @@ func runEstimate(opts *estimateOptions) error {
 		tables = append(tables, tabulate.MethodsTable(tabulate.EstimatesMethods(s, list)...))
 	}
 	return opts.output.tables(opts.env, s, tables)
-}
-
-// compute computes the estimates: in one pass over the exports, or else with the rows held.
-func (opts *estimateOptions) compute() (*survey.Survey, []tabulate.Estimated, tabulate.Options, error) {
-	if !opts.apart {
-		s, pass, err := opts.source.onePass(opts.env, &opts.choices, tabulate.PassRequest{Estimates: []tabulate.Request{opts.request}}, "")
-		if err != nil {
-			return nil, nil, tabulate.Options{}, err
-		}
-		if pass != nil {
-			return s, pass.Estimates[0], pass.Options, nil
-		}
-	}
-	s, options, err := opts.source.chosen(opts.env, &opts.choices)
-	if err != nil {
-		return nil, nil, options, err
-	}
-	list, err := tabulate.Estimates(s, opts.request, options)
-	return s, list, options, err
 }
 
 func newMeansCmd(env *Env, run func(*estimateOptions) error) *cobra.Command {

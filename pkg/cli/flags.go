@@ -21,6 +21,7 @@ type source struct {
 	invalid string // "error" or "missing"
 	lang    string // language of the output; "" for the study's
 	passes  string // "auto", "always" or "never": whether exports are read in one pass, without holding their rows; "" for never
+	holds   bool   // the command needs rows that are held, whatever passes says
 	wave    string // of a study with waves; "" for the last one
 }
 

@@ -36,19 +36,38 @@ func (s *source) addOnePass(command *cobra.Command, env *Env) {
 	hideDefault(command.Flags(), "one-pass", "")
 }
 
-// onePass computes a request in one pass over the exports, where the user says so or they are large. The result is nil
-// where the rows are to be held.
-func (s *source) onePass(env *Env, choices *choices, request tabulate.PassRequest, interval string) (*survey.Survey, *tabulate.Pass, error) {
+// computed computes a request: in one pass over the exports, or else of rows that are held.
+func (s *source) computed(env *Env, choices *choices, request tabulate.PassRequest, interval string) (*survey.Survey, *tabulate.Pass, error) {
 	options, err := choices.options()
-	if err != nil || s.passes == "never" || s.passes == "" {
+	if err != nil {
 		return nil, nil, err
 	}
 	options.Interval = interval
 	def, files, err := s.definition(env)
-	if err == nil {
-		err = s.checkData(def, files)
+	if err != nil {
+		return nil, nil, err
 	}
-	if err != nil || s.passes == "auto" && !large(def, files) {
+	if outline, pass, err := s.onePass(env, def, files, request, options); err != nil || pass != nil {
+		return outline, pass, err
+	}
+	loaded, err := s.read(env, def, files)
+	if err == nil {
+		err = warn(env, loaded.Diagnostics)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	pass, err := tabulate.Held(loaded, request, options)
+	return loaded, pass, err
+}
+
+// onePass computes a request in one pass over the exports, where the user says so or they are large. The result is nil
+// where the rows are to be held.
+func (s *source) onePass(env *Env, def *study.Definition, files study.Folders, request tabulate.PassRequest, options tabulate.Options) (*survey.Survey, *tabulate.Pass, error) {
+	if s.holds || s.passes == "" || s.passes == "never" {
+		return nil, nil, nil
+	}
+	if err := s.checkData(def, files); err != nil || s.passes == "auto" && !large(def, files) {
 		return nil, nil, err
 	}
 	if def.ReadsStdin() { // The header is read beforehand, and standard input can be read once.

@@ -97,28 +97,13 @@ func runRates(opts *ratesOptions) error {
 	return opts.output.tables(opts.env, s, tables)
 }
 
-// compute computes the rates, and the means beside them: in one pass over the exports, or else with the rows held.
+// compute computes the rates, and the means beside them.
 func (o *ratesOptions) compute() (*survey.Survey, *tabulate.Pass, error) {
 	request := tabulate.PassRequest{Rates: true, Questions: o.questions}
 	if len(o.means) > 0 {
 		request.Estimates = []tabulate.Request{o.meansOf()}
 	}
-	s, pass, err := o.source.onePass(o.env, &o.choices, request, o.interval)
-	if err != nil || pass != nil {
-		return s, pass, err
-	}
-	s, options, err := o.source.chosen(o.env, &o.choices)
-	if err != nil {
-		return nil, nil, err
-	}
-	options.Interval = o.interval
-	pass = &tabulate.Pass{Options: options}
-	if pass.Rates, err = tabulate.Rates(s, o.questions, options); err != nil || len(o.means) == 0 {
-		return s, pass, err
-	}
-	means, err := tabulate.Estimates(s, o.meansOf(), options)
-	pass.Estimates = [][]tabulate.Estimated{means}
-	return s, pass, err
+	return o.source.computed(o.env, &o.choices, request, o.interval)
 }
 
 // meansOf is the request of the means beside the rates.

@@ -67,13 +67,11 @@ const (
 
 // A Result is what was found.
 type Result struct {
-	Records int             // rows read
 	Rows    [][]int         // by crossing: rows by case, those that the study does not keep among them
 	LeftOut survey.LeftOut  // rows that are no complete responses; they count nowhere else
 	Shares  []*design.Tally // of the Shares of the job
 	Values  []ValueResult   // of the Values of the job
 	Found   diag.List       // what is odd in the rows, sorted by place
-	Plan    *design.Plan    // sampling units of the side; nil where it declares no design
 }
 
 // A ValueResult is what was found of a Value.

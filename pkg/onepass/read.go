@@ -58,7 +58,7 @@ func Read(job Job, options Options) (*Result, error) {
 		found.add(survey.NoRows(diag.Pos{File: job.Export.File, Line: 2}))
 	}
 	list := found.sorted(job.Export.File)
-	return first.result(s.Records(), list), list.Err(diag.Data)
+	return first.result(list), list.Err(diag.Data)
 }
 
 // A plan is what all workers of a job share.
@@ -134,16 +134,13 @@ type shareTally struct {
 }
 
 // result returns what all workers found, once they are merged.
-func (w *worker) result(records int, found diag.List) *Result {
-	r := &Result{Records: records, Rows: w.rows, LeftOut: w.left, Found: found}
+func (w *worker) result(found diag.List) *Result {
+	r := &Result{Rows: w.rows, LeftOut: w.left, Found: found}
 	for _, share := range w.shares {
 		r.Shares = append(r.Shares, share.tally)
 	}
 	for _, v := range w.values {
 		r.Values = append(r.Values, ValueResult{Tally: v.tally, LeftOut: v.leftOut, Unasked: v.unasked})
-	}
-	if w.sampler != nil {
-		r.Plan = w.sampler.plan
 	}
 	return r
 }

@@ -66,6 +66,25 @@ func OnePass(s *survey.Survey, request PassRequest, options Options, reading one
 	return &p.Pass, p.collect(jobs)
 }
 
+// Held computes rates and estimates of rows that are held; s is one that survey.Load read.
+func Held(s *survey.Survey, request PassRequest, options Options) (*Pass, error) {
+	p := &Pass{Options: options}
+	var err error
+	if request.Rates {
+		if p.Rates, err = Rates(s, request.Questions, options); err != nil {
+			return nil, err
+		}
+	}
+	for _, wanted := range request.Estimates {
+		list, err := Estimates(s, wanted, options)
+		if err != nil {
+			return nil, err
+		}
+		p.Estimates = append(p.Estimates, list)
+	}
+	return p, nil
+}
+
 // A passer computes a request.
 type passer struct {
 	Pass
