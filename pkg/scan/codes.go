@@ -26,7 +26,7 @@ type Codes struct {
 	shortFactor uint64
 }
 
-// A shortEntry is a text of up to eight bytes with its code. As no text has a NUL in it, the bytes tell its length. One of no
+// A shortEntry is a text of up to eight bytes with its code. As none has a NUL in it, the bytes tell its length. One of no
 // text at all has the code Unknown.
 type shortEntry struct {
 	text uint64
@@ -47,10 +47,11 @@ func (c *Codes) fillShort(texts []string, codes map[string]int) {
 	}
 }
 
-// putShort puts the short texts where their hashes say; false where two have the same.
+// putShort puts the short texts where their hashes say; false where two have the same. A declared text with a NUL is left
+// out: it would be taken for the text before the NUL, and no record holds one.
 func putShort(table *[256]shortEntry, factor uint64, texts []string, codes map[string]int) bool {
 	for _, text := range texts {
-		if len(text) > 8 {
+		if len(text) > 8 || strings.IndexByte(text, 0) >= 0 {
 			continue
 		}
 		k := keyOf([]byte(text))

@@ -60,6 +60,7 @@ func TestCodesPanics(t *testing.T) {
 func FuzzCodes(f *testing.F) {
 	f.Add("Oui|Non||Ne s'applique pas", "Oui| Non |oui|Oui Non|", false)
 	f.Add("Très satisfait de la collaboration|Très satisfait de son organisation", "Très satisfait de la collaboration", true)
+	f.Add("\x01\x00", "\x01", false)
 	f.Fuzz(func(t *testing.T, declared, asked string, crammed bool) {
 		want, texts := map[string]int{"": scan.Blank}, [][]string(nil)
 		for i, text := range strings.Split(declared, "|") {
