@@ -29,10 +29,9 @@ func (b Bar) text(unit Unit, lang locale.Lang) string {
 	return unit.write(b.Value, lang)
 }
 
-// Bars draws a BarChart. The id is the prefix of every id in the drawing and must differ from chart to chart of a page;
-// Bars panics where it is not made of letters, digits, - and _.
-func Bars(chart BarChart, id string, lang locale.Lang) string {
-	c := newCanvas(id, lang)
+// Picture draws the chart.
+func (chart BarChart) Picture(lang locale.Lang) *Picture {
+	c := &canvas{lang: lang}
 	labels, values := make([]string, len(chart.Rows)), make([]string, len(chart.Rows))
 	numbers := make([]float64, len(chart.Rows))
 	var data []string
@@ -47,20 +46,20 @@ func Bars(chart BarChart, id string, lang locale.Lang) string {
 	y := 0.0
 	for i := range chart.Rows {
 		height := math.Max(column.height(i), right.height(i))
-		column.draw(c, i, column.width, y+height/2, "end")
+		column.draw(c, i, column.width, y+height/2, End)
 		length := scaled(numbers[i], full, room)
-		c.bar(left, y+height/2-8, length, 16, firstColour)
-		right.draw(c, i, left+length+space/2, y+height/2, "start")
+		c.bar(left, y+height/2-8, length, 16, first)
+		right.draw(c, i, left+length+space/2, y+height/2, Start)
 		y += height
 	}
-	c.shape("line", "x1", left, "y1", 0.0, "x2", left, "y2", y, "stroke", "currentColor", "stroke-opacity", "0.5")
+	c.add(Line{left, 0.0, left, y, axis})
 	return c.finish(y, chart.Title, chart.Desc, data)
 }
 
 // bar draws a bar, or nothing where it has no length.
-func (c *canvas) bar(x, y, length, height float64, fill string) {
+func (c *canvas) bar(x, y, length, height float64, fill Paint) {
 	if length > 0 {
-		c.shape("rect", "x", x, "y", y, "width", math.Max(length, 1), "height", height, "fill", fill)
+		c.add(Rect{X: x, Y: y, Width: math.Max(length, 1), Height: height, Fill: fill})
 	}
 }
 

@@ -53,7 +53,7 @@ func TestContrast(t *testing.T) {
 		least float64
 	}{
 		{firstColour, "#ffffff", 3}, {firstColour, "#151515", 3}, {secondColour, "#151515", 3}, {hatchColour, "#ffffff", 3},
-		{secondColour, "#ffffff", 3}, {onFirst, firstColour, 4.5}, {firstColour, secondColour, 1.5},
+		{secondColour, "#ffffff", 3}, {white.Colour, firstColour, 4.5}, {firstColour, secondColour, 1.5},
 	} {
 		if got := contrast(t, c.a, c.b); got < c.least {
 			t.Errorf("contrast of %s and %s is %.2f, want at least %.1f", c.a, c.b, got, c.least)

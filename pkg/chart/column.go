@@ -21,10 +21,10 @@ func newColumn(texts []string, most float64) column {
 
 // height returns the height that row i needs.
 func (col column) height(i int) float64 {
-	return math.Max(26, float64(len(col.lines[i]))*leading+8)
+	return math.Max(26, float64(len(col.lines[i]))*Leading+8)
 }
 
 // draw writes text i, in the middle around height y.
-func (col column) draw(c *canvas, i int, x, y float64, anchor string) {
-	c.words(x, y-leading*float64(len(col.lines[i])-1)/2, anchor, col.lines[i]...)
+func (col column) draw(c *canvas, i int, x, y float64, anchor Anchor) {
+	c.words(x, y-Leading*float64(len(col.lines[i])-1)/2, anchor, col.lines[i]...)
 }

@@ -33,7 +33,7 @@ func measure(s string) float64 {
 	for _, r := range s {
 		sum += advance(r)
 	}
-	return sum * size
+	return sum * Size
 }
 
 // widest returns the width of the widest line.

@@ -26,18 +26,18 @@ type Pair struct {
 	SecondText locale.Text // what to write in place of the second number, or empty
 }
 
-// Paired draws a PairedChart. The id is as in Bars.
-func Paired(chart PairedChart, id string, lang locale.Lang) string {
-	const thick = leading - 1
-	c := newCanvas(id, lang)
+// Picture draws the chart.
+func (chart PairedChart) Picture(lang locale.Lang) *Picture {
+	const thick = Leading - 1
+	c := &canvas{lang: lang}
 	var numbers []float64
 	var texts, data []string
 	for _, row := range chart.Rows {
-		first := Bar{Value: row.First, Text: row.FirstText}.text(chart.Unit, lang)
-		second := Bar{Value: row.Second, Text: row.SecondText}.text(chart.Unit, lang)
+		one := Bar{Value: row.First, Text: row.FirstText}.text(chart.Unit, lang)
+		other := Bar{Value: row.Second, Text: row.SecondText}.text(chart.Unit, lang)
 		numbers = append(numbers, row.First, row.Second)
-		texts = append(texts, first, second)
-		data = append(data, c.colon(locale.Line(row.Label.In(lang)), chart.First.In(lang)+" "+first+", "+chart.Second.In(lang)+" "+second))
+		texts = append(texts, one, other)
+		data = append(data, c.colon(locale.Line(row.Label.In(lang)), chart.First.In(lang)+" "+one+", "+chart.Second.In(lang)+" "+other))
 	}
 	right := newColumn(texts, wide*0.5)
 	room := wide - space - right.width
@@ -45,14 +45,14 @@ func Paired(chart PairedChart, id string, lang locale.Lang) string {
 	y := c.legend(chart.First, chart.Second)
 	for i, row := range chart.Rows {
 		lines := wrap(locale.Line(row.Label.In(lang)), wide, measure)
-		c.words(0, y+leading/2, "start", lines...)
-		y += leading*float64(len(lines)) + 3
-		for side, fill := range []string{firstColour, c.second()} {
+		c.words(0, y+Leading/2, Start, lines...)
+		y += Leading*float64(len(lines)) + 3
+		for side, fill := range []Paint{first, second} {
 			length := scaled(numbers[2*i+side], full, room)
 			c.bar(0, y, length, thick-2, fill)
 			text := right.lines[2*i+side]
-			c.words(length+space/2, y+thick/2-1, "start", text...)
-			y += math.Max(thick, leading*float64(len(text)))
+			c.words(length+space/2, y+thick/2-1, Start, text...)
+			y += math.Max(thick, Leading*float64(len(text)))
 		}
 		y += 1.5 * space
 	}

@@ -29,17 +29,17 @@ func (c *canvas) name(labels *placer, s scale, point Point, name string) {
 	spot, shift := labels.find(x, y, width, s)
 	labels.taken = append(labels.taken, spot)
 	middle := (spot.top + spot.bottom) / 2
-	if math.Abs(shift) > leading/2 {
+	if math.Abs(shift) > Leading/2 {
 		end := spot.left
 		if spot.right < x {
 			end = spot.right
 		}
-		c.shape("line", "x1", x, "y1", y, "x2", end, "y2", middle, "stroke", "currentColor", "stroke-opacity", "0.4")
+		c.add(Line{x, y, end, middle, Stroke{Paint: Paint{Colour: Ink, Opacity: 0.4}}})
 	}
 	if spot.right < x {
-		c.words(spot.right, middle, "end", name)
+		c.words(spot.right, middle, End, name)
 	} else {
-		c.words(spot.left, middle, "start", name)
+		c.words(spot.left, middle, Start, name)
 	}
 }
 
@@ -48,16 +48,16 @@ func (p *placer) find(x, y, width float64, s scale) (rect, float64) {
 	const away = dot + 3
 	at := func(shift float64, atRight bool) rect {
 		if atRight {
-			return rect{x + away, y + shift - leading/2, x + away + width, y + shift + leading/2}
+			return rect{x + away, y + shift - Leading/2, x + away + width, y + shift + Leading/2}
 		}
-		return rect{x - away - width, y + shift - leading/2, x - away, y + shift + leading/2}
+		return rect{x - away - width, y + shift - Leading/2, x - away, y + shift + Leading/2}
 	}
 	for step := range 24 {
 		for _, sign := range []float64{-1, 1} {
-			shift := sign * float64(step) * leading / 2
+			shift := sign * float64(step) * Leading / 2
 			for _, atRight := range []bool{true, false} {
 				spot := at(shift, atRight)
-				inside := spot.left >= s.left && spot.right <= wide && spot.top >= s.top-leading/2 && spot.bottom <= s.bottom
+				inside := spot.left >= s.left && spot.right <= wide && spot.top >= s.top-Leading/2 && spot.bottom <= s.bottom
 				if inside && p.free(spot) {
 					return spot, shift
 				}

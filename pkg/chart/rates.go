@@ -39,9 +39,9 @@ func (r Rate) hasInterval() bool {
 	return !math.IsNaN(r.Lo) && !math.IsInf(r.Lo, 0) && !math.IsNaN(r.Hi) && !math.IsInf(r.Hi, 0)
 }
 
-// Rates draws a RatesChart. The id is as in Bars.
-func Rates(chart RatesChart, id string, lang locale.Lang) string {
-	c := newCanvas(id, lang)
+// Picture draws the chart.
+func (chart RatesChart) Picture(lang locale.Lang) *Picture {
+	c := &canvas{lang: lang}
 	var labels, texts, data []string
 	for _, row := range chart.Rows {
 		labels = append(labels, locale.Line(row.Label.In(lang)))
@@ -58,15 +58,15 @@ func Rates(chart RatesChart, id string, lang locale.Lang) string {
 		}
 		height := math.Max(column.height(i), right.height(i))
 		c.percentLines(left, room, y, y+height)
-		column.draw(c, i, column.width, y+height/2, "end")
+		column.draw(c, i, column.width, y+height/2, End)
 		c.whiskers(row, left, y+height/2, room)
-		right.draw(c, i, wide, y+height/2, "end")
+		right.draw(c, i, wide, y+height/2, End)
 		y += height
 	}
 	for _, tick := range percentTicks(room, lang) {
-		c.words(left+tick/100*room, y+3+leading/2, "middle", lang.Percent(tick, 0))
+		c.words(left+tick/100*room, y+3+Leading/2, Middle, lang.Percent(tick, 0))
 	}
-	return c.finish(y+leading+space, chart.Title, chart.Desc, data)
+	return c.finish(y+Leading+space, chart.Title, chart.Desc, data)
 }
 
 // name returns what a row is called where it stands alone.
@@ -83,10 +83,8 @@ func (c *canvas) rateHeading(heading string, y float64, first bool) float64 {
 		y += space
 	}
 	lines := wrap(locale.Line(heading), wide, measure)
-	c.open("g", "font-weight", "600")
-	c.words(0, y+leading/2, "start", lines...)
-	c.shut("g")
-	return y + leading*float64(len(lines)) + 3
+	c.add(Words{Y: y + Leading/2, Anchor: Start, Lines: lines, Bold: true})
+	return y + Leading*float64(len(lines)) + 3
 }
 
 // percentTicks returns the numbers of a scale from 0 to 100, as many as have room.
@@ -101,7 +99,7 @@ func percentTicks(room float64, lang locale.Lang) []float64 {
 func (c *canvas) percentLines(left, room, top, bottom float64) {
 	for _, tick := range percentTicks(room, c.lang) {
 		x := left + tick/100*room
-		c.shape("line", "x1", x, "y1", top, "x2", x, "y2", bottom, "stroke", "currentColor", "stroke-opacity", "0.2")
+		c.add(Line{x, top, x, bottom, grid})
 	}
 }
 
@@ -110,11 +108,10 @@ func (c *canvas) whiskers(row Rate, left, middle, room float64) {
 	if row.hasInterval() {
 		lo, hi := left+scaled(row.Lo, 100, room), left+scaled(row.Hi, 100, room)
 		for _, end := range [][4]float64{{lo, 0, hi, 0}, {lo, -5, lo, 5}, {hi, -5, hi, 5}} {
-			c.shape("line", "x1", end[0], "y1", middle+end[1], "x2", end[2], "y2", middle+end[3],
-				"stroke", firstColour, "stroke-width", "2")
+			c.add(Line{end[0], middle + end[1], end[2], middle + end[3], Stroke{Paint: first, Thick: 2}})
 		}
 	}
 	if !math.IsNaN(row.Value) && !math.IsInf(row.Value, 0) {
-		c.shape("circle", "cx", left+scaled(row.Value, 100, room), "cy", middle, "r", 5.0, "fill", firstColour)
+		c.add(Circle{X: left + scaled(row.Value, 100, room), Y: middle, R: dot, Fill: first})
 	}
 }

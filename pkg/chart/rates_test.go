@@ -9,11 +9,11 @@ import (
 
 func TestRatesStandUnderTheirHeading(t *testing.T) {
 	meetings, plan := locale.Same("Rencontres"), locale.Same("Plan")
-	svg := Rates(RatesChart{Rows: []Rate{
+	svg := SVG(RatesChart{Rows: []Rate{
 		{Group: meetings, Label: locale.Same("Centres"), Value: 81, Lo: 60, Hi: 92},
 		{Group: meetings, Label: locale.Same("Groupes"), Value: 80, Lo: 55, Hi: 93},
 		{Group: plan, Label: locale.Same("Centres"), Value: 100, Lo: 85, Hi: 100},
-	}}, "x", locale.French)
+	}}.Picture(locale.French), "x")
 	elements, err := parse(svg)
 	if err != nil {
 		t.Fatal(err)

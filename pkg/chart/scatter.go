@@ -37,16 +37,16 @@ const (
 	dot        = 5.0 // radius
 )
 
-// Scatter draws a ScatterChart. The id is as in Bars.
-func Scatter(chart ScatterChart, id string, lang locale.Lang) string {
-	c := newCanvas(id, lang)
+// Picture draws the chart.
+func (chart ScatterChart) Picture(lang locale.Lang) *Picture {
+	c := &canvas{lang: lang}
 	s := newScale(chart, lang)
 	c.axes(chart, s)
 	var labels placer
 	for _, p := range chart.Points {
 		if p.drawn() {
 			x, y := s.x(p.X), s.y(p.Y)
-			c.shape("circle", "cx", x, "cy", y, "r", dot, "fill", firstColour, "fill-opacity", "0.85")
+			c.add(Circle{X: x, Y: y, R: dot, Fill: Paint{Colour: firstColour, Opacity: 0.85}})
 			labels.taken = append(labels.taken, rect{x - dot, y - dot, x + dot, y + dot})
 		}
 	}
@@ -59,8 +59,8 @@ func Scatter(chart ScatterChart, id string, lang locale.Lang) string {
 		}
 	}
 	names := wrap(locale.Line(chart.X.Label.In(lang)), s.right, measure)
-	c.words(s.right, s.bottom+1.5*leading+space, "end", names...)
-	return c.finish(s.bottom+float64(1+len(names))*leading+1.5*space, chart.Title, chart.Desc, data)
+	c.words(s.right, s.bottom+1.5*Leading+space, End, names...)
+	return c.finish(s.bottom+float64(1+len(names))*Leading+1.5*space, chart.Title, chart.Desc, data)
 }
 
 // A scale turns numbers into places.
@@ -76,8 +76,8 @@ func newScale(chart ScatterChart, lang locale.Lang) scale {
 			x, y = append(x, p.X), append(y, p.Y)
 		}
 	}
-	s := scale{xs: ticksOf(x, 6), ys: ticksOf(y, 6), top: leading + space}
-	s.top += leading * float64(len(wrap(locale.Line(chart.Y.Label.In(lang)), wide, measure))-1)
+	s := scale{xs: ticksOf(x, 6), ys: ticksOf(y, 6), top: Leading + space}
+	s.top += Leading * float64(len(wrap(locale.Line(chart.Y.Label.In(lang)), wide, measure))-1)
 	s.bottom = s.top + plotHeight
 	var numbers []string
 	for _, tick := range s.ys {
@@ -109,21 +109,18 @@ func share(x float64, ticks []float64) float64 {
 // axes draws the grid, the numbers of both scales and the name of the upright one: at the top left, where it reads
 // without turning the head.
 func (c *canvas) axes(chart ScatterChart, s scale) {
-	grid := func(x1, y1, x2, y2 float64) {
-		c.shape("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", "currentColor", "stroke-opacity", "0.2")
-	}
 	for _, tick := range s.ys {
-		grid(s.left, s.y(tick), s.right, s.y(tick))
-		c.words(s.left-space/2, s.y(tick), "end", chart.Y.Unit.write(tick, c.lang))
+		c.add(Line{s.left, s.y(tick), s.right, s.y(tick), grid})
+		c.words(s.left-space/2, s.y(tick), End, chart.Y.Unit.write(tick, c.lang))
 	}
 	free := math.Inf(-1) // right edge of the last number written below
 	for _, tick := range s.xs {
-		grid(s.x(tick), s.top, s.x(tick), s.bottom)
+		c.add(Line{s.x(tick), s.top, s.x(tick), s.bottom, grid})
 		text := chart.X.Unit.write(tick, c.lang)
 		if half := measure(text) / 2; s.x(tick)-half > free {
-			c.words(s.x(tick), s.bottom+leading/2+6, "middle", text)
+			c.words(s.x(tick), s.bottom+Leading/2+6, Middle, text)
 			free = s.x(tick) + half + space/2
 		}
 	}
-	c.words(0, leading/2, "start", wrap(locale.Line(chart.Y.Label.In(c.lang)), wide, measure)...)
+	c.words(0, Leading/2, Start, wrap(locale.Line(chart.Y.Label.In(c.lang)), wide, measure)...)
 }

@@ -35,9 +35,9 @@ func (s Stack) total(unit Unit, lang locale.Lang) string {
 	return unit.write(s.First+s.Second, lang)
 }
 
-// Stacked draws a StackedChart. The id is as in Bars.
-func Stacked(chart StackedChart, id string, lang locale.Lang) string {
-	c := newCanvas(id, lang)
+// Picture draws the chart.
+func (chart StackedChart) Picture(lang locale.Lang) *Picture {
+	c := &canvas{lang: lang}
 	var labels, ranks, totals, data []string
 	var sums []float64
 	for _, row := range chart.Rows {
@@ -60,37 +60,33 @@ func Stacked(chart StackedChart, id string, lang locale.Lang) string {
 	top := y
 	for i, row := range chart.Rows {
 		height := math.Max(column.height(i), right.height(i))
-		c.words(rankWidth, y+height/2, "end", ranks[i])
-		column.draw(c, i, rankWidth+space+column.width, y+height/2, "end")
+		c.words(rankWidth, y+height/2, End, ranks[i])
+		column.draw(c, i, rankWidth+space+column.width, y+height/2, End)
 		end := chart.parts(c, row, left, y+height/2, full, room)
-		right.draw(c, i, end+space/2, y+height/2, "start")
+		right.draw(c, i, end+space/2, y+height/2, Start)
 		y += height
 	}
-	c.shape("line", "x1", left, "y1", top, "x2", left, "y2", y, "stroke", "currentColor", "stroke-opacity", "0.5")
+	c.add(Line{left, top, left, y, axis})
 	return c.finish(y, chart.Title, chart.Desc, data)
 }
 
 // parts draws both parts of a bar, with their numbers inside where they fit, and returns where the bar ends.
 func (chart StackedChart) parts(c *canvas, row Stack, x, middle, full, room float64) float64 {
 	const half = 9.0
-	first := scaled(row.First, full, room)
-	second := math.Min(scaled(row.Second, full, room), room-first)
-	c.bar(x, middle-half, first, 2*half, firstColour)
-	c.bar(x+first, middle-half, second, 2*half, c.second())
-	if text := chart.Unit.write(row.First, c.lang); measure(text)+space < first {
-		c.open("g", "fill", onFirst)
-		c.words(x+first/2, middle, "middle", text)
-		c.shut("g")
+	one := scaled(row.First, full, room)
+	other := math.Min(scaled(row.Second, full, room), room-one)
+	c.bar(x, middle-half, one, 2*half, first)
+	c.bar(x+one, middle-half, other, 2*half, second)
+	if text := chart.Unit.write(row.First, c.lang); measure(text)+space < one {
+		c.add(Words{X: x + one/2, Y: middle, Anchor: Middle, Lines: []string{text}, Fill: white})
 	}
-	if text := chart.Unit.write(row.Second, c.lang); measure(text)+2*space < second {
+	if text := chart.Unit.write(row.Second, c.lang); measure(text)+2*space < other {
 		// A plate under the number keeps the hatching from crossing it.
 		width := measure(text) + space/2
-		c.shape("rect", "x", x+first+second/2-width/2, "y", middle-7, "width", width, "height", 14.0, "rx", 2.0, "fill", "#ffffff")
-		c.open("g", "fill", "#000000")
-		c.words(x+first+second/2, middle, "middle", text)
-		c.shut("g")
+		c.add(Rect{X: x + one + other/2 - width/2, Y: middle - 7, Width: width, Height: 14, Radius: 2, Fill: white})
+		c.add(Words{X: x + one + other/2, Y: middle, Anchor: Middle, Lines: []string{text}, Fill: black})
 	}
-	return x + first + second
+	return x + one + other
 }
 
 func (chart StackedChart) describe(c *canvas, row Stack) string {

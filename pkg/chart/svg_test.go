@@ -17,11 +17,11 @@ import (
 // drawings returns every kind of SVG chart, with the labels that must be read in it.
 func drawings(lang locale.Lang) map[string]string {
 	return map[string]string{
-		"bars":    Bars(barChart(), "bars", lang),
-		"stacked": Stacked(stackedChart(), "stacked", lang),
-		"paired":  Paired(pairedChart(), "paired", lang),
-		"rates":   Rates(ratesChart(), "rates", lang),
-		"scatter": Scatter(scatterChart(), "scatter", lang),
+		"bars":    SVG(barChart().Picture(lang), "bars"),
+		"stacked": SVG(stackedChart().Picture(lang), "stacked"),
+		"paired":  SVG(pairedChart().Picture(lang), "paired"),
+		"rates":   SVG(ratesChart().Picture(lang), "rates"),
+		"scatter": SVG(scatterChart().Picture(lang), "scatter"),
 	}
 }
 
@@ -114,11 +114,11 @@ func TestEveryDatumIsDrawnAndDescribed(t *testing.T) {
 			}
 		}
 	}
-	labels(Bars(barChart(), "x", locale.French), append(slices.Clone(regions), "146\u00a0981\u00a0$", "0\u00a0$", "sans réponse")...)
-	labels(Stacked(stackedChart(), "x", locale.French), append(slices.Clone(regions), "37", "19", "–")...)
-	labels(Scatter(scatterChart(), "x", locale.English), regions...)
-	labels(Rates(ratesChart(), "x", locale.French), "81\u00a0% (60 à 92)", "Recensement", "–", "0\u00a0%")
-	labels(Paired(pairedChart(), "x", locale.English), "not asked", "100%",
+	labels(SVG(barChart().Picture(locale.French), "x"), append(slices.Clone(regions), "146\u00a0981\u00a0$", "0\u00a0$", "sans réponse")...)
+	labels(SVG(stackedChart().Picture(locale.French), "x"), append(slices.Clone(regions), "37", "19", "–")...)
+	labels(SVG(scatterChart().Picture(locale.English), "x"), regions...)
+	labels(SVG(ratesChart().Picture(locale.French), "x"), "81\u00a0% (60 à 92)", "Recensement", "–", "0\u00a0%")
+	labels(SVG(pairedChart().Picture(locale.English), "x"), "not asked", "100%",
 		"The regional group takes part in the committees that plan and organise the mental health services of the centre")
 }
 
@@ -126,11 +126,11 @@ func TestHostileWordsStayWords(t *testing.T) {
 	hostile := "</text><script>alert(\"1\")</script>\n& 'x' \x00\x1b\uffff\xff"
 	label := locale.Same(hostile)
 	for name, svg := range map[string]string{
-		"bars":    Bars(BarChart{Title: label, Desc: label, Rows: []Bar{{Label: label, Text: label}}}, "x", locale.French),
-		"stacked": Stacked(StackedChart{Title: label, First: label, Second: label, Rows: []Stack{{Label: label, Total: label}}}, "x", locale.French),
-		"paired":  Paired(PairedChart{First: label, Rows: []Pair{{Label: label, FirstText: label}}}, "x", locale.French),
-		"rates":   Rates(RatesChart{Rows: []Rate{{Label: label, Text: label}}}, "x", locale.French),
-		"scatter": Scatter(ScatterChart{X: Axis{Label: label}, Y: Axis{Label: label}, Points: []Point{{Label: label}}}, "x", locale.French),
+		"bars":    SVG(BarChart{Title: label, Desc: label, Rows: []Bar{{Label: label, Text: label}}}.Picture(locale.French), "x"),
+		"stacked": SVG(StackedChart{Title: label, First: label, Second: label, Rows: []Stack{{Label: label, Total: label}}}.Picture(locale.French), "x"),
+		"paired":  SVG(PairedChart{First: label, Rows: []Pair{{Label: label, FirstText: label}}}.Picture(locale.French), "x"),
+		"rates":   SVG(RatesChart{Rows: []Rate{{Label: label, Text: label}}}.Picture(locale.French), "x"),
+		"scatter": SVG(ScatterChart{X: Axis{Label: label}, Y: Axis{Label: label}, Points: []Point{{Label: label}}}.Picture(locale.French), "x"),
 	} {
 		elements, err := parse(svg)
 		if err != nil {
@@ -149,9 +149,9 @@ func TestHostileWordsStayWords(t *testing.T) {
 
 func TestEmptyChartsAreDrawn(t *testing.T) {
 	for name, svg := range map[string]string{
-		"bars": Bars(BarChart{}, "x", locale.French), "stacked": Stacked(StackedChart{}, "x", locale.French),
-		"paired": Paired(PairedChart{}, "x", locale.French), "rates": Rates(RatesChart{}, "x", locale.French),
-		"scatter": Scatter(ScatterChart{Points: []Point{{X: math.NaN(), Y: 1}}}, "x", locale.French),
+		"bars": SVG(BarChart{}.Picture(locale.French), "x"), "stacked": SVG(StackedChart{}.Picture(locale.French), "x"),
+		"paired": SVG(PairedChart{}.Picture(locale.French), "x"), "rates": SVG(RatesChart{}.Picture(locale.French), "x"),
+		"scatter": SVG(ScatterChart{Points: []Point{{X: math.NaN(), Y: 1}}}.Picture(locale.French), "x"),
 	} {
 		if _, err := parse(svg); err != nil || strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {
 			t.Errorf("%s: %v\n%s", name, err, svg)
@@ -176,8 +176,8 @@ func TestCoordinatesStayInside(t *testing.T) {
 		}
 		short := func(float64, locale.Lang) string { return "n" } // Numbers of 300 digits have no room anywhere.
 		bars.Unit, stacked.Unit = short, short
-		for _, svg := range []string{Bars(bars, "x", locale.French), Stacked(stacked, "x", locale.French),
-			Rates(rates, "x", locale.French), Scatter(scatter, "x", locale.French)} {
+		for _, svg := range []string{SVG(bars.Picture(locale.French), "x"), SVG(stacked.Picture(locale.French), "x"),
+			SVG(rates.Picture(locale.French), "x"), SVG(scatter.Picture(locale.French), "x")} {
 			inside(t, svg)
 		}
 	})
@@ -220,7 +220,7 @@ func TestIDIsChecked(t *testing.T) {
 					t.Errorf("id %q is accepted", id)
 				}
 			}()
-			Bars(BarChart{}, id, locale.French)
+			SVG(BarChart{}.Picture(locale.French), id)
 		}()
 	}
 }
@@ -229,6 +229,6 @@ func BenchmarkScatter(b *testing.B) {
 	chart := scatterChart()
 	b.ReportAllocs()
 	for b.Loop() {
-		Scatter(chart, "x", locale.French)
+		SVG(chart.Picture(locale.French), "x")
 	}
 }

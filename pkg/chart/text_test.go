@@ -22,7 +22,7 @@ func TestTextBars(t *testing.T) {
 		"Île  │0\u00a0$\n" +
 		"Sud  │▌ 100\u00a0$\n" +
 		"Est  │–\n"
-	if diff := cmp.Diff(want, TextBars(chart, 24, locale.French)); diff != "" {
+	if diff := cmp.Diff(want, chart.Text(24, locale.French)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -68,7 +68,7 @@ func TestTextChartsAreNeverTooWide(t *testing.T) {
 			}
 		}
 		plot := TextScatter(scatter, width, 20, locale.French)
-		for _, text := range []string{TextBars(bars, width, locale.French), plot} {
+		for _, text := range []string{bars.Text(width, locale.French), plot} {
 			if !utf8.ValidString(text) {
 				t.Fatalf("not UTF-8: %q", text)
 			}

@@ -34,9 +34,9 @@ func pad(s string, width int, atLeft bool) string {
 	return s + blank
 }
 
-// TextBars draws a BarChart for a terminal of the given width: 20 to 80 columns, 0 meaning 80. Each bar has its label at
-// the left, wrapped, and its number at the right. The title is not drawn.
-func TextBars(chart BarChart, width int, lang locale.Lang) string {
+// Text draws the chart for a terminal of the given width: 20 to 80 columns, 0 meaning 80. Each bar has its label at the
+// left, wrapped, and its number at the right. The title is not drawn.
+func (chart BarChart) Text(width int, lang locale.Lang) string {
 	width = terminal(width)
 	var numbers []float64
 	labels, values := make([][]string, len(chart.Rows)), make([][]string, len(chart.Rows))

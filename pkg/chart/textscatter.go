@@ -18,7 +18,7 @@ func TextScatter(chart ScatterChart, width, height int, lang locale.Lang) string
 	if height <= 0 {
 		height = 20
 	}
-	g := newGrid(chart, width, min(max(height, 8), 40)-4, lang)
+	g := newLattice(chart, width, min(max(height, 8), 40)-4, lang)
 	for _, p := range chart.Points {
 		if p.drawn() {
 			g.counts[g.row(p.Y)][g.column(p.X)]++
@@ -36,22 +36,27 @@ func TextScatter(chart ScatterChart, width, height int, lang locale.Lang) string
 	return text.String()
 }
 
-// A grid is the plot of a TextScatter, in characters.
-type grid struct {
+// Text draws the chart as TextScatter does, in about 20 lines.
+func (chart ScatterChart) Text(width int, lang locale.Lang) string {
+	return TextScatter(chart, width, 0, lang)
+}
+
+// A lattice is the plot of a TextScatter, in characters.
+type lattice struct {
 	xs, ys []float64 // ticks
 	left   int       // columns that the numbers at the left take
 	counts [][]int   // points at each place, rows from the top
 	names  []string  // number written before each row, or empty
 }
 
-func newGrid(chart ScatterChart, width, rows int, lang locale.Lang) *grid {
+func newLattice(chart ScatterChart, width, rows int, lang locale.Lang) *lattice {
 	var x, y []float64
 	for _, p := range chart.Points {
 		if p.drawn() {
 			x, y = append(x, p.X), append(y, p.Y)
 		}
 	}
-	g := &grid{xs: ticksOf(x, max(width/14, 2)), ys: ticksOf(y, max(rows/3, 2)), names: make([]string, rows)}
+	g := &lattice{xs: ticksOf(x, max(width/14, 2)), ys: ticksOf(y, max(rows/3, 2)), names: make([]string, rows)}
 	g.counts = make([][]int, rows)
 	for _, tick := range g.ys {
 		name := locale.Line(chart.Y.Unit.write(tick, lang))
@@ -68,17 +73,17 @@ func newGrid(chart ScatterChart, width, rows int, lang locale.Lang) *grid {
 	return g
 }
 
-func (g *grid) row(y float64) int {
+func (g *lattice) row(y float64) int {
 	last := float64(len(g.counts) - 1)
 	return int(last - math.Round(share(y, g.ys)*last))
 }
 
-func (g *grid) column(x float64) int {
+func (g *lattice) column(x float64) int {
 	return int(math.Round(share(x, g.xs) * float64(len(g.counts[0])-1)))
 }
 
 // draw writes the rows, each with its number and the upright axis.
-func (g *grid) draw(text *strings.Builder) {
+func (g *lattice) draw(text *strings.Builder) {
 	for i, counts := range g.counts {
 		line := pad(g.names[i], g.left, true)
 		if g.names[i] != "" {
@@ -106,7 +111,7 @@ func dotOf(n int) string {
 }
 
 // below writes the lower axis and its numbers, as many as have room.
-func (g *grid) below(text *strings.Builder, unit Unit, width int, lang locale.Lang) {
+func (g *lattice) below(text *strings.Builder, unit Unit, width int, lang locale.Lang) {
 	axis := []rune(strings.Repeat("─", len(g.counts[0])))
 	numbers := ""
 	for _, tick := range g.xs {

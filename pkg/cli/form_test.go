@@ -6,7 +6,7 @@ import (
 )
 
 func TestFormFlags(t *testing.T) {
-	plainSource, _ := plain()
+	plainSource, _ := bare()
 	check(t, newFormCmd, "", formOptions{source: plainSource})
 	check(t, newFormCmd, "--side ci --demo --lang fr --format html -o a.html", formOptions{
 		source: source{demo: true, invalid: "error", lang: "fr"}, side: "ci", output: output{format: "html", file: "a.html"},

@@ -3,7 +3,7 @@ package cli
 import "testing"
 
 func TestIngestFlags(t *testing.T) {
-	plainSource, _ := plain()
+	plainSource, _ := bare()
 	check(t, newIngestCmd, "", ingestOptions{source: plainSource, reasons: "tokens"})
 	check(t, newIngestCmd, "--side a --format csv,sps --format do -o out --labels --one-line --reasons columns --lang fr", ingestOptions{
 		source: source{invalid: "error", lang: "fr"}, side: "a", formats: []string{"csv", "sps", "do"}, file: "out", labels: true, oneLine: true, reasons: "columns",

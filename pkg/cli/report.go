@@ -7,6 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/document/html"
+	"github.com/arrimage/arrimage/pkg/document/markdown"
+	"github.com/arrimage/arrimage/pkg/document/plain"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/report"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -64,18 +67,18 @@ func runReport(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	document, err := report.Build(s, results, options)
+	made, err := report.Build(s, results, options)
 	if err != nil {
 		return err
 	}
 	return opts.output.write(opts.env, s, func(w io.Writer) error {
 		switch format {
 		case "html":
-			return document.HTML(w, opts.env.Lang)
+			return html.Write(w, made, opts.env.Lang)
 		case "md":
-			return document.Markdown(w, opts.env.Lang)
+			return markdown.Write(w, made, opts.env.Lang)
 		}
-		return document.Text(w, opts.env.Lang, opts.output.width(opts.env))
+		return plain.Write(w, made, opts.env.Lang, opts.output.width(opts.env))
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // plain are the options of a command without any flag.
-func plain() (source, choices) {
+func bare() (source, choices) {
 	return source{invalid: "error"}, choices{level: tabulate.DefaultLevel}
 }
 
@@ -17,7 +17,7 @@ func plainRequest() tabulate.XtabRequest {
 }
 
 func TestXtabFlags(t *testing.T) {
-	plainSource, plainChoices := plain()
+	plainSource, plainChoices := bare()
 	check(t, newXtabCmd, "a b", xtabOptions{source: plainSource, choices: plainChoices, request: plainRequest(), columns: []string{"b"}, percent: "column"})
 	request := plainRequest()
 	request.Test, request.Correction, request.Letters, request.MinBase = "exact", "holm", true, 50
@@ -30,7 +30,7 @@ func TestXtabFlags(t *testing.T) {
 }
 
 func TestLikertFlags(t *testing.T) {
-	plainSource, plainChoices := plain()
+	plainSource, plainChoices := bare()
 	check(t, newLikertCmd, "", likertOptions{source: plainSource, choices: plainChoices, top: 2})
 	chosen := plainChoices
 	chosen.where, chosen.by, chosen.level = "x>1", []string{"c"}, 0.9

@@ -1,3 +1,7 @@
+// Package report makes a document of a study: its tables, charts and prose, in sections.
+//
+// It computes no number of its own: tables come from package tabulate, and a chart shows the numbers of the table beside it.
+// Build walks the report that the study declares, or a default one, and makes blocks of each analysis by its kind.
 package report
 
 import (
@@ -6,6 +10,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -19,7 +24,7 @@ import (
 // Of the options, Base, Level and Seed are those of every analysis that does not say otherwise. Where and By must be
 // empty, since a report counts the units that its study says: anything else is a *tabulate.UsageError. An analysis that
 // cannot be computed is a *diag.Failure of kind diag.Study at its place in the study file.
-func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (*Document, error) {
+func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (*document.Document, error) {
 	if options.Where != "" || len(options.By) > 0 {
 		return nil, &tabulate.UsageError{Message: locale.Text{
 			FR: "un rapport compte les unités que dit son étude\u00a0: ni condition ni découpage (where: d'une analyse)",
@@ -27,18 +32,18 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 		}}
 	}
 	b := &builder{survey: s, results: results, options: options, taken: map[string]bool{}}
-	document := &Document{Title: s.Study.Title.Text, Notice: s.Study.Notice.Text, Source: s.Study.Source.Text}
+	made := &document.Document{Title: s.Study.Title.Text, Notice: s.Study.Notice.Text, Source: s.Study.Source.Text}
 	if s.Study.Wave != "" {
-		document.Title = locale.Textf("%s – vague\u00a0: %s", "%s – wave: %s", document.Title, s.Study.WaveLabel(s.Study.Wave))
+		made.Title = locale.Textf("%s – vague\u00a0: %s", "%s – wave: %s", made.Title, s.Study.WaveLabel(s.Study.Wave))
 	}
 	for i, plan := range plansOf(s) {
 		section, err := b.section(i, plan)
 		if err != nil {
 			return nil, err
 		}
-		document.Sections = append(document.Sections, section)
+		made.Sections = append(made.Sections, section)
 	}
-	return document, nil
+	return made, nil
 }
 
 // A builder makes the sections of one document.
@@ -46,25 +51,27 @@ type builder struct {
 	survey  *survey.Survey
 	results []claim.Result
 	options tabulate.Options
-	taken   map[string]bool // ids of sections that are taken
-	tables  int             // tables so far
-	charts  int             // charts so far
-	subject locale.Text     // title of the section
-	blocks  []Block         // of the section
+	taken   map[string]bool  // ids of sections that are taken
+	tables  int              // tables so far
+	charts  int              // charts so far
+	subject locale.Text      // title of the section
+	name    string           // of the analysis, or ""
+	blocks  []document.Block // of the section
 }
 
-func (b *builder) section(i int, plan plan) (Section, error) {
+func (b *builder) section(i int, plan plan) (document.Section, error) {
 	b.subject, b.blocks = plan.title, nil
+	b.addProse(proseOf(plan.text))
 	id := "section-" + strconv.Itoa(i+1)
 	if len(plan.show) > 0 {
 		id = plan.show[0].Name
 	}
 	for _, a := range plan.show {
 		if err := b.analysis(a); err != nil {
-			return Section{}, err
+			return document.Section{}, err
 		}
 	}
-	return Section{ID: b.unique(id), Title: plan.title, Text: plan.text, Blocks: b.blocks}, nil
+	return document.Section{ID: b.unique(id), Title: plan.title, Blocks: b.blocks}, nil
 }
 
 // unique returns the id, with a number behind it where it is taken.
@@ -85,6 +92,8 @@ func (b *builder) analysis(a *study.Analysis) error {
 	if field := k.stray(a); field != "" {
 		return b.fail(a, locale.Textf("%s ne tient pas compte de %s", "%s takes no account of %s", k.name, field))
 	}
+	b.name = a.Name
+	defer func() { b.name = "" }()
 	err := k.build(b, a)
 	var usage *tabulate.UsageError
 	if errors.As(err, &usage) {
@@ -110,7 +119,7 @@ func (b *builder) optionsOf(a *study.Analysis) tabulate.Options {
 
 func (b *builder) addTable(t *table.Table) {
 	b.tables++
-	b.blocks = append(b.blocks, Block{Number: b.tables, Table: t})
+	b.blocks = append(b.blocks, document.Block{Number: b.tables, Name: b.name, Table: t})
 }
 
 // addTables adds what a call of package tabulate gives; a nil table is nothing to show.
@@ -126,11 +135,15 @@ func (b *builder) addTables(err error, tables ...*table.Table) error {
 	return nil
 }
 
-func (b *builder) addChart(caption locale.Text, drawing Drawing) {
+func (b *builder) addChart(caption locale.Text, drawing document.Drawing) {
 	b.charts++
-	b.blocks = append(b.blocks, Block{Number: b.charts, Chart: &Chart{Caption: caption, Drawing: drawing}})
+	chart := &document.Chart{Caption: caption, Drawing: drawing}
+	b.blocks = append(b.blocks, document.Block{Number: b.charts, Name: b.name, Chart: chart})
 }
 
-func (b *builder) addParagraph(paragraph tabulate.Paragraph) {
-	b.blocks = append(b.blocks, Block{Paragraph: &paragraph})
+// addProse adds prose; empty prose is nothing to show.
+func (b *builder) addProse(prose *document.Prose) {
+	if len(prose.FR) > 0 || len(prose.EN) > 0 {
+		b.blocks = append(b.blocks, document.Block{Name: b.name, Prose: prose})
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -52,9 +53,9 @@ func TestKindsAreThoseOfTheSchema(t *testing.T) {
 }
 
 // outline writes a document as lines: the id of each section and what stands in it.
-func outline(document *Document) string {
+func outline(d *document.Document) string {
 	var lines []string
-	for _, section := range document.Sections {
+	for _, section := range d.Sections {
 		line := section.ID + ":"
 		for _, block := range section.Blocks {
 			switch {
@@ -73,20 +74,20 @@ func outline(document *Document) string {
 
 func TestBuildFollowsTheDeclaredReport(t *testing.T) {
 	want := strings.Join([]string{
-		"who: response join",
+		"who: ¶ response join",
 		"moods: [chart] rates differences [chart] rates differences",
 		"points: scores distribution [chart] ranking [chart] items",
 		"land: [chart] table bands [chart] correlations",
 		"printed: ¶ claims remarks",
 		"moods-2: [chart] rates differences",
-		"section-7:",
+		"section-7: ¶",
 	}, "\n")
-	document := invented(t)
-	got := outline(&Document{Sections: document.Sections[:7]})
+	d := invented(t)
+	got := outline(&document.Document{Sections: d.Sections[:7]})
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if last := document.Sections[7]; last.ID != "how" || len(last.Blocks) < 5 || last.Blocks[0].Paragraph == nil {
+	if last := d.Sections[7]; last.ID != "how" || len(last.Blocks) < 5 || last.Blocks[0].Prose == nil {
 		t.Errorf("methods: %+v", last)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -139,7 +140,7 @@ func rankingChart(def *study.Definition, t *table.Table) chart.StackedChart {
 }
 
 // itemsDrawing draws the percentages of one side or of two; nil for more sides, and for a scale of ratings, which has none.
-func itemsDrawing(def *study.Definition, scale string, t *table.Table) Drawing {
+func itemsDrawing(def *study.Definition, scale string, t *table.Table) document.Drawing {
 	sides := def.Scale(scale).Sides
 	if def.Scale(scale).IsRated() {
 		return nil
@@ -150,7 +151,7 @@ func itemsDrawing(def *study.Definition, scale string, t *table.Table) Drawing {
 		for _, row := range t.Rows {
 			drawn.Rows = append(drawn.Rows, chart.Bar{Label: row.Cells[at(t, "item")].Text, Value: number(row.Cells[at(t, sides[0]+"_percent")])})
 		}
-		return barDrawing{drawn}
+		return drawn
 	case 2:
 		drawn := chart.PairedChart{Title: t.Title, Max: 100, Unit: percent, First: def.UnitLabel(sides[0]), Second: def.UnitLabel(sides[1])}
 		for _, row := range t.Rows {
@@ -158,7 +159,7 @@ func itemsDrawing(def *study.Definition, scale string, t *table.Table) Drawing {
 			drawn.Rows = append(drawn.Rows, chart.Pair{Label: item.Label.Text,
 				First: number(row.Cells[at(t, sides[0]+"_percent")]), Second: number(row.Cells[at(t, sides[1]+"_percent")])})
 		}
-		return pairedDrawing{drawn}
+		return drawn
 	}
 	return nil
 }

@@ -1,11 +1,16 @@
 package report
 
 import (
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/document/html"
+	"github.com/arrimage/arrimage/pkg/document/markdown"
+	"github.com/arrimage/arrimage/pkg/document/plain"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -127,32 +132,34 @@ func demo(t testing.TB) (*survey.Survey, []claim.Result) {
 }
 
 // built returns the report of a study.
-func built(t testing.TB, s *survey.Survey, results []claim.Result) *Document {
+func built(t testing.TB, s *survey.Survey, results []claim.Result) *document.Document {
 	t.Helper()
-	document, err := Build(s, results, tabulate.Options{})
+	made, err := Build(s, results, tabulate.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return document
+	return made
 }
 
 // invented returns the report of the invented study, with its study file changed.
-func invented(t testing.TB, changes ...string) *Document {
+func invented(t testing.TB, changes ...string) *document.Document {
 	t.Helper()
 	s, results := open(t, files(changes...))
 	return built(t, s, results)
 }
 
+// writers are the formats that people read.
+var writers = map[string]func(io.Writer, *document.Document, locale.Lang) error{
+	"html": html.Write,
+	"md":   markdown.Write,
+	"text": func(w io.Writer, d *document.Document, lang locale.Lang) error { return plain.Write(w, d, lang, 100) },
+}
+
 // written returns what one of the writers writes.
-func written(t testing.TB, document *Document, format string, lang locale.Lang) string {
+func written(t testing.TB, d *document.Document, format string, lang locale.Lang) string {
 	t.Helper()
 	var text strings.Builder
-	err := map[string]func() error{
-		"html": func() error { return document.HTML(&text, lang) },
-		"md":   func() error { return document.Markdown(&text, lang) },
-		"text": func() error { return document.Text(&text, lang, 100) },
-	}[format]()
-	if err != nil {
+	if err := writers[format](&text, d, lang); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()

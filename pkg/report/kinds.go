@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/tabulate"
@@ -84,7 +85,7 @@ func (b *builder) rates(a *study.Analysis) error {
 		subject = locale.Textf("%s (%s)", "%s (%s)", subject, a.Where.Value)
 	}
 	caption := ratesCaption(subject, rates, options)
-	b.addChart(caption, ratesDrawing{ratesChart(caption, rates)})
+	b.addChart(caption, ratesChart(caption, rates))
 	tables := tabulate.RatesTables(b.survey, rates, options)
 	for _, t := range tables {
 		t.Title = locale.Textf("%s\u00a0: %s", "%s: %s", subject, lower(t.Title))
@@ -109,7 +110,7 @@ func (b *builder) ranking(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
-	b.addChart(t.Title, stackedDrawing{rankingChart(b.survey.Study, t)})
+	b.addChart(t.Title, rankingChart(b.survey.Study, t))
 	b.addTable(t)
 	return nil
 }
@@ -136,7 +137,7 @@ func (b *builder) table(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
-	b.addChart(t.Title, barDrawing{tableChart(t)})
+	b.addChart(t.Title, tableChart(t))
 	b.addTable(t)
 	return nil
 }
@@ -158,7 +159,7 @@ func (b *builder) correlate(a *study.Analysis) error {
 	for _, c := range correlations {
 		if isScatter(c) {
 			caption := locale.Textf("%s et %s", "%s and %s", c.X.Label, lower(c.Y.Label))
-			b.addChart(caption, scatterDrawing{scatterChart(caption, c)})
+			b.addChart(caption, scatterChart(caption, c))
 		}
 	}
 	b.addTable(tabulate.CorrelationsTable(b.survey, correlations, options))
@@ -168,7 +169,7 @@ func (b *builder) correlate(a *study.Analysis) error {
 // claims shows the count of outcomes as a sentence, and so takes it from the notes of the table.
 func (b *builder) claims(*study.Analysis) error {
 	summary := tabulate.SummaryText(claim.Summarize(b.results))
-	b.addParagraph(tabulate.Paragraph{Text: summary})
+	b.addProse(document.Plain(summary))
 	for _, t := range tabulate.Claims(b.survey.Study, b.results) {
 		t.Notes = slices.DeleteFunc(t.Notes, func(note locale.Text) bool { return note == summary })
 		b.addTable(t)
@@ -178,7 +179,7 @@ func (b *builder) claims(*study.Analysis) error {
 
 func (b *builder) methods(*study.Analysis) error {
 	for _, paragraph := range tabulate.Methods(b.survey, b.options) {
-		b.addParagraph(paragraph)
+		b.addProse(document.Cited(paragraph.Text, paragraph.Source))
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package report
+package html
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/claim"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -45,15 +46,15 @@ var outcomes = map[claim.Status]htmlCell{
 	claim.NotCheckable: {Symbol: "–", Class: "unchecked"},
 }
 
-func htmlTableOf(block Block, lang locale.Lang) *htmlTable {
+func htmlTableOf(block document.Block, lang locale.Lang) *htmlTable {
 	t := block.Table
 	columns := htmlColumns(t, lang)
 	shown := &htmlTable{
-		ID: "table-" + strconv.Itoa(block.Number) + "-caption", Label: label(block).In(lang), Title: visible(t.Title, lang),
-		NotesWord: notesWord.In(lang), Class: tableClass(columns, len(t.Rows)), Width: len(columns), Notes: htmlNotes(t, lang),
+		ID: "table-" + strconv.Itoa(block.Number) + "-caption", Label: block.Label().In(lang), Title: document.Visible(t.Title, lang),
+		NotesWord: document.NotesWord.In(lang), Class: tableClass(columns, len(t.Rows)), Width: len(columns), Notes: htmlNotes(t, lang),
 	}
 	for _, column := range columns {
-		shown.Heads = append(shown.Heads, htmlCell{Text: visible(column.Label, lang), Class: column.class})
+		shown.Heads = append(shown.Heads, htmlCell{Text: document.Visible(column.Label, lang), Class: column.class})
 	}
 	for i, row := range t.Rows {
 		if i == 0 || row.Group || row.Total != t.Rows[i-1].Total {
@@ -162,7 +163,7 @@ func htmlNotes(t *table.Table, lang locale.Lang) []htmlNote {
 	}
 	var notes []htmlNote
 	for i, text := range t.Notes {
-		note := htmlNote{Text: visible(text, lang)}
+		note := htmlNote{Text: document.Visible(text, lang)}
 		if pointed[i+1] {
 			note.Mark = render.Mark(i + 1)
 		}

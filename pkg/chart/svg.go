@@ -1,0 +1,184 @@
+package chart
+
+import (
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/locale"
+)
+
+// largest is how many pixels wide a page shows a drawing at most: 20 % larger than it is.
+const largest = 680
+
+// SVG writes a picture for a page. The id is the prefix of every id in it and must differ from picture to picture of a
+// page; SVG panics where it is not made of letters, digits, - and _, since it comes from code, not from data.
+func SVG(p *Picture, id string) string {
+	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != "" {
+		panic("chart: id: must be letters, digits, - and _")
+	}
+	w := &svgWriter{id: id}
+	w.open("svg", "xmlns", "http://www.w3.org/2000/svg", "role", "img",
+		"aria-labelledby", id+"-title "+id+"-desc", "lang", string(p.Lang),
+		"viewBox", "0 0 "+number(p.Width)+" "+number(p.Height), "width", "100%",
+		"style", "max-width:"+number(math.Min(largest, p.Width*largest/wide))+"px;height:auto;font-family:inherit",
+		"font-size", Size, "fill", "currentColor")
+	w.text.WriteString("\n")
+	w.element("title", p.Title, "id", id+"-title")
+	w.element("desc", p.Desc, "id", id+"-desc")
+	w.patterns(p.Shapes)
+	for _, shape := range p.Shapes {
+		w.shape(shape)
+	}
+	w.shut("svg")
+	return w.text.String()
+}
+
+// An svgWriter collects the elements of one drawing.
+type svgWriter struct {
+	text      strings.Builder
+	id        string // prefix of every id
+	patterned []Paint
+}
+
+// escape makes a text safe between tags and in attributes. Characters that XML forbids, and line ends, become spaces.
+func escape(s string) string { return html.EscapeString(locale.Line(s)) }
+
+// number writes a coordinate to a tenth of a unit.
+func number(x float64) string {
+	rounded := math.Round(x*10) / 10
+	if rounded == 0 {
+		rounded = 0 // A negative zero is written as zero.
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// open writes a start tag. The attributes are names and values in turn; a value is a string or a coordinate.
+func (w *svgWriter) open(name string, attributes ...any) {
+	w.text.WriteString("<" + name)
+	for i := 0; i < len(attributes); i += 2 {
+		value, isText := attributes[i+1].(string)
+		if isText {
+			value = escape(value)
+		} else {
+			value = number(attributes[i+1].(float64))
+		}
+		w.text.WriteString(" " + attributes[i].(string) + `="` + value + `"`)
+	}
+	w.text.WriteString(">")
+}
+
+// shut writes an end tag.
+func (w *svgWriter) shut(name string) { w.text.WriteString("</" + name + ">\n") }
+
+// element writes an element that holds a text, which may be empty.
+func (w *svgWriter) element(name, text string, attributes ...any) {
+	w.open(name, attributes...)
+	w.text.WriteString(escape(text))
+	w.shut(name)
+}
+
+// mark writes a shape that may have a tip.
+func (w *svgWriter) mark(name, tip string, attributes ...any) {
+	w.open(name, attributes...)
+	if tip != "" {
+		w.text.WriteString("<title>" + escape(tip) + "</title>")
+	}
+	w.shut(name)
+}
+
+func (w *svgWriter) shape(shape Shape) {
+	switch s := shape.(type) {
+	case Rect:
+		attributes := []any{"x", s.X, "y", s.Y, "width", s.Width, "height", s.Height}
+		if s.Radius > 0 {
+			attributes = append(attributes, "rx", s.Radius)
+		}
+		w.mark("rect", s.Tip, append(attributes, w.painted(s.Fill, s.Stroke)...)...)
+	case Circle:
+		w.mark("circle", s.Tip, append([]any{"cx", s.X, "cy", s.Y, "r", s.R}, w.painted(s.Fill, s.Stroke)...)...)
+	case Area:
+		var points []string
+		for _, p := range s.Points {
+			points = append(points, number(p[0])+","+number(p[1]))
+		}
+		w.mark("polygon", s.Tip, append([]any{"points", strings.Join(points, " ")}, w.painted(s.Fill, s.Stroke)...)...)
+	case Line:
+		w.element("line", "", append([]any{"x1", s.X1, "y1", s.Y1, "x2", s.X2, "y2", s.Y2}, strokeOf(s.Stroke)...)...)
+	case Words:
+		w.words(s)
+	}
+}
+
+// words writes lines of text.
+func (w *svgWriter) words(s Words) {
+	attributes := []any{"x", s.X, "y", s.Baseline(0)}
+	if s.Anchor != Start {
+		attributes = append(attributes, "text-anchor", string(s.Anchor))
+	}
+	if s.Size != 0 {
+		attributes = append(attributes, "font-size", s.Size)
+	}
+	if s.Bold {
+		attributes = append(attributes, "font-weight", "600")
+	}
+	if s.Fill != (Paint{}) {
+		attributes = append(attributes, w.fill(s.Fill)...)
+	}
+	w.open("text", attributes...)
+	for i, line := range s.Lines {
+		if i == 0 {
+			w.text.WriteString(escape(line))
+			continue
+		}
+		w.open("tspan", "x", s.X, "dy", s.Baseline(i)-s.Baseline(i-1))
+		w.text.WriteString(escape(line))
+		w.text.WriteString("</tspan>")
+	}
+	w.shut("text")
+}
+
+// painted returns the attributes of a fill and of a line around it.
+func (w *svgWriter) painted(fill Paint, stroke Stroke) []any {
+	attributes := w.fill(fill)
+	if stroke.Paint.Colour != "" {
+		attributes = append(attributes, strokeOf(stroke)...)
+	}
+	return attributes
+}
+
+func (w *svgWriter) fill(paint Paint) []any {
+	switch {
+	case paint.Colour == "":
+		return []any{"fill", "none"}
+	case paint.Pattern != Solid:
+		return append([]any{"fill", "url(#" + w.patternID(paint) + ")"}, opacity("fill-opacity", paint)...)
+	}
+	return append([]any{"fill", colour(paint)}, opacity("fill-opacity", paint)...)
+}
+
+func strokeOf(s Stroke) []any {
+	attributes := append([]any{"stroke", colour(s.Paint)}, opacity("stroke-opacity", s.Paint)...)
+	if s.Width() != 1 {
+		attributes = append(attributes, "stroke-width", s.Width())
+	}
+	if s.Dash {
+		attributes = append(attributes, "stroke-dasharray", "4 3")
+	}
+	return attributes
+}
+
+func colour(paint Paint) string {
+	if paint.Colour == Ink {
+		return "currentColor"
+	}
+	return paint.Colour
+}
+
+func opacity(name string, paint Paint) []any {
+	if paint.Alpha() == 1 {
+		return nil
+	}
+	return []any{name, strconv.FormatFloat(paint.Alpha(), 'f', -1, 64)}
+}

@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/arrimage/arrimage/pkg/document"
+)
+
+// prose writes passages.
+func (p *page) prose(passages []document.Passage) {
+	for i, passage := range passages {
+		text := spans(passage.Spans)
+		switch passage.Kind {
+		case document.Item:
+			p.text.WriteString(bullet(passage) + opening(text) + "\n")
+			if i+1 == len(passages) || passages[i+1].Kind != document.Item {
+				p.text.WriteString("\n")
+			}
+		case document.Heading:
+			p.line(strings.Repeat("#", min(passage.Level+2, 6))+" ", text)
+		case document.Quoted:
+			p.line("> ", opening(text))
+		default:
+			p.line("", opening(text))
+		}
+	}
+}
+
+// bullet returns the mark of an item, indented as deep as its list is nested.
+func bullet(item document.Passage) string {
+	mark := "- "
+	if item.Ordinal > 0 {
+		mark = strconv.Itoa(item.Ordinal) + ". "
+	}
+	return strings.Repeat("   ", max(item.Level-1, 0)) + mark
+}
+
+// spans writes words with their style.
+func spans(spans []document.Span) string {
+	var text strings.Builder
+	for _, span := range spans {
+		text.WriteString(styled(span))
+	}
+	return strings.TrimSpace(text.String())
+}
+
+// styled writes the words of a span. The marks of a style must touch a word, so spaces stand outside.
+func styled(span document.Span) string {
+	words := strings.Trim(span.Text, " ")
+	if words == "" {
+		return span.Text
+	}
+	lead, tail := span.Text[:strings.Index(span.Text, words)], span.Text[strings.Index(span.Text, words)+len(words):]
+	written := escape(words)
+	if span.Code {
+		written = "`" + strings.ReplaceAll(words, "`", "'") + "`"
+	}
+	for _, style := range []struct {
+		on   bool
+		mark string
+	}{{span.Italic || span.Cite, "*"}, {span.Bold, "**"}} {
+		if style.on {
+			written = style.mark + written + style.mark
+		}
+	}
+	if span.Link != "" {
+		written = "[" + written + "](<" + span.Link + ">)"
+	}
+	return lead + written + tail
+}
+
+// quote writes what someone said, then who.
+func (p *page) quote(quote *document.Quote) {
+	p.text.WriteString("> " + opening(escape(quote.Words.In(p.lang))) + "\n")
+	if by := escape(quote.By.In(p.lang)); by != "" {
+		p.text.WriteString(">\n> – " + by + "\n")
+	}
+	p.text.WriteString("\n")
+}

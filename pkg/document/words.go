@@ -1,0 +1,60 @@
+package document
+
+import (
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// Words that several formats write.
+var (
+	NoticeWord   = locale.Text{FR: "Avertissement", EN: "Notice"}
+	SourceWord   = locale.Same("Source")
+	ContentsWord = locale.Text{FR: "Sommaire", EN: "Contents"}
+	NotesWord    = locale.Text{FR: "Notes du tableau", EN: "Notes to the table"}
+	MadeWord     = locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
+)
+
+// NoticeLine announces the notice; it is empty where there is none.
+func (d *Document) NoticeLine(lang locale.Lang) string { return announced(NoticeWord, d.Notice, lang) }
+
+// SourceLine announces the source; it is empty where there is none.
+func (d *Document) SourceLine(lang locale.Lang) string { return announced(SourceWord, d.Source, lang) }
+
+// announced writes a word, the colon of the language, and what it announces, as one line.
+func announced(word, text locale.Text, lang locale.Lang) string {
+	if text.IsZero() {
+		return ""
+	}
+	return locale.Line(locale.Textf("%s\u00a0: %s", "%s: %s", word, text).In(lang))
+}
+
+// Label names a table or a chart by its number: "Tableau 3".
+func (b Block) Label() locale.Text {
+	if b.Table != nil {
+		return locale.Textf("Tableau %d", "Table %d", b.Number)
+	}
+	return locale.Textf("Figure %d", "Figure %d", b.Number)
+}
+
+// Title returns what a table or a chart shows.
+func (b Block) Title() locale.Text {
+	if b.Table != nil {
+		return b.Table.Title
+	}
+	return b.Chart.Caption
+}
+
+// Caption returns the number and the title of a table or a chart: "Tableau 3. Participation".
+func (b Block) Caption() locale.Text {
+	return locale.Textf("%s. %s", "%s. %s", b.Label(), b.Title())
+}
+
+// Numbered returns the table of a block with its number in its title.
+func (b Block) Numbered() *table.Table {
+	t := *b.Table
+	t.Title = b.Caption()
+	return &t
+}
+
+// Visible returns a text in a language as one line that any format may hold.
+func Visible(text locale.Text, lang locale.Lang) string { return locale.Line(text.In(lang)) }
