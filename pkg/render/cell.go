@@ -69,8 +69,8 @@ func number(x float64, column table.Column, lang locale.Lang) string {
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
-// shown returns the indices of the columns that people see.
-func shown(t *table.Table) []int {
+// Shown returns the indices of the columns that people see.
+func Shown(t *table.Table) []int {
 	var indices []int
 	for i, column := range t.Columns {
 		if !column.Machine {
@@ -84,7 +84,7 @@ func shown(t *table.Table) []int {
 func marked(t *table.Table) []bool {
 	marks := make([]bool, len(t.Notes))
 	for _, row := range t.Rows {
-		for _, i := range shown(t) {
+		for _, i := range Shown(t) {
 			if mark := row.Cells[i].Mark; mark > 0 && mark <= len(marks) {
 				marks[mark-1] = true
 			}

@@ -42,7 +42,7 @@ type layout struct {
 
 // arrange formats the cells that people see and measures the columns.
 func arrange(t *table.Table, lang locale.Lang) layout {
-	indices := shown(t)
+	indices := Shown(t)
 	l := layout{fields: make([]field, len(indices))}
 	for f, i := range indices {
 		l.fields[f].head = clean(t.Columns[i].Label.In(lang))

@@ -17,18 +17,18 @@ func Markdown(w io.Writer, t *table.Table, lang locale.Lang) error {
 	if title := escape(t.Title.In(lang)); title != "" {
 		text.WriteString("**" + title + "**\n\n")
 	}
-	if indices := shown(t); len(indices) > 0 {
+	if indices := Shown(t); len(indices) > 0 {
 		pipes(&text, t, indices, lang)
 	}
-	for i, note := range notes(t, lang) {
+	for i, note := range Notes(t, lang) {
 		if i == 0 {
 			text.WriteString("\n")
 		}
 		line := "- "
-		if note.mark != "•" {
-			line += note.mark + " "
+		if note.Mark != "" {
+			line += note.Mark + " "
 		}
-		text.WriteString(line + escape(note.text) + "\n")
+		text.WriteString(line + escape(note.Text) + "\n")
 	}
 	_, err := io.WriteString(w, text.String())
 	return err

@@ -35,33 +35,11 @@ func Text(w io.Writer, t *table.Table, lang locale.Lang, width int) error {
 			text.WriteString(drawn)
 		}
 	}
-	for _, note := range notes(t, lang) {
-		text.WriteString(strings.Join(wrap(note.text, width, note.mark+" ", "  "), "\n") + "\n")
+	for _, note := range Notes(t, lang) {
+		text.WriteString(strings.Join(wrap(note.Text, width, bullet(note)+" ", "  "), "\n") + "\n")
 	}
 	_, err := io.WriteString(w, text.String())
 	return err
-}
-
-// A note is a note of a table with the mark that stands before it.
-type note struct {
-	mark string // superscript digits where a cell points at the note, otherwise a bullet
-	text string // on one line
-}
-
-// notes returns the notes of a table that are not empty.
-func notes(t *table.Table, lang locale.Lang) []note {
-	marks := marked(t)
-	var list []note
-	for i, text := range t.Notes {
-		mark := "•"
-		if marks[i] {
-			mark = Mark(i + 1)
-		}
-		if content := clean(text.In(lang)); content != "" {
-			list = append(list, note{mark, content})
-		}
-	}
-	return list
 }
 
 // draw returns one block of a table as lines.

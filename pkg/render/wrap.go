@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // span returns how many columns of a terminal the text takes. It never looks at the environment, so the same table
@@ -13,15 +15,7 @@ func span(s string) int { return displaywidth.String(s) }
 
 // clean makes a text safe to print on one line: line ends, tabs and control characters (which could drive a terminal)
 // become spaces, runs of spaces become one, and bytes that are not UTF-8 become the replacement character.
-func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.Join(words(s), " ")
-}
+func clean(s string) string { return strings.Join(words(locale.Line(s)), " ") }
 
 // words splits a text at ordinary spaces: a no-break space holds a number and its unit together.
 func words(s string) []string {

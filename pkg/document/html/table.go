@@ -19,7 +19,7 @@ type htmlTable struct {
 	Width                       int    // how many columns
 	Heads                       []htmlCell
 	Bodies                      []*htmlBody
-	Notes                       []htmlNote
+	Notes                       []render.Note
 }
 
 type htmlBody struct {
@@ -28,8 +28,6 @@ type htmlBody struct {
 }
 
 type htmlCell struct{ Text, Class, Symbol string }
-
-type htmlNote struct{ Mark, Text string }
 
 // An htmlColumn is a column that people see.
 type htmlColumn struct {
@@ -51,7 +49,7 @@ func htmlTableOf(block document.Block, lang locale.Lang) *htmlTable {
 	columns := htmlColumns(t, lang)
 	shown := &htmlTable{
 		ID: "table-" + strconv.Itoa(block.Number) + "-caption", Label: block.Label().In(lang), Title: document.Visible(t.Title, lang),
-		NotesWord: document.NotesWord.In(lang), Class: tableClass(columns, len(t.Rows)), Width: len(columns), Notes: htmlNotes(t, lang),
+		NotesWord: document.NotesWord.In(lang), Class: tableClass(columns, len(t.Rows)), Width: len(columns), Notes: render.Notes(t, lang),
 	}
 	for _, column := range columns {
 		shown.Heads = append(shown.Heads, htmlCell{Text: document.Visible(column.Label, lang), Class: column.class})
@@ -71,10 +69,9 @@ func htmlTableOf(block document.Block, lang locale.Lang) *htmlTable {
 func htmlColumns(t *table.Table, lang locale.Lang) []htmlColumn {
 	const short = 24 // characters
 	var columns []htmlColumn
-	for i, column := range t.Columns {
+	for _, i := range render.Shown(t) {
+		column := t.Columns[i]
 		switch {
-		case column.Machine:
-			continue
 		case column.Kind != table.Text:
 			columns = append(columns, htmlColumn{column, i, "n"})
 		case len(columns) > 0 && longestText(t, i, lang) <= short:
@@ -151,25 +148,4 @@ func outcomeOf(words locale.Text, cell htmlCell) htmlCell {
 		}
 	}
 	return cell
-}
-
-// htmlNotes returns the notes, with a mark where a cell points at them.
-func htmlNotes(t *table.Table, lang locale.Lang) []htmlNote {
-	pointed := map[int]bool{}
-	for _, row := range t.Rows {
-		for _, cell := range row.Cells {
-			pointed[cell.Mark] = true
-		}
-	}
-	var notes []htmlNote
-	for i, text := range t.Notes {
-		note := htmlNote{Text: document.Visible(text, lang)}
-		if pointed[i+1] {
-			note.Mark = render.Mark(i + 1)
-		}
-		if note.Text != "" {
-			notes = append(notes, note)
-		}
-	}
-	return notes
 }
