@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -173,4 +175,10 @@ func (o *output) addTo(command *cobra.Command, env *Env, more ...string) {
 }
 
 // names returns the names of the formats that the command writes.
-func (o *output) names() []string { return append(render.Names(), o.more...) }
+func (o *output) names() []string {
+	names := render.Names()
+	for _, target := range formats.OfTables(document.Document{}) {
+		names = append(names, target.Name)
+	}
+	return append(names, o.more...)
+}

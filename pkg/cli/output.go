@@ -6,8 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -34,7 +37,7 @@ func metaOf(def *study.Definition) meta {
 
 // tables writes tables, then what the study says must be read with every result; after is text that only terminals get.
 func (o *output) tables(env *Env, s *survey.Survey, tables []*table.Table, after ...string) error {
-	target, err := o.target()
+	target, err := o.target(s.Study)
 	if err != nil {
 		return err
 	}
@@ -54,7 +57,7 @@ func (o *output) tables(env *Env, s *survey.Survey, tables []*table.Table, after
 
 // withoutStudy writes tables that belong to no study; meta is what machine formats say of them.
 func (o *output) withoutStudy(env *Env, meta any, tables ...*table.Table) error {
-	target, err := o.target()
+	target, err := o.target(nil)
 	if err != nil {
 		return err
 	}
@@ -97,11 +100,13 @@ func (o *output) writeAfter(w io.Writer, env *Env, def *study.Definition, target
 	return nil
 }
 
-// target returns the format: the one asked for, else the one that the file's name tells, else a table.
-func (o *output) target() (render.Target, error) {
+// target returns the format: the one asked for, else the one that the file's name tells, else a table. def is the study that
+// the tables are of, or nil.
+func (o *output) target(def *study.Definition) (render.Target, error) {
+	targets := append(slices.Clone(render.Formats), formats.OfTables(frameOf(def))...)
 	name := o.format
 	if name == "" && o.file != "" && o.file != "-" {
-		target, ok := render.ForFile(o.file)
+		target, ok := render.ForFile(targets, o.file)
 		if !ok {
 			return target, usage("format inconnu pour %q\u00a0; --format dit lequel\u00a0: %s", "no format known for %q; --format says which: %s", o.file, diag.OneOf(o.names()))
 		}
@@ -110,11 +115,19 @@ func (o *output) target() (render.Target, error) {
 	if name == "" {
 		name = "table"
 	}
-	target, ok := render.Named(name)
+	target, ok := render.Named(targets, name)
 	if !ok {
 		return target, oneOf("--format", name, o.names())
 	}
 	return target, nil
+}
+
+// frameOf returns the document that single tables of a study stand in; def may be nil.
+func frameOf(def *study.Definition) document.Document {
+	if def == nil {
+		return document.Document{Title: locale.Same("arrimage")}
+	}
+	return document.Document{Title: def.Title.Text, Notice: def.Notice.Text, Source: def.Source.Text}
 }
 
 // choose picks the tables to write. A format that holds one table gets the first, and stderr names the others.

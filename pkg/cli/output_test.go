@@ -3,6 +3,8 @@ package cli
 import (
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
@@ -21,14 +23,14 @@ func TestTarget(t *testing.T) {
 		{output{file: "a.json"}, "json"},
 		{output{file: "a.json", format: "csv"}, "csv"},
 		{output{file: "a", format: "md"}, "md"},
-		{output{file: "a"}, `no format known for "a"; --format says which: table, md, csv, tidy, json`},
-		{output{file: "a.b.xlsx"}, `no format known for "a.b.xlsx"; --format says which: table, md, csv, tidy, json`},
-		{output{format: "cvs"}, `--format "cvs": expected table, md, csv, tidy, json (did you mean "csv"?)`},
-		{output{format: "CSV"}, `--format "CSV": expected table, md, csv, tidy, json (did you mean "csv"?)`},
-		{output{format: "rss", more: []string{"junit"}}, `--format "rss": expected table, md, csv, tidy, json, junit`},
+		{output{file: "a"}, `no format known for "a"; --format says which: table, md, csv, tidy, json, html, tex`},
+		{output{file: "a.b.xlsx"}, `no format known for "a.b.xlsx"; --format says which: table, md, csv, tidy, json, html, tex`},
+		{output{format: "cvs"}, `--format "cvs": expected table, md, csv, tidy, json, html, tex (did you mean "csv"?)`},
+		{output{format: "CSV"}, `--format "CSV": expected table, md, csv, tidy, json, html, tex (did you mean "csv"?)`},
+		{output{format: "rss", more: []string{"junit"}}, `--format "rss": expected table, md, csv, tidy, json, html, tex, junit`},
 	}
 	for _, test := range tests {
-		target, err := test.output.target()
+		target, err := test.output.target(nil)
 		got := target.Name
 		if err != nil {
 			got = err.Error()
@@ -54,11 +56,13 @@ func TestReportFormat(t *testing.T) {
 		{output{file: "a.md"}, "md"},
 		{output{file: "a.txt"}, "table"},
 		{output{file: "a.md", format: "html"}, "html"},
-		{output{file: "a.pdf"}, `no format known for "a.pdf"; --format says which: table, md, html`},
-		{output{format: "docx"}, `--format "docx": expected table, md, html`},
+		{output{file: "a.tidy.csv"}, "tidy"},
+		{output{file: "a.xyz"}, `no format known for "a.xyz"; --format says which: ` + diag.OneOf(formats.Names()).EN},
+		{output{format: "dokx"}, `--format "dokx": expected ` + diag.OneOf(formats.Names()).EN},
 	}
 	for _, test := range tests {
-		got, err := (&reportOptions{output: test.output}).chooseFormat()
+		format, err := test.output.documentFormat()
+		got := format.Name
 		if err != nil {
 			got = err.Error()
 		}
@@ -79,11 +83,11 @@ func TestVerifyFormat(t *testing.T) {
 func TestChoose(t *testing.T) {
 	tables := []*table.Table{{ID: "scores"}, {ID: "ranking"}, {ID: "items"}}
 	env, screen := testEnv(t.TempDir())
-	many, err := (&output{format: "md"}).target()
+	many, err := (&output{format: "md"}).target(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	single, err := (&output{format: "csv"}).target()
+	single, err := (&output{format: "csv"}).target(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

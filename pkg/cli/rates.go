@@ -113,6 +113,6 @@ func (o *ratesOptions) meansOf() tabulate.Request {
 
 // isForPeople reports whether the format is one that people read as it is.
 func (o *output) isForPeople() bool {
-	target, err := o.target()
+	target, err := o.target(nil)
 	return err == nil && (target.Name == "table" || target.Name == "md")
 }

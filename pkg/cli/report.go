@@ -7,9 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/claim"
-	"github.com/arrimage/arrimage/pkg/document/html"
-	"github.com/arrimage/arrimage/pkg/document/markdown"
-	"github.com/arrimage/arrimage/pkg/document/plain"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/report"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -21,9 +20,6 @@ type reportOptions struct {
 	choices choices
 	output  output
 }
-
-// reportFormats are the formats of a report, in the order in which help names them.
-var reportFormats = []string{"table", "md", "html"}
 
 func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
 	opts := &reportOptions{env: env}
@@ -47,7 +43,7 @@ The HTML is one file, readable without scripts, and prints.`,
 	}
 	opts.source.addTo(command, env)
 	flags := command.Flags()
-	flags.StringVar(&opts.output.format, "format", "", locale.Textf("`format`\u00a0: %s", "`format`: %s", strings.Join(reportFormats, ", ")).In(env.Lang))
+	flags.StringVar(&opts.output.format, "format", "", locale.Textf("`format`\u00a0: %s", "`format`: %s", strings.Join(formats.Names(), ", ")).In(env.Lang))
 	flags.StringVarP(&opts.output.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire (en entier ou pas du tout), le format selon son nom", EN: "`file` to write (whole or not at all), the format by its name"}.In(env.Lang))
 	opts.choices.addLevel(command, env)
 	opts.choices.addSeed(command, env)
@@ -55,7 +51,7 @@ The HTML is one file, readable without scripts, and prints.`,
 }
 
 func runReport(opts *reportOptions) error {
-	format, err := opts.chooseFormat()
+	format, err := opts.output.documentFormat()
 	if err != nil {
 		return err
 	}
@@ -72,13 +68,7 @@ func runReport(opts *reportOptions) error {
 		return err
 	}
 	return opts.output.write(opts.env, s, func(w io.Writer) error {
-		switch format {
-		case "html":
-			return html.Write(w, made, opts.env.Lang)
-		case "md":
-			return markdown.Write(w, made, opts.env.Lang)
-		}
-		return plain.Write(w, made, opts.env.Lang, opts.output.width(opts.env))
+		return format.Write(w, made, formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study)})
 	})
 }
 
@@ -90,21 +80,22 @@ func claims(env *Env, s *survey.Survey) ([]claim.Result, error) {
 	return verifyFigures(env, s)
 }
 
-// chooseFormat returns the format asked for, else the one that the file's name tells, else the terminal's.
-func (opts *reportOptions) chooseFormat() (string, error) {
-	format, file := opts.output.format, opts.output.file
-	if format != "" {
-		return format, within("--format", format, reportFormats)
+// documentFormat returns the format asked for, else the one that the file's name tells, else the terminal's.
+func (o *output) documentFormat() (formats.Format, error) {
+	name := o.format
+	if name == "" && o.file != "" && o.file != "-" {
+		format, ok := formats.ForFile(o.file)
+		if !ok {
+			return format, usage("format inconnu pour %q\u00a0; --format dit lequel\u00a0: %s", "no format known for %q; --format says which: %s", o.file, diag.OneOf(formats.Names()))
+		}
+		return format, nil
 	}
-	switch {
-	case file == "" || file == "-" || hasSuffix(file, ".txt"):
-		return "table", nil
-	case hasSuffix(file, ".html") || hasSuffix(file, ".htm"):
-		return "html", nil
-	case hasSuffix(file, ".md") || hasSuffix(file, ".markdown"):
-		return "md", nil
+	if name == "" {
+		name = "table"
 	}
-	return "", usage("format inconnu pour %q\u00a0; --format dit lequel\u00a0: %s", "no format known for %q; --format says which: %s", file, strings.Join(reportFormats, ", "))
+	format, ok := formats.Named(name)
+	if !ok {
+		return format, oneOf("--format", name, formats.Names())
+	}
+	return format, nil
 }
-
-func hasSuffix(file, suffix string) bool { return strings.HasSuffix(strings.ToLower(file), suffix) }

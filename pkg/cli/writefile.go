@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 )
 
@@ -82,3 +83,6 @@ func writeDevice(path string, content []byte) error {
 	_, err = device.Write(content)
 	return errors.Join(err, device.Close())
 }
+
+// hasSuffix reports whether a file's name has an ending, in capitals or not.
+func hasSuffix(file, suffix string) bool { return strings.HasSuffix(strings.ToLower(file), suffix) }

@@ -10,6 +10,7 @@ var (
 	NoticeWord   = locale.Text{FR: "Avertissement", EN: "Notice"}
 	SourceWord   = locale.Same("Source")
 	ContentsWord = locale.Text{FR: "Sommaire", EN: "Contents"}
+	ResultsWord  = locale.Text{FR: "Résultats", EN: "Results"}
 	NotesWord    = locale.Text{FR: "Notes du tableau", EN: "Notes to the table"}
 	MadeWord     = locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
 )

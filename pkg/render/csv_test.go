@@ -112,12 +112,12 @@ func TestFormats(t *testing.T) {
 		t.Errorf("Names() = %q, want %q", Names(), want)
 	}
 	for file, want := range map[string]string{"a.csv": "csv", "a.tidy.csv": "tidy", "A.MD": "md", "x.json": "json", "t.txt": "table", "t.xlsx": "", "csv": ""} {
-		if got, ok := ForFile(file); got.Name != want || ok != (want != "") {
+		if got, ok := ForFile(Formats, file); got.Name != want || ok != (want != "") {
 			t.Errorf("ForFile(%q) = %q, %v, want %q", file, got.Name, ok, want)
 		}
 	}
 	for _, target := range Formats {
-		if found, ok := Named(target.Name); !ok || found.Name != target.Name || target.Description.FR == "" || target.Description.EN == "" {
+		if found, ok := Named(Formats, target.Name); !ok || found.Name != target.Name || target.Description.FR == "" || target.Description.EN == "" {
 			t.Errorf("format %q is not found by its name, or is not described in both languages", target.Name)
 		}
 		var first, second strings.Builder
@@ -130,7 +130,7 @@ func TestFormats(t *testing.T) {
 			t.Errorf("format %q is not the same twice, or does not end its lines in LF", target.Name)
 		}
 	}
-	if _, ok := Named("xlsx"); ok {
+	if _, ok := Named(Formats, "xlsx"); ok {
 		t.Error("Named finds a format that is not there")
 	}
 }
@@ -141,6 +141,6 @@ func TestCSVHoldsOneTable(t *testing.T) {
 			t.Error("two tables are written into one CSV")
 		}
 	}()
-	csvTarget, _ := Named("csv")
+	csvTarget, _ := Named(Formats, "csv")
 	_ = csvTarget.Write(&strings.Builder{}, []*table.Table{sample(), sample()}, Options{Lang: locale.French})
 }

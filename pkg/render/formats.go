@@ -60,9 +60,9 @@ func Names() []string {
 	return names
 }
 
-// Named returns the format of the given name; the second result is false where there is none.
-func Named(name string) (Target, bool) {
-	for _, target := range Formats {
+// Named returns the one of some formats that has the given name; the second result is false where there is none.
+func Named(targets []Target, name string) (Target, bool) {
+	for _, target := range targets {
 		if target.Name == name {
 			return target, true
 		}
@@ -70,13 +70,13 @@ func Named(name string) (Target, bool) {
 	return Target{}, false
 }
 
-// ForFile returns the format that the ending of a file's name means; the second result is false where it means none.
-// The longest ending wins: "rates.tidy.csv" is tidy, "rates.csv" is not.
-func ForFile(name string) (Target, bool) {
+// ForFile returns the one of some formats that the ending of a file's name means; the second result is false where it means
+// none. The longest ending wins: "rates.tidy.csv" is tidy, "rates.csv" is not.
+func ForFile(targets []Target, name string) (Target, bool) {
 	name = strings.ToLower(name)
 	var found Target
 	longest := 0
-	for _, target := range Formats {
+	for _, target := range targets {
 		for _, extension := range target.Extensions {
 			if strings.HasSuffix(name, extension) && len(extension) > longest {
 				found, longest = target, len(extension)

@@ -19,9 +19,9 @@ import (
 //
 // A cell is a number in full, {"lo", "hi"}, {"fr", "en"} for words or for the reason why there is no number, or null
 // where it is empty or not finite. "row_group" (the heading that the row stands under), "marks" (footnotes, from 1) and
-// "total" stand only where they apply; "unit" is an empty string where there is none. The error is the writer's, or
-// that of encoding meta.
-func JSON(w io.Writer, tables []*table.Table, meta any) error {
+// "total" stand only where they apply; "unit" is an empty string where there is none. The members given stand between "meta"
+// and "tables". The error is the writer's, or that of encoding meta or a member.
+func JSON(w io.Writer, tables []*table.Table, meta any, members ...Member) error {
 	encodedMeta, err := encode(meta)
 	if err != nil {
 		return err
@@ -30,7 +30,11 @@ func JSON(w io.Writer, tables []*table.Table, meta any) error {
 	for _, t := range tables {
 		list = append(list, tableObject(t))
 	}
-	document, err := encode(object{{"meta", json.RawMessage(encodedMeta)}, {"tables", list}})
+	whole := object{{"meta", json.RawMessage(encodedMeta)}}
+	for _, m := range members {
+		whole = append(whole, member{m.Key, m.Value})
+	}
+	document, err := encode(append(whole, member{"tables", list}))
 	if err != nil {
 		return err
 	}
@@ -41,6 +45,12 @@ func JSON(w io.Writer, tables []*table.Table, meta any) error {
 	indented.WriteByte('\n')
 	_, err = w.Write(indented.Bytes())
 	return err
+}
+
+// A Member is one more key of what JSON writes.
+type Member struct {
+	Key   string // in snake case
+	Value any    // what encoding/json can write
 }
 
 // An object is a JSON object that keeps its keys in order.
