@@ -12,6 +12,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/document/latex"
 	"github.com/arrimage/arrimage/pkg/document/markdown"
 	"github.com/arrimage/arrimage/pkg/document/plain"
+	"github.com/arrimage/arrimage/pkg/document/xlsx"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -41,6 +42,7 @@ var All = []Format{
 	{Name: "table", Extension: ".txt", Write: writePlain, Description: locale.Text{FR: "texte pour le terminal", EN: "text for the terminal"}},
 	{Name: "md", Extension: ".md", Also: []string{".markdown", ".qmd"}, Write: in(markdown.Write), Description: locale.Same("Markdown")},
 	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: in(html.Write), Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
+	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},
 	{Name: "tex", Extension: ".tex", Write: in(latex.Write), Description: locale.Same("LaTeX")},
 	{Name: "json", Extension: ".json", Write: writeJSON, Description: locale.Text{FR: "JSON, dans les deux langues", EN: "JSON, in both languages"}},
 	{Name: "tidy", Extension: ".tidy.csv", Write: in(data.Tidy), Description: locale.Text{FR: "CSV long, une ligne par cellule", EN: "long CSV, one line per cell"}},
@@ -98,7 +100,7 @@ func ForFile(name string) (Format, bool) {
 // the title, the notice and the source of the frame; but LaTeX is each table as a tabular, to be put into a paper.
 func OfTables(frame document.Document) []render.Target {
 	var targets []render.Target
-	for _, name := range []string{"html", "tex"} {
+	for _, name := range []string{"html", "xlsx", "tex"} {
 		format, _ := Named(name)
 		target := render.Target{Name: name, Extensions: append([]string{format.Extension}, format.Also...), Description: format.Description}
 		target.Write = func(w io.Writer, tables []*table.Table, options render.Options) error {
