@@ -8,9 +8,11 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/report"
+	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 )
 
@@ -19,6 +21,8 @@ type reportOptions struct {
 	source  source
 	choices choices
 	output  output
+	folder  string // where the documents are written; "" for one document in one file
+	each    string // region: a document for each; "" for one of the whole study
 }
 
 func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
@@ -26,50 +30,149 @@ func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
 	command := &cobra.Command{
 		Use: "report",
 		Short: locale.Text{
-			FR: "Écrire toute l'étude en un document (terminal, Markdown, HTML)",
-			EN: "Write the whole study as one document (terminal, Markdown, HTML)",
+			FR: "Écrire l'étude en un document, ou un document par région, dans tout format",
+			EN: "Write the study as one document, or one document a region, in any format",
 		}.In(env.Lang),
 		Long: locale.Text{
 			FR: `report écrit les sections que l'étude déclare (report: sections), ou tout ce qu'elle permet :
 participation, taux, scores, classement, budgets, corrélations, chiffres publiés et méthodes.
-Le HTML tient en un seul fichier, se lit sans script et s'imprime.`,
+Le HTML tient en un seul fichier, se lit sans script et s'imprime.
+
+--out-dir écrit dans un dossier, en un ou plusieurs formats (--format html,docx, ou all). Avec
+--each region, chaque région a son document (qui y a répondu, ses scores et ses données parmi
+celles de toutes les régions, ses réponses côte à côte), et index mène à tous.`,
 			EN: `report writes the sections that the study declares (report: sections), or all that it allows:
 response, rates, scores, ranking, budgets, correlations, published figures and methods.
-The HTML is one file, readable without scripts, and prints.`,
+The HTML is one file, readable without scripts, and prints.
+
+--out-dir writes to a folder, in one or several formats (--format html,docx, or all). With
+--each region, every region has its document (who answered there, its scores and data among
+those of all regions, its answers side by side), and index leads to them all.`,
 		}.French().In(env.Lang),
-		Example: "  arrimage report --demo\n  arrimage report --demo -o report.html\n  arrimage report --demo --lang en --format md",
+		Example: "  arrimage report --demo\n  arrimage report --demo -o report.html\n  arrimage report --demo --lang en --format md\n  arrimage report --demo --out-dir rapport --format all\n  arrimage report --demo --each region --out-dir regions",
 		Args:    noArgs,
 		RunE:    func(*cobra.Command, []string) error { return runs(opts, run, runReport) },
 	}
 	opts.source.addTo(command, env)
 	flags := command.Flags()
-	flags.StringVar(&opts.output.format, "format", "", locale.Textf("`format`\u00a0: %s", "`format`: %s", strings.Join(formats.Names(), ", ")).In(env.Lang))
+	flags.StringVar(&opts.output.format, "format", "", locale.Textf("`format`\u00a0: %s\u00a0; avec --out-dir, plusieurs (a,b) ou all", "`format`: %s; with --out-dir, several (a,b) or all", strings.Join(formats.Names(), ", ")).In(env.Lang))
 	flags.StringVarP(&opts.output.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire (en entier ou pas du tout), le format selon son nom", EN: "`file` to write (whole or not at all), the format by its name"}.In(env.Lang))
+	flags.StringVar(&opts.folder, "out-dir", "", locale.Text{FR: "`dossier` où écrire, en un ou plusieurs formats", EN: "`folder` to write to, in one or several formats"}.In(env.Lang))
+	flags.StringVar(&opts.each, "each", "", locale.Text{FR: "un document par `region`, avec --out-dir", EN: "a document for each `region`, with --out-dir"}.In(env.Lang))
 	opts.choices.addLevel(command, env)
 	opts.choices.addSeed(command, env)
 	return command
 }
 
 func runReport(opts *reportOptions) error {
+	switch {
+	case opts.each != "" && opts.folder == "":
+		return usage("--each demande --out-dir, le dossier des documents", "--each needs --out-dir, the folder of the documents")
+	case opts.folder != "" && opts.output.file != "":
+		return usage("--out-dir et -o\u00a0: l'un ou l'autre", "--out-dir and -o: either one or the other")
+	case opts.each != "":
+		return runEach(opts)
+	case opts.folder != "":
+		return runFolder(opts)
+	}
+	return runOne(opts)
+}
+
+// runOne writes one document in one format.
+func runOne(opts *reportOptions) error {
 	format, err := opts.output.documentFormat()
 	if err != nil {
 		return err
 	}
-	s, options, err := opts.source.chosen(opts.env, &opts.choices)
-	if err != nil {
-		return err
+	if format.Binary && opts.output.file == "" && opts.env.Width > 0 {
+		return usage("le format %s n'est pas pour un terminal\u00a0: -o nomme un fichier", "format %s is not for a terminal: -o names a file", format.Name)
 	}
-	results, err := claims(opts.env, s)
-	if err != nil {
-		return err
-	}
-	made, err := report.Build(s, results, options)
+	s, made, err := opts.build()
 	if err != nil {
 		return err
 	}
 	return opts.output.write(opts.env, s, func(w io.Writer) error {
 		return format.Write(w, made, formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study)})
 	})
+}
+
+// build makes the document of the whole study.
+func (opts *reportOptions) build() (*survey.Survey, *document.Document, error) {
+	s, options, err := opts.source.chosen(opts.env, &opts.choices)
+	if err != nil {
+		return nil, nil, err
+	}
+	results, err := claims(opts.env, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	made, err := report.Build(s, results, options)
+	return s, made, err
+}
+
+// runFolder writes one document in several formats to a folder.
+func runFolder(opts *reportOptions) error {
+	chosen, err := documentFormats(opts.output.format)
+	if err != nil {
+		return err
+	}
+	s, made, err := opts.build()
+	if err != nil {
+		return err
+	}
+	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen}
+	if err := sh.create(); err != nil {
+		return err
+	}
+	names, err := sh.put("report", made)
+	if err != nil {
+		return err
+	}
+	return sh.list(names)
+}
+
+// runEach writes a document for each region to a folder, and an index that leads to them.
+func runEach(opts *reportOptions) error {
+	if err := within("--each", opts.each, []string{study.RegionUnit}); err != nil {
+		return err
+	}
+	chosen, err := documentFormats(opts.output.format)
+	if err != nil {
+		return err
+	}
+	s, _, err := opts.source.chosen(opts.env, &opts.choices)
+	if err != nil {
+		return err
+	}
+	pages, err := report.ByRegion(s)
+	if err != nil {
+		return err
+	}
+	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen}
+	if err := sh.create(); err != nil {
+		return err
+	}
+	bases := fileNames(pages.Len(), func(i int) (string, string) { return pages.Code(i), pages.Name(i) })
+	if err := sh.putAll(bases, pages.Document); err != nil {
+		return err
+	}
+	return sh.index(pages, bases)
+}
+
+// index writes the document that leads to those of the regions, a page that leads to their first format, and prints the names
+// of all files.
+func (sh *shelf) index(pages *report.Pages, bases []string) error {
+	page, _ := formats.Named("html")
+	front := &shelf{env: sh.env, survey: sh.survey, folder: sh.folder, formats: []formats.Format{page}}
+	index := pages.Index(func(i int) string { return bases[i] + sh.formats[0].Extension })
+	names, err := front.put("index", index)
+	if err != nil {
+		return err
+	}
+	for _, base := range bases {
+		names = append(names, sh.names(base)...)
+	}
+	return sh.list(names)
 }
 
 // claims checks the published figures of a study that has some.

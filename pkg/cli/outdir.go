@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/document/latex"
+	"github.com/arrimage/arrimage/pkg/formats"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/region"
+	"github.com/arrimage/arrimage/pkg/survey"
+)
+
+// allFormats is the name of every format but that of terminals.
+const allFormats = "all"
+
+// A shelf is the folder that documents are written to, and how.
+type shelf struct {
+	env     *Env
+	survey  *survey.Survey
+	folder  string
+	formats []formats.Format
+}
+
+// documentFormats returns the formats that a list names, each once; html where it is empty.
+func documentFormats(list string) ([]formats.Format, error) {
+	if list == "" {
+		list = "html"
+	}
+	var chosen []formats.Format
+	for name := range strings.SplitSeq(list, ",") {
+		switch format, ok := formats.Named(strings.TrimSpace(name)); {
+		case strings.TrimSpace(name) == allFormats:
+			chosen = append(chosen, slices.DeleteFunc(slices.Clone(formats.All), func(f formats.Format) bool { return f.Name == "table" })...)
+		case !ok:
+			return nil, oneOf("--format", strings.TrimSpace(name), append(formats.Names(), allFormats))
+		default:
+			chosen = append(chosen, format)
+		}
+	}
+	seen := map[string]bool{}
+	return slices.DeleteFunc(chosen, func(f formats.Format) bool {
+		twice := seen[f.Name]
+		seen[f.Name] = true
+		return twice
+	}), nil
+}
+
+// create makes the folder where it is not there.
+func (sh *shelf) create() error {
+	if err := os.MkdirAll(sh.env.path(sh.folder), 0o777); err != nil {
+		return cannotWrite(sh.folder, err)
+	}
+	return nil
+}
+
+// names returns the names of the files of a document in every format.
+func (sh *shelf) names(base string) []string {
+	var names []string
+	for _, format := range sh.formats {
+		names = append(names, base+format.Extension)
+		if format.Name == "tex" {
+			names = append(names, base+"-figures.tex")
+		}
+	}
+	return names
+}
+
+// put writes a document in every format, each file whole or not at all, and returns the names of the files.
+func (sh *shelf) put(base string, d *document.Document) ([]string, error) {
+	options := formats.Options{Lang: sh.env.Lang, Width: defaultWidth, Meta: metaOf(sh.survey.Study)}
+	for _, format := range sh.formats {
+		if err := sh.file(base+format.Extension, func(w io.Writer) error { return format.Write(w, d, options) }); err != nil {
+			return nil, err
+		}
+		if format.Name != "tex" {
+			continue
+		}
+		if err := sh.file(base+"-figures.tex", func(w io.Writer) error { return latex.Commands(w, d, sh.env.Lang) }); err != nil {
+			return nil, err
+		}
+	}
+	return sh.names(base), nil
+}
+
+// file writes a file whole or not at all.
+func (sh *shelf) file(name string, write func(io.Writer) error) error {
+	path := filepath.Join(sh.folder, name)
+	if err := (&output{file: path}).protect(sh.env, sh.survey); err != nil {
+		return err
+	}
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		return tooLarge(err)
+	}
+	if err := writeFile(sh.env.path(path), content.Bytes()); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+// putAll writes n documents on all processors, each built when its turn comes: what they take of memory does not grow with
+// their number. It stops at the first error.
+func (sh *shelf) putAll(bases []string, build func(i int) *document.Document) error {
+	var next, failed atomic.Int64
+	var workers sync.WaitGroup
+	problems := make([]error, len(bases))
+	for range min(runtime.GOMAXPROCS(0), len(bases)) {
+		workers.Go(func() {
+			for failed.Load() == 0 {
+				i := int(next.Add(1)) - 1
+				if i >= len(bases) {
+					return
+				}
+				if _, problems[i] = sh.put(bases[i], build(i)); problems[i] != nil {
+					failed.Store(1)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(problems...)
+}
+
+// list prints the names of files, one a line.
+func (sh *shelf) list(names []string) error {
+	for _, name := range names {
+		if _, err := fmt.Fprintln(sh.env.Out, filepath.ToSlash(filepath.Join(sh.folder, name))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fileNames returns a name for the file of each region, without its ending: the code, then the name in small letters, digits
+// and hyphens, so that it is valid on every system and leads out of no folder. Equal names are told apart by numbers.
+func fileNames(n int, region func(i int) (code, name string)) []string {
+	taken := map[string]bool{"index": true}
+	names := make([]string, n)
+	for i := range names {
+		code, name := region(i)
+		names[i] = free(taken, fileName(code, name))
+	}
+	return names
+}
+
+// fileName returns the name of one file, at most 80 characters long.
+func fileName(code, name string) string {
+	const most = 80
+	ascii := func(text string) string {
+		words := strings.FieldsFunc(region.Fold(text), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+		return strings.Join(words, "-")
+	}
+	base := strings.Trim(ascii(code)+"-"+ascii(name), "-")
+	if base == "" || reserved[base] {
+		base = strings.Trim("region-"+base, "-")
+	}
+	return strings.TrimRight(base[:min(len(base), most)], "-")
+}
+
+// reserved are the names that Windows keeps for devices.
+var reserved = map[string]bool{
+	"con": true, "prn": true, "aux": true, "nul": true, "com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true,
+	"com7": true, "com8": true, "com9": true, "lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true,
+	"lpt7": true, "lpt8": true, "lpt9": true,
+}
+
+// free returns the name, with a number behind it where it is taken, and takes it.
+func free(taken map[string]bool, name string) string {
+	unique := name
+	for n := 2; taken[unique]; n++ {
+		unique = name + "-" + locale.English.Number(float64(n), 0)
+	}
+	taken[unique] = true
+	return unique
+}
