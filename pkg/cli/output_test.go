@@ -21,11 +21,11 @@ func TestTarget(t *testing.T) {
 		{output{file: "a.json"}, "json"},
 		{output{file: "a.json", format: "csv"}, "csv"},
 		{output{file: "a", format: "md"}, "md"},
-		{output{file: "a"}, `no format known for "a"; --format says which: table, md, csv, tidy, json`},
-		{output{file: "a.b.xlsx"}, `no format known for "a.b.xlsx"; --format says which: table, md, csv, tidy, json`},
-		{output{format: "cvs"}, `--format "cvs": expected table, md, csv, tidy, json (did you mean "csv"?)`},
-		{output{format: "CSV"}, `--format "CSV": expected table, md, csv, tidy, json (did you mean "csv"?)`},
-		{output{format: "rss", more: []string{"junit"}}, `--format "rss": expected table, md, csv, tidy, json, junit`},
+		{output{file: "a"}, `no format known for "a"; --format says which: table, md, csv, tidy, broom, json`},
+		{output{file: "a.b.xlsx"}, `no format known for "a.b.xlsx"; --format says which: table, md, csv, tidy, broom, json`},
+		{output{format: "cvs"}, `--format "cvs": expected table, md, csv, tidy, broom, json (did you mean "csv"?)`},
+		{output{format: "CSV"}, `--format "CSV": expected table, md, csv, tidy, broom, json (did you mean "csv"?)`},
+		{output{format: "rss", more: []string{"junit"}}, `--format "rss": expected table, md, csv, tidy, broom, json, junit`},
 	}
 	for _, test := range tests {
 		target, err := test.output.target()

@@ -30,6 +30,7 @@ func TestEveryTableOfEveryStudy(t *testing.T) {
 		}
 		for _, tab := range tables {
 			checkShape(t, name, tab)
+			checkRoles(t, name, tab)
 		}
 		if name == "demo" {
 			checkFrench(t, s, tables)
