@@ -80,7 +80,7 @@ func TestBroom(t *testing.T) {
 			}
 			return stdout
 		}
-		t.Run(line, func(t *testing.T) { checkBroom(t, tablesOf(t, run(t, "json")), run(t, "broom"), used) })
+		t.Run(line, func(t *testing.T) { checkBroom(t, tablesOf(t, run(t, "json")), run(t, "broom"), used, false) })
 	}
 	for what := range withoutRole {
 		if table, _, _ := strings.Cut(what, "."); !used[what] && table != "items" && table != "reliability-items" { // Those are of ratings.
@@ -103,13 +103,13 @@ func TestBroomOfStudies(t *testing.T) {
 					}
 					return stdout.String()
 				}
-				checkBroom(t, tablesOf(t, run("json")), run("broom"), map[string]bool{})
+				checkBroom(t, tablesOf(t, run("json")), run("broom"), map[string]bool{}, true)
 			})
 		}
 	}
 }
 
-func checkBroom(t *testing.T, tables []broomTable, text string, used map[string]bool) {
+func checkBroom(t *testing.T, tables []broomTable, text string, used map[string]bool, isWeighted bool) {
 	t.Helper()
 	if header, _, _ := strings.Cut(text, "\n"); !strings.HasPrefix(header, "table,term,group,level,side,estimate,std.error,statistic,p.value,conf.low,conf.high,conf.level,df,n,base,left_no_answer,") {
 		t.Errorf("header %q", header)
@@ -142,7 +142,7 @@ func checkBroom(t *testing.T, tables []broomTable, text string, used map[string]
 		if row["estimate"] != "" {
 			found[key+row["side"]+row["interval"]] = true
 		}
-		checkBroomRow(t, row)
+		checkBroomRow(t, row, isWeighted)
 	}
 	if len(found) < estimates && !severalTables(tables, tables[0].ID) {
 		t.Errorf("%d estimates, %d of them with a line", estimates, len(found))
@@ -215,7 +215,7 @@ func excused(name string, used map[string]bool) bool {
 	return found
 }
 
-func checkBroomRow(t *testing.T, row map[string]string) {
+func checkBroomRow(t *testing.T, row map[string]string, isWeighted bool) {
 	t.Helper()
 	x := map[string]float64{}
 	for _, key := range []string{"estimate", "std.error", "p.value", "conf.low", "conf.high", "conf.level", "df", "n", "base", "left_out", "n_eff", "deff"} {
@@ -239,6 +239,8 @@ func checkBroomRow(t *testing.T, row map[string]string) {
 		t.Errorf("an interval or a p value without a method: %v", row)
 	case row["unit"] == "%" && has("n") && has("base") && x["n"] > x["base"]:
 		t.Errorf("more units than the base: %v", row)
+	case row["unit"] == "%" && has("n") && has("base") && has("estimate") && !isWeighted && math.Abs(x["estimate"]-100*x["n"]/x["base"]) > slack:
+		t.Errorf("the percentage is not that of n in the base: %v", row)
 	case has("p.value") && (x["p.value"] <= 0 || x["p.value"] > 1), x["std.error"] < 0, x["left_out"] < 0:
 		t.Errorf("out of range: %v", row)
 	case !has("term"):

@@ -4,7 +4,7 @@ import "github.com/arrimage/arrimage/pkg/table"
 
 // A BroomRow is one estimate of a table, with one of its intervals where it has several. Its columns are named as those of
 // the package broom of R, and more of our own stand behind them. Nothing but headings and labels depends on a language,
-// and both are there.
+// and both are there. A name is a text, also where it is made of digits: codes may begin with 0.
 type BroomRow struct {
 	Table string `csv:"table"` // ID of the table
 	Term  string `csv:"term"`  // what is estimated, by its name in the study file; "x:y" of two variables

@@ -46,7 +46,7 @@ func TestRolesOfTablesInReports(t *testing.T) {
 	s, v := demo(t), valued(t)
 	budget := must(t)(SideTable(s, "budget"))
 	for _, tab := range []*table.Table{Response(s), budget, ValueAgreementTable(v, valueAgreements(t, v, "", "topic", "meetings"), Options{})} {
-		checkRoles(t, "reports", tab)
+		checkShape(t, "reports", tab)
 		for _, column := range tab.Columns {
 			if column.Kind != table.Text && column.Role == "" {
 				t.Errorf("table %s: column %s has no role", tab.ID, column.Key)
