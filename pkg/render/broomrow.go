@@ -31,7 +31,7 @@ type BroomRow struct {
 	Invalid       Num `csv:"left_invalid"`        // units with an answer that is invalid, where those are counted apart
 
 	Unit      string `csv:"unit"`       // "%" for a percentage, the currency of an amount, otherwise empty
-	Method    string `csv:"method"`     // identifiers of the methods, in alphabetical order: "wilson", "exact-permutation; welch"
+	Method    string `csv:"method"`     // identifiers of the methods, in order: "wilson", "exact; welch"
 	DisplayFR string `csv:"display_fr"` // the estimate as people read it, or why there is none
 	DisplayEN string `csv:"display_en"` // the same in English
 	LabelFR   string `csv:"label_fr"`   // words that label the row

@@ -13,7 +13,8 @@ import (
 //
 //	{"meta": …, "tables": [{
 //	  "id": …, "title": {"fr", "en"}, "term": …,
-//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit", "decimals", "role", "of", "side", "category", "method", "confidence"}],
+//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit", "decimals",
+//	    "role", "of", "side", "category", "method", "confidence"}],
 //	  "rows": [{"row_group": {"fr", "en"}, "cells": {key: …}, "marks": {key: note}, "total": true}],
 //	  "notes": [{"fr", "en"}]}]}
 //

@@ -30,10 +30,10 @@ type Column struct {
 	Machine  bool        // true: only machine formats show the column (a file, a line number, a method's name)
 
 	Role       Role    // what it does for the estimates of a row, or "" for nothing
-	Of         string  // key of the column that it speaks of (the estimate; of a Method also the interval or the p value); "" for all
+	Of         string  // key of the one estimate that it speaks of (for a Method, also of an interval or a p value); "" for all
 	Side       string  // side that its numbers are of, in a table with columns for each side; else ""
 	Category   string  // code of the answer that its numbers are of, in a table with columns for each answer; else ""
-	Method     string  // identifier of the method of all its intervals; "" where a column of that role says it, or where it has none
+	Method     string  // identifier of the method of its intervals; "" where it has none, or where a column of that role says it
 	Confidence float64 // level of its intervals, from 0 to 1; 0 where it has none
 }
 

@@ -138,7 +138,8 @@ func (x *Xtab) testCells(t *table.Table, test xtabTest) []table.Cell {
 	}
 	origin := table.Cell{}
 	if test.defined && test.hasP {
-		p, origin = table.Value(test.p), table.Plain(cmp.Or(test.origin, test.method.ID)) // A method of its own names the distribution.
+		// Without an origin of its own, the method of the statistic names the distribution.
+		p, origin = table.Value(test.p), table.Plain(cmp.Or(test.origin, test.method.ID))
 	}
 	interval := table.Cell{}
 	if test.interval.Exists {
