@@ -108,7 +108,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		{"LANG=de_DE.UTF-8", "LC_NUMERIC=de_DE.UTF-8", "TZ=America/Montreal"},
 	}
 	lines := append([]string{
-		"rates --format csv", "rates --format tidy", "rates --format json", "rates --format md", "scores --format json",
+		"rates --format csv", "rates --format tidy", "rates --format broom", "rates --format json", "rates --format md", "scores --format json",
 		"ingest --side ci --format ddi", "ingest --side ci --format schema --lang en", "verify --format json", "verify --format junit", "verify --format github", "report --format html",
 	}, shown...)
 	for _, line := range lines {

@@ -92,7 +92,7 @@ func (o *output) writeAfter(w io.Writer, env *Env, def *study.Definition, target
 		if !def.Notice.IsZero() {
 			fmt.Fprintf(w, "\n> %s\n", def.Notice.In(env.Lang))
 		}
-	case "csv", "tidy":
+	case "csv", "tidy", "broom":
 		if !def.Notice.IsZero() {
 			fmt.Fprintln(env.Err, def.Notice.In(env.Lang))
 		}

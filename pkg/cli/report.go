@@ -30,8 +30,8 @@ func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
 	command := &cobra.Command{
 		Use: "report",
 		Short: locale.Text{
-			FR: "Écrire l'étude en un document, ou un document par région, dans tout format",
-			EN: "Write the study as one document, or one document a region, in any format",
+			FR: "Écrire l'étude en un document, ou un document par région",
+			EN: "Write the study as one document, or one document a region",
 		}.In(env.Lang),
 		Long: locale.Text{
 			FR: `report écrit les sections que l'étude déclare (report: sections), ou tout ce qu'elle permet :

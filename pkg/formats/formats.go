@@ -45,6 +45,7 @@ var All = []Format{
 	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},
 	{Name: "tex", Extension: ".tex", Write: in(latex.Write), Description: locale.Same("LaTeX")},
 	{Name: "json", Extension: ".json", Write: writeJSON, Description: locale.Text{FR: "JSON, dans les deux langues", EN: "JSON, in both languages"}},
+	{Name: "broom", Extension: ".broom.csv", Write: in(data.Broom), Description: locale.Text{FR: "CSV, une ligne par estimation", EN: "CSV, one line per estimate"}},
 	{Name: "tidy", Extension: ".tidy.csv", Write: in(data.Tidy), Description: locale.Text{FR: "CSV long, une ligne par cellule", EN: "long CSV, one line per cell"}},
 }
 

@@ -108,10 +108,10 @@ func TestExact(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	if want := []string{"table", "md", "csv", "tidy", "json"}; !slices.Equal(Names(), want) {
+	if want := []string{"table", "md", "csv", "tidy", "broom", "json"}; !slices.Equal(Names(), want) {
 		t.Errorf("Names() = %q, want %q", Names(), want)
 	}
-	for file, want := range map[string]string{"a.csv": "csv", "a.tidy.csv": "tidy", "A.MD": "md", "x.json": "json", "t.txt": "table", "t.xlsx": "", "csv": ""} {
+	for file, want := range map[string]string{"a.csv": "csv", "a.tidy.csv": "tidy", "a.broom.csv": "broom", "A.MD": "md", "x.json": "json", "t.txt": "table", "t.xlsx": "", "csv": ""} {
 		if got, ok := ForFile(Formats, file); got.Name != want || ok != (want != "") {
 			t.Errorf("ForFile(%q) = %q, %v, want %q", file, got.Name, ok, want)
 		}

@@ -6,7 +6,7 @@
 //
 //  1. Text and Markdown are for people. They print labels, and leave machine columns out.
 //  2. CSV, Tidy and JSON are for programs. They print keys, every column, and the same bytes in every language, save
-//     the words.
+//     the words. Broom is for authors who compute in R: one line an estimate, by the roles of the columns.
 //  3. Formats lists them all; the help and the errors of a --format flag are made from it.
 //  4. Format writes one cell as people read it, so that documents made elsewhere print the same characters.
 package render
@@ -47,6 +47,8 @@ var Formats = []Target{
 		Description: locale.Text{FR: "CSV large, une ligne par ligne du tableau", EN: "wide CSV, one line per row of the table"}},
 	{Name: "tidy", Extensions: []string{".tidy.csv"}, Write: writeTidy,
 		Description: locale.Text{FR: "CSV long, une ligne par cellule", EN: "long CSV, one line per cell"}},
+	{Name: "broom", Extensions: []string{".broom.csv"}, Write: writeBroom,
+		Description: locale.Text{FR: "CSV, une ligne par estimation", EN: "CSV, one line per estimate"}},
 	{Name: "json", Extensions: []string{".json"}, Write: writeJSON,
 		Description: locale.Text{FR: "JSON, dans les deux langues", EN: "JSON, in both languages"}},
 }
@@ -104,6 +106,8 @@ func writeCSV(w io.Writer, tables []*table.Table, options Options) error {
 func writeTidy(w io.Writer, tables []*table.Table, options Options) error {
 	return Tidy(w, tables, options.Lang)
 }
+
+func writeBroom(w io.Writer, tables []*table.Table, _ Options) error { return Broom(w, tables) }
 
 func writeJSON(w io.Writer, tables []*table.Table, options Options) error {
 	return JSON(w, tables, options.Meta)

@@ -12,15 +12,22 @@ import (
 // JSON writes tables with both languages side by side, keys in the order of the columns:
 //
 //	{"meta": …, "tables": [{
-//	  "id": …, "title": {"fr", "en"},
-//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit"}],
+//	  "id": …, "title": {"fr", "en"}, "term": …,
+//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit", "decimals",
+//	    "role", "of", "side", "category", "method", "confidence"}],
 //	  "rows": [{"row_group": {"fr", "en"}, "cells": {key: …}, "marks": {key: note}, "total": true}],
 //	  "notes": [{"fr", "en"}]}]}
 //
 // A cell is a number in full, {"lo", "hi"}, {"fr", "en"} for words or for the reason why there is no number, or null
 // where it is empty or not finite. "row_group" (the heading that the row stands under), "marks" (footnotes, from 1) and
-// "total" stand only where they apply; "unit" is an empty string where there is none. The members given stand between "meta"
-// and "tables". The error is the writer's, or that of encoding meta or a member.
+// "total" stand only where they apply; "unit" is an empty string where there is none.
+//
+// "decimals" is how many of them people see. "role" is what the column does for the estimates of a row (table.Role), and
+// "term", "of", "side", "category", "method" and "confidence" are as in table.Column; each of these stands
+// only where there is something to say. A column speaks of those estimates of its row that its "of", "side" and
+// "category" do not exclude, as Broom reads them.
+//
+// The members given stand between "meta" and "tables". The error is the writer's, or that of encoding meta or a member.
 func JSON(w io.Writer, tables []*table.Table, meta any, members ...Member) error {
 	encodedMeta, err := encode(meta)
 	if err != nil {
@@ -97,7 +104,7 @@ func encode(v any) ([]byte, error) {
 func tableObject(t *table.Table) object {
 	columns, rowObjects, noteObjects := []any{}, []any{}, []any{}
 	for _, c := range t.Columns {
-		columns = append(columns, object{{"key", c.Key}, {"label", both(c.Label)}, {"kind", kindName(c.Kind)}, {"unit", unit(c)}})
+		columns = append(columns, columnObject(c))
 	}
 	for _, row := range rows(t) {
 		rowObjects = append(rowObjects, rowObject(t, row))
@@ -105,7 +112,25 @@ func tableObject(t *table.Table) object {
 	for _, note := range t.Notes {
 		noteObjects = append(noteObjects, both(note))
 	}
-	return object{{"id", t.ID}, {"title", both(t.Title)}, {"columns", columns}, {"rows", rowObjects}, {"notes", noteObjects}}
+	fields := object{{"id", t.ID}, {"title", both(t.Title)}}.with("term", t.Term)
+	return append(fields, object{{"columns", columns}, {"rows", rowObjects}, {"notes", noteObjects}}...)
+}
+
+func columnObject(c table.Column) object {
+	fields := object{{"key", c.Key}, {"label", both(c.Label)}, {"kind", kindName(c.Kind)}, {"unit", unit(c)}, {"decimals", c.Decimals}}
+	fields = fields.with("role", string(c.Role)).with("of", c.Of).with("side", c.Side).with("category", c.Category).with("method", c.Method)
+	if c.Confidence > 0 {
+		fields = append(fields, member{"confidence", jsonNumber(c.Confidence)})
+	}
+	return fields
+}
+
+// with adds a member where there is something to say.
+func (o object) with(key, value string) object {
+	if value == "" {
+		return o
+	}
+	return append(o, member{key, value})
 }
 
 func rowObject(t *table.Table, row record) object {

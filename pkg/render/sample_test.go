@@ -12,11 +12,12 @@ func sample() *table.Table {
 		Title: locale.Text{FR: "Satisfaction à l’égard de la collaboration", EN: "Satisfaction with the collaboration"},
 		Columns: []table.Column{
 			{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}},
-			{Key: "count", Label: locale.Text{FR: "Nombre", EN: "Count"}, Kind: table.Count},
-			{Key: "rate", Label: locale.Text{FR: "Taux de satisfaction", EN: "Rate of satisfaction"}, Kind: table.Percent, Decimals: 1},
-			{Key: "wilson", Label: locale.Text{FR: "Intervalle de confiance à 95\u00a0%", EN: "95% confidence interval"}, Kind: table.Percent, Decimals: 1},
-			{Key: "budget", Label: locale.Text{FR: "Budget annuel", EN: "Yearly budget"}, Kind: table.Money, Unit: "$"},
-			{Key: "p", Label: locale.Text{FR: "Valeur p", EN: "p value"}, Kind: table.P},
+			{Key: "count", Label: locale.Text{FR: "Nombre", EN: "Count"}, Kind: table.Count, Role: table.N, Of: "rate"},
+			{Key: "rate", Label: locale.Text{FR: "Taux de satisfaction", EN: "Rate of satisfaction"}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+			{Key: "wilson", Label: locale.Text{FR: "Intervalle de confiance à 95\u00a0%", EN: "95% confidence interval"}, Kind: table.Percent, Decimals: 1,
+				Role: table.Interval, Of: "rate", Method: "wilson", Confidence: 0.95},
+			{Key: "budget", Label: locale.Text{FR: "Budget annuel", EN: "Yearly budget"}, Kind: table.Money, Unit: "$", Role: table.Estimate},
+			{Key: "p", Label: locale.Text{FR: "Valeur p", EN: "p value"}, Kind: table.P, Role: table.PValue, Of: "rate"},
 			{Key: "file", Label: locale.Same("File"), Machine: true},
 		},
 	}

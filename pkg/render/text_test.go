@@ -120,6 +120,9 @@ func anyText() *rapid.Generator[string] {
 	return rapid.Map(rapid.SliceOfN(word, 0, 9), func(words []string) string { return strings.Join(words, " ") })
 }
 
+var roles = []table.Role{"", table.Estimate, table.Estimate, table.Interval, table.Interval, table.Term, table.Level, table.N, table.Base, table.LeftOut,
+	table.PValue, table.Method, table.Seed, table.Permutations, table.ResidualDF}
+
 func anyTable() *rapid.Generator[*table.Table] {
 	return rapid.Custom(func(t *rapid.T) *table.Table {
 		drawn := &table.Table{ID: "any", Title: locale.Same(anyText().Draw(t, "title"))}
@@ -127,6 +130,8 @@ func anyTable() *rapid.Generator[*table.Table] {
 			drawn.Columns = append(drawn.Columns, table.Column{
 				Key: fmt.Sprintf("k%d", i), Label: locale.Same(anyText().Draw(t, "label")), Unit: "$",
 				Kind: table.Kind(rapid.IntRange(0, 5).Draw(t, "kind")), Decimals: rapid.IntRange(0, 3).Draw(t, "decimals"),
+				Role: rapid.SampledFrom(roles).Draw(t, "role"), Of: rapid.SampledFrom([]string{"", "", "k0", "k1"}).Draw(t, "of"),
+				Side: rapid.SampledFrom([]string{"", "", "ci"}).Draw(t, "side"), Confidence: 0.95,
 			})
 		}
 		for range rapid.IntRange(0, 6).Draw(t, "rows") {

@@ -60,7 +60,7 @@ func Tidy(w io.Writer, tables []*table.Table, lang locale.Lang) error {
 }
 
 func tidyRows(t *table.Table, lang locale.Lang) []TidyRow {
-	label := slices.IndexFunc(t.Columns, func(c table.Column) bool { return c.Kind == table.Text && !c.Machine })
+	label := labelAt(t)
 	var list []TidyRow
 	for n, row := range rows(t) {
 		line := TidyRow{Table: t.ID, Group: guard(row.group.In(lang)), Row: n + 1}
@@ -79,6 +79,11 @@ func tidyRows(t *table.Table, lang locale.Lang) []TidyRow {
 		}
 	}
 	return list
+}
+
+// labelAt returns the first column of words that people see, which labels a row; -1 where there is none.
+func labelAt(t *table.Table) int {
+	return slices.IndexFunc(t.Columns, func(c table.Column) bool { return c.Kind == table.Text && !c.Machine })
 }
 
 func unit(column table.Column) string {

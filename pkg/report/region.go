@@ -64,9 +64,9 @@ func (p *Pages) Document(i int) *document.Document {
 // A regionPage is the document of one region while it is made.
 type regionPage struct {
 	*Pages
-	region         int
-	sections       []document.Section
-	tables, charts int
+	region   int
+	sections []document.Section
+	tables   int
 }
 
 func (p *regionPage) section(id string, title locale.Text) {

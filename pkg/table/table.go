@@ -28,6 +28,13 @@ type Column struct {
 	Unit     string      // currency sign of Money
 	Range    bool        // its cells are intervals: machine formats give it two columns, key_lo and key_hi
 	Machine  bool        // true: only machine formats show the column (a file, a line number, a method's name)
+
+	Role       Role    // what it does for the estimates of a row, or "" for nothing
+	Of         string  // key of the one estimate that it speaks of (for a Method, also of an interval or a p value); "" for all
+	Side       string  // side that its numbers are of, in a table with columns for each side; else ""
+	Category   string  // code of the answer that its numbers are of, in a table with columns for each answer; else ""
+	Method     string  // identifier of the method of its intervals; "" where it has none, or where a column of that role says it
+	Confidence float64 // level of its intervals, from 0 to 1; 0 where it has none
 }
 
 // A Cell is one value. The zero Cell is empty: there is nothing to say. Absent is different: there is no value, and Why
@@ -69,6 +76,7 @@ type Row struct {
 // A Table is a title, columns, rows and what must be read with them.
 type Table struct {
 	ID      string        // machine name, kebab case: "rates", "ranking"
+	Term    string        // name of what all its estimates are of (a scale), where no column of that role says it; else ""
 	Title   locale.Text   // caption
 	Columns []Column      // in order
 	Rows    []Row         // in order

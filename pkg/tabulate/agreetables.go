@@ -2,9 +2,9 @@ package tabulate
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/arrimage/arrimage/pkg/agree"
+	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -26,7 +26,7 @@ func AgreementTables(s *survey.Survey, list []Agreement, rule UnitsRule, options
 
 // agreementColumns are the columns that name the question of a row, and the rule.
 func agreementColumns(more ...table.Column) []table.Column {
-	return append([]table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "rule", Machine: true}}, more...)
+	return append([]table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true, Role: table.Term}, {Key: "rule", Machine: true}}, more...)
 }
 
 func agreementName(a Agreement, rule UnitsRule) []table.Cell {
@@ -51,11 +51,11 @@ func agreementAnswers(s *survey.Survey, list []Agreement, rule UnitsRule) *table
 	sides := s.Study.LinkedSides()
 	t := &table.Table{ID: "agreement-answers", Title: locale.Text{FR: "Accord des parties\u00a0: qui dit oui", EN: "Agreement of the sides: who says yes"}}
 	t.Columns = agreementColumns(
-		table.Column{Key: "both", Label: locale.Text{FR: "Les deux", EN: "Both"}, Kind: table.Count},
-		table.Column{Key: "only_" + sides[0], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[0])), Kind: table.Count},
-		table.Column{Key: "only_" + sides[1], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[1])), Kind: table.Count},
-		table.Column{Key: "neither", Label: locale.Text{FR: "Aucun", EN: "None"}, Kind: table.Count},
-		table.Column{Key: "silent", Label: locale.Text{FR: "Une partie sans réponse", EN: "A side silent"}, Kind: table.Count},
+		table.Column{Key: "both", Label: locale.Text{FR: "Les deux", EN: "Both"}, Kind: table.Count, Role: table.Estimate},
+		table.Column{Key: "only_" + sides[0], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[0])), Kind: table.Count, Role: table.Estimate},
+		table.Column{Key: "only_" + sides[1], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[1])), Kind: table.Count, Role: table.Estimate},
+		table.Column{Key: "neither", Label: locale.Text{FR: "Aucun", EN: "None"}, Kind: table.Count, Role: table.Estimate},
+		table.Column{Key: "silent", Label: locale.Text{FR: "Une partie sans réponse", EN: "A side silent"}, Kind: table.Count, Role: table.Estimate},
 	)
 	for _, a := range list {
 		t.Add(append(agreementName(a, rule), table.Int(a.Both), table.Int(a.Only[0]), table.Int(a.Only[1]), table.Int(a.Neither), table.Int(a.Silent))...)
@@ -68,24 +68,32 @@ func agreementAnswers(s *survey.Survey, list []Agreement, rule UnitsRule) *table
 
 func agreementCoefficients(list []Agreement, rule UnitsRule, options Options) *table.Table {
 	number := func(key string, label locale.Text) table.Column {
-		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2}
+		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2, Role: table.Estimate}
 	}
-	hidden := func(key string) table.Column {
-		return table.Column{Key: key, Kind: table.Number, Range: strings.HasSuffix(key, "_interval"), Machine: true}
+	hidden := func(of, suffix string, role table.Role) table.Column {
+		return table.Column{Key: of + suffix, Kind: table.Number, Decimals: 2, Machine: true, Role: role, Of: of}
 	}
+	bounds := func(of string) table.Column {
+		column := hidden(of, "_interval", table.Interval)
+		column.Range, column.Confidence, column.Method = true, options.level(), list[0].Results.AC1.Interval.Method.ID
+		return column
+	}
+	pi := number("pi", locale.Text{})
+	pi.Machine = true
 	t := &table.Table{ID: "agreement", Title: locale.Text{FR: "Accord des parties\u00a0: coefficients", EN: "Agreement of the sides: coefficients"}}
 	t.Columns = agreementColumns(
-		table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		table.Column{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent},
+		table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		table.Column{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent, Role: table.Estimate},
 		number("kappa", locale.Same("Kappa")),
 		number("ac1", locale.Same("AC1")),
-		table.Column{Key: "ac1_interval", Label: locale.Text{FR: "Intervalle de l'AC1", EN: "AC1 interval"}, Kind: table.Number, Decimals: 2, Range: true},
+		table.Column{Key: "ac1_interval", Label: locale.Text{FR: "Intervalle de l'AC1", EN: "AC1 interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Of: "ac1", Confidence: options.level(), Method: list[0].Results.AC1.Interval.Method.ID},
 		number("brennan_prediger", locale.Same("BP")),
 		number("alpha", locale.Same("Alpha")),
-		hidden("pi"), hidden("kappa_se"), hidden("ac1_se"), hidden("brennan_prediger_se"), hidden("alpha_se"), hidden("pi_se"),
-		hidden("kappa_interval"), hidden("brennan_prediger_interval"), hidden("alpha_interval"), hidden("pi_interval"),
+		pi, hidden("kappa", "_se", table.StdError), hidden("ac1", "_se", table.StdError), hidden("brennan_prediger", "_se", table.StdError),
+		hidden("alpha", "_se", table.StdError), hidden("pi", "_se", table.StdError),
+		bounds("kappa"), bounds("brennan_prediger"), bounds("alpha"), bounds("pi"),
 		table.Column{Key: "interval_method", Machine: true},
-		table.Column{Key: "observed_wilson", Kind: table.Percent, Range: true, Machine: true},
+		table.Column{Key: "observed_wilson", Kind: table.Percent, Range: true, Machine: true, Role: table.Interval, Of: "observed_percent", Method: estimate.WilsonID, Confidence: options.level()},
 	)
 	ruleNoteOfUnits(t, rule)
 	t.Note("n\u00a0: régions où les deux parties répondent. Kappa de Cohen, AC1 de Gwet, BP\u00a0: Brennan-Prediger, alpha de Krippendorff\u00a0: 1 est l'accord parfait, 0 celui du hasard.",
@@ -162,17 +170,17 @@ func coefficientWarnings(t *table.Table, c agree.Coefficient) {
 func agreementDifferences(s *survey.Survey, list []Agreement, rule UnitsRule, options Options) *table.Table {
 	sides := s.Study.LinkedSides()
 	percent := func(side string) table.Column {
-		return table.Column{Key: side + "_percent", Label: s.Study.UnitLabel(side), Kind: table.Percent}
+		return table.Column{Key: side + "_percent", Label: s.Study.UnitLabel(side), Kind: table.Percent, Role: table.Estimate, Side: side}
 	}
 	t := &table.Table{ID: "agreement-difference", Title: locale.Text{FR: "Accord des parties\u00a0: laquelle dit oui plus souvent", EN: "Agreement of the sides: which one says yes more often"}}
 	t.Columns = agreementColumns(
-		table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count},
+		table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
 		percent(sides[0]), percent(sides[1]),
-		table.Column{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number},
-		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true},
+		table.Column{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Role: table.Estimate},
+		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true, Role: table.Interval, Of: "difference", Method: agree.NewcombePairedID, Confidence: options.level()},
 		table.Column{Key: "p", Kind: table.P, Machine: true},
-		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar, mi-p", EN: "McNemar mid-P"}, Kind: table.P},
-		table.Column{Key: "discordant", Kind: table.Count, Machine: true},
+		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar, mi-p", EN: "McNemar mid-P"}, Kind: table.P, Role: table.PValue, Of: "difference"},
+		table.Column{Key: "discordant", Kind: table.Count, Machine: true, Role: table.Estimate},
 	)
 	ruleNoteOfUnits(t, rule)
 	for _, a := range list {
@@ -205,11 +213,12 @@ func agreementOverAll(list []Agreement, rule UnitsRule, options Options) *table.
 	counts, results := pooledAgreement(list, options)
 	t := &table.Table{ID: "agreement-pooled", Title: locale.Text{FR: "Accord des parties sur l'ensemble des énoncés", EN: "Agreement of the sides over all the items"}}
 	t.Columns = []table.Column{
-		{Key: "coefficient", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}}, {Key: "coefficient_id", Machine: true}, {Key: "rule", Machine: true},
-		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true},
-		{Key: "se", Kind: table.Number, Machine: true}, {Key: "n", Label: locale.Text{FR: "Paires", EN: "Pairs"}, Kind: table.Count},
-		{Key: "clusters", Label: locale.Text{FR: "Régions", EN: "Regions"}, Kind: table.Count}, {Key: "interval_method", Machine: true},
+		{Key: "coefficient", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}}, {Key: "coefficient_id", Machine: true, Role: table.Term}, {Key: "rule", Machine: true},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "se", Kind: table.Number, Machine: true, Role: table.StdError}, {Key: "n", Label: locale.Text{FR: "Paires", EN: "Pairs"}, Kind: table.Count, Role: table.Base},
+		{Key: "clusters", Label: locale.Text{FR: "Régions", EN: "Regions"}, Kind: table.Count},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"},
 	}
 	ruleNoteOfUnits(t, rule)
 	t.Note("Paires d'une région et d'un énoncé où les deux parties répondent\u00a0: %d, dont les deux disent oui à %d, une seule à %d, aucune à %d.",

@@ -13,22 +13,24 @@ import (
 // ValueAgreementTable shows how far the two sides agree on questions with codes or numbers.
 func ValueAgreementTable(s *survey.Survey, list []ValueAgreement, options Options) *table.Table {
 	number := func(key string, label locale.Text) table.Column {
-		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2}
+		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2, Role: table.Estimate}
 	}
-	hidden := func(key string, isRange bool) table.Column {
-		return table.Column{Key: key, Kind: table.Number, Range: isRange, Machine: true}
+	errorOf := func(key string) table.Column {
+		return table.Column{Key: key + "_se", Kind: table.Number, Decimals: 2, Machine: true, Role: table.StdError, Of: key}
+	}
+	bounds := func(key string) table.Column {
+		return table.Column{Key: key + "_interval", Kind: table.Number, Decimals: 2, Range: true, Machine: true, Role: table.Interval, Of: key, Confidence: options.level(), Method: list[0].Alpha.Interval.Method.ID}
 	}
 	t := &table.Table{ID: "agreement-values", Title: locale.Text{FR: "Accord des parties\u00a0: codes et nombres", EN: "Agreement of the sides: codes and numbers"}}
 	t.Columns = []table.Column{
-		{Key: "item", Label: locale.Text{FR: "Question", EN: "Question"}}, {Key: "question", Machine: true},
-		{Key: "metric", Machine: true}, {Key: "metric_label", Label: locale.Text{FR: "Métrique", EN: "Metric"}},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "silent", Kind: table.Count, Machine: true}, {Key: "undecided", Kind: table.Count, Machine: true},
-		{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent},
+		{Key: "item", Label: locale.Text{FR: "Question", EN: "Question"}}, {Key: "question", Machine: true, Role: table.Term},
+		{Key: "metric", Machine: true, Role: table.Level}, {Key: "metric_label", Label: locale.Text{FR: "Métrique", EN: "Metric"}},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "silent", Kind: table.Count, Machine: true, Role: table.LeftOut}, {Key: "undecided", Kind: table.Count, Machine: true, Role: table.LeftOut},
+		{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent, Role: table.Estimate},
 		number("kappa", locale.Same("Kappa")), number("ac", locale.Same("AC")), number("alpha", locale.Same("Alpha")),
-		{Key: "alpha_interval", Label: locale.Text{FR: "Intervalle de l'alpha", EN: "Alpha interval"}, Kind: table.Number, Decimals: 2, Range: true},
-		hidden("kappa_se", false), hidden("ac_se", false), hidden("alpha_se", false),
-		hidden("kappa_interval", true), hidden("ac_interval", true), {Key: "interval_method", Machine: true},
+		{Key: "alpha_interval", Label: locale.Text{FR: "Intervalle de l'alpha", EN: "Alpha interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Of: "alpha", Confidence: options.level(), Method: list[0].Alpha.Interval.Method.ID},
+		errorOf("kappa"), errorOf("ac"), errorOf("alpha"), bounds("kappa"), bounds("ac"), {Key: "interval_method", Machine: true},
 	}
 	valueNotes(s, t, list)
 	for _, a := range list {

@@ -15,7 +15,7 @@ import (
 
 // valueColumn describes the column that shows the values of a side table.
 func valueColumn(s *survey.Survey, declared *study.SideTable) table.Column {
-	column := table.Column{Key: declared.Name, Label: declared.Title(), Kind: table.Number, Decimals: decimalsIn(s.Tables[declared.Name]), Unit: declared.Unit}
+	column := table.Column{Key: declared.Name, Label: declared.Title(), Kind: table.Number, Decimals: decimalsIn(s.Tables[declared.Name]), Unit: declared.Unit, Role: table.Estimate}
 	if declared.Type == study.Money {
 		column.Kind = table.Money
 	}
@@ -71,8 +71,8 @@ func SideTable(s *survey.Survey, name string) (*table.Table, error) {
 		return nil, err
 	}
 	declared := s.Tables[name].Declared
-	t := &table.Table{ID: "table", Title: declared.Label.Text}
-	t.Columns = []table.Column{{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}}, {Key: "code", Machine: true}, valueColumn(s, declared)}
+	t := &table.Table{ID: "table", Term: declared.Name, Title: declared.Label.Text}
+	t.Columns = []table.Column{{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}}, {Key: "code", Machine: true, Role: table.Level}, valueColumn(s, declared)}
 	var values []float64
 	for _, row := range rows {
 		cell := table.Absent(row.Cell.State.Label())
@@ -107,13 +107,13 @@ func Bands(s *survey.Survey, name string, of []string) (*table.Table, error) {
 	}
 	t := &table.Table{ID: "bands", Title: locale.Textf("Par tranche\u00a0: %s", "By band: %s", side.Declared.Label.Text)}
 	t.Columns = []table.Column{
-		{Key: "band", Label: side.Declared.Title()},
-		{Key: "variable", Machine: true},
-		{Key: "n", Label: locale.Text{FR: "Régions", EN: "Regions"}, Kind: table.Count},
-		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 1},
-		{Key: "median", Label: locale.Text{FR: "Médiane", EN: "Median"}, Kind: table.Number, Decimals: 1},
-		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: 1},
-		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: 1},
+		{Key: "band", Label: side.Declared.Title(), Role: table.Level},
+		{Key: "variable", Machine: true, Role: table.Term},
+		{Key: "n", Label: locale.Text{FR: "Régions", EN: "Regions"}, Kind: table.Count, Role: table.Base},
+		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "median", Label: locale.Text{FR: "Médiane", EN: "Median"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: 1, Role: table.Estimate},
 	}
 	by := s.Regions.Variable(name)
 	for _, v := range variables {

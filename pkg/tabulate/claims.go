@@ -14,12 +14,14 @@ import (
 func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 	t := &table.Table{ID: "claims", Title: locale.Text{FR: "Les chiffres publiés, recalculés", EN: "The published figures, computed again"}}
 	t.Columns = []table.Column{
-		{Key: "id", Label: locale.Text{FR: "Nom", EN: "Name"}},
+		{Key: "id", Label: locale.Text{FR: "Nom", EN: "Name"}, Role: table.Term},
 		{Key: "statement", Label: locale.Text{FR: "Chiffre", EN: "Figure"}},
 		{Key: "published", Label: locale.Text{FR: "Publié", EN: "Published"}},
 		{Key: "computed", Label: locale.Text{FR: "Recalculé", EN: "Computed"}},
 		{Key: "status", Label: locale.Text{FR: "Résultat", EN: "Outcome"}},
 		{Key: "status_code", Machine: true},
+		{Key: "count", Kind: table.Count, Machine: true, Role: table.N}, {Key: "base", Kind: table.Count, Machine: true, Role: table.Base},
+		{Key: "percent", Kind: table.Percent, Machine: true, Role: table.Estimate}, {Key: "value", Kind: table.Number, Machine: true, Role: table.Estimate},
 	}
 	notes := &table.Table{ID: "remarks", Title: locale.Text{FR: "Remarques sur les chiffres publiés", EN: "Remarks on the published figures"}}
 	notes.Columns = []table.Column{
@@ -33,6 +35,7 @@ func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 	for _, r := range results {
 		cells := []table.Cell{table.Plain(r.Published.ID), table.Words(r.Statement), table.Words(PublishedText(r)), table.Words(ComputedText(r)),
 			table.Words(r.Status.Label()), table.Plain(string(r.Status))}
+		cells = append(cells, computedCells(r)...)
 		if def.Wave != "" {
 			cells = slices.Insert(cells, 1, table.Words(def.WaveLabel(r.Wave)))
 		}
@@ -47,6 +50,33 @@ func Claims(def *study.Definition, results []claim.Result) []*table.Table {
 		return []*table.Table{t}
 	}
 	return []*table.Table{t, notes}
+}
+
+// computedCells are the numbers of what the answers give, for programs: the count and the base of a share with its percent,
+// or a value. The words of a number are those of the decimals that were printed.
+func computedCells(r claim.Result) []table.Cell {
+	c, p := r.Computed, r.Published
+	whole := func(n ingest.Whole) table.Cell {
+		if !n.Set {
+			return table.Cell{}
+		}
+		return table.Int(n.Value)
+	}
+	count, base, percent, value := whole(c.Count), table.Cell{}, table.Cell{}, table.Cell{}
+	switch {
+	case c.Measure == "":
+		count = table.Cell{}
+	case c.Percent.Set:
+		base = whole(c.Base)
+		decimals := p.Percent.Enough(c.Percent.Value)
+		percent = table.Cell{Set: true, Number: c.Percent.Value, Text: locale.Textf("%s", "%s", locale.Percent(c.Percent.Value, decimals))}
+	case p.Value.Set || !c.Count.Set:
+		if count = (table.Cell{}); c.Measure == "mean" {
+			base = whole(c.Base)
+		}
+		value = table.Cell{Set: true, Number: c.Value, Text: locale.Textf("%s", "%s", locale.Trimmed(c.Value, p.Value.Enough(c.Value)))}
+	}
+	return []table.Cell{count, base, percent, value}
 }
 
 // SummaryText counts the outcomes in a sentence.

@@ -54,11 +54,11 @@ func newCodebookTable(s *survey.Survey) *table.Table {
 	t := &table.Table{ID: "codebook", Title: locale.Textf("Dictionnaire des variables\u00a0: %s", "Codebook: %s", s.Study.Title.Text)}
 	t.Columns = []table.Column{
 		{Key: "element", Label: locale.Text{FR: "Élément", EN: "Element"}},
-		{Key: "side", Machine: true}, {Key: "variable", Machine: true}, {Key: "kind", Machine: true}, {Key: "key", Machine: true},
+		{Key: "side", Machine: true, Role: table.Side}, {Key: "variable", Machine: true, Role: table.Term}, {Key: "kind", Machine: true, Role: table.Level}, {Key: "key", Machine: true, Role: table.Level},
 		{Key: "detail", Label: locale.Text{FR: "Détail", EN: "Detail"}},
-		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		{Key: "value", Kind: table.Number, Machine: true},
+		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N},
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		{Key: "value", Kind: table.Number, Machine: true}, {Key: "statistic", Kind: table.Number, Decimals: 2, Machine: true, Role: table.Estimate},
 	}
 	return t
 }
@@ -151,7 +151,7 @@ func (b *codebook) describe(frame *dataset.Frame, v *dataset.Variable) error {
 // add appends a row of the entry.
 func (b *codebook) add(kind, key string, element, detail locale.Text, count, percent, value table.Cell) {
 	b.t.Add(table.Words(element), table.Plain(b.frame.Name), table.Plain(b.variable.Name), table.Plain(kind), table.Plain(key),
-		table.Words(detail), count, percent, value)
+		table.Words(detail), count, percent, value, table.Cell{})
 }
 
 // fact appends something that the study declares.

@@ -63,4 +63,6 @@ func (b *codebook) statistic(key string, words locale.Text, x float64) {
 		detail = locale.Textf("%s", "%s", func(lang locale.Lang) string { return lang.Money(x, decimals, unit) })
 	}
 	b.add("statistic", key, words, detail, table.Cell{}, table.Cell{}, table.Value(x))
+	last := b.t.Rows[len(b.t.Rows)-1].Cells
+	last[len(last)-1] = table.Cell{Set: true, Number: x, Text: detail}
 }

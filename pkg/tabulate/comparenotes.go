@@ -187,7 +187,7 @@ func adjustedNote(t *table.Table, c Comparison, id string, several bool) {
 // SidesTables shows the two sides and the tests between them.
 func SidesTables(s *survey.Survey, c *SidesComparison, options Options) []*table.Table {
 	list := []Comparison{c.Comparison}
-	groups, tests := groupsTable(s, list, options), testsTable(s, list)
+	groups, tests := groupsTable(s, list, options), testsTable(s, list, options)
 	groups.Title, tests.Title = locale.Textf("%s\u00a0: les deux parties", "%s: the two sides", c.Variable.Label), locale.Textf("%s\u00a0: tests entre les parties", "%s: tests between the sides", c.Variable.Label)
 	baseOfCompared(s, groups, c.Variable, options)
 	var units []string

@@ -15,15 +15,15 @@ func pairsTable(s *survey.Survey, list []Comparison, request ComparisonRequest, 
 	if !list[0].Variable.IsShare {
 		decimals = comparedDecimals(list)
 	}
-	columns := testedColumns(decimals)
+	columns := testedColumns(decimals, options)
 	columns[4].Key, columns[4].Label = "difference", locale.Text{FR: "Écart", EN: "Difference"}
 	if list[0].Variable.IsShare {
 		columns[4].Label = capital(differenceLabel)
 	}
-	adjusted := table.Column{Key: "p_adjusted", Label: locale.Text{FR: "p ajustée", EN: "adjusted p"}, Kind: table.P, Machine: request.Adjust == Unadjusted}
+	adjusted := table.Column{Key: "p_adjusted", Label: locale.Text{FR: "p ajustée", EN: "adjusted p"}, Kind: table.P, Machine: request.Adjust == Unadjusted, Role: table.AdjustedP}
 	at := slices.IndexFunc(columns, func(c table.Column) bool { return c.Key == "p" }) + 1
 	columns = slices.Insert(columns, at, adjusted)
-	t.Columns = append([]table.Column{{Key: "pair", Label: locale.Text{FR: "Groupes", EN: "Groups"}}, {Key: "first", Machine: true}, {Key: "second", Machine: true}}, columns...)
+	t.Columns = append([]table.Column{{Key: "pair", Label: locale.Text{FR: "Groupes", EN: "Groups"}}, {Key: "first", Machine: true, Role: table.Group}, {Key: "second", Machine: true, Role: table.Group}}, columns...)
 	for _, c := range list {
 		if len(list) > 1 {
 			t.AddGroup(c.Frame.Label)

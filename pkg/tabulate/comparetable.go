@@ -12,7 +12,7 @@ import (
 
 // ComparisonTables shows the groups of comparisons, the tests and, where they are asked for, the pairs of groups.
 func ComparisonTables(s *survey.Survey, list []Comparison, request ComparisonRequest, options Options) []*table.Table {
-	tables := []*table.Table{groupsTable(s, list, options), testsTable(s, list)}
+	tables := []*table.Table{groupsTable(s, list, options), testsTable(s, list, options)}
 	groupsNotes(s, tables[0], list, options)
 	testsNotes(tables[1], list, request, options)
 	if request.Pairs {
@@ -34,21 +34,21 @@ func comparedTitle(s *survey.Survey, list []Comparison) locale.Text {
 func groupsTable(s *survey.Survey, list []Comparison, options Options) *table.Table {
 	variable := list[0].Variable
 	t := &table.Table{ID: "compare", Title: locale.Textf("%s\u00a0: groupes", "%s: groups", comparedTitle(s, list))}
-	n := table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count}
-	value := table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: comparedDecimals(list)}
+	n := table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base}
+	value := table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: comparedDecimals(list), Role: table.Estimate}
 	if variable.IsShare {
-		n = table.Column{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count}
-		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1}
+		n = table.Column{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base}
+		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate}
 	}
 	sampled := slices.ContainsFunc(list, func(c Comparison) bool { return c.Sampled })
 	t.Columns = []table.Column{
 		{Key: "group", Label: groupHeading(s, options)},
-		{Key: "variable", Machine: true}, {Key: "unit", Machine: true}, {Key: "key", Machine: true},
-		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Machine: !variable.IsShare}, n, value,
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: value.Decimals, Machine: variable.IsShare && !sampled},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: value.Kind, Decimals: value.Decimals, Range: true},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled},
-		{Key: "method", Machine: true},
+		{Key: "variable", Machine: true, Role: table.Term}, {Key: "unit", Machine: true, Role: table.Side}, {Key: "key", Machine: true, Role: table.Group},
+		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Machine: !variable.IsShare, Role: table.N}, n, value,
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: value.Decimals, Machine: variable.IsShare && !sampled, Role: table.StdError},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: value.Kind, Decimals: value.Decimals, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled, Role: table.DF},
+		{Key: "method", Machine: true, Role: table.Method, Of: "interval"},
 		{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},
 	}
 	t.Columns = append(t.Columns, reasonColumns()...)

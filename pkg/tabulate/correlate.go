@@ -138,19 +138,20 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 	t := &table.Table{ID: "correlations", Title: locale.Text{FR: "Corrélations", EN: "Correlations"}}
 	t.Columns = []table.Column{
 		{Key: "statistic", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}},
-		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
-		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P},
+		{Key: "x", Machine: true, Role: table.Term}, {Key: "y", Machine: true, Role: table.Term}, {Key: "method", Machine: true, Role: table.Level},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue},
 		{Key: "p_method_label", Label: locale.Text{FR: "Méthode de p", EN: "Method of p"}},
-		{Key: "p_method", Machine: true}, {Key: "p_error", Kind: table.Number, Machine: true},
-		{Key: "permutations", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
+		{Key: "p_method", Machine: true, Role: table.Method, Of: "p"}, {Key: "p_error", Kind: table.Number, Machine: true},
+		{Key: "permutations", Kind: table.Count, Machine: true, Role: table.Permutations}, {Key: "seed", Kind: table.Count, Machine: true, Role: table.Seed},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"},
 	}
 	adjusted := slices.ContainsFunc(correlations, func(c Correlation) bool { return c.Adjusted != nil })
 	at := columnAt(t, "p") + 1
 	if adjusted {
-		t.Columns = slices.Insert(t.Columns, at, table.Column{Key: "p_adjusted", Label: locale.Text{FR: "p ajustée", EN: "adjusted p"}, Kind: table.P})
+		t.Columns = slices.Insert(t.Columns, at, table.Column{Key: "p_adjusted", Label: locale.Text{FR: "p ajustée", EN: "adjusted p"}, Kind: table.P, Role: table.AdjustedP})
 	}
 	for _, c := range correlations {
 		t.AddGroup(locale.Textf("%s et %s", "%s and %s", c.X.Label, c.Y.Label))
@@ -158,6 +159,7 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 			cells := associationCells(c, result)
 			if c.Bootstraps != nil {
 				cells[columnAt(t, "interval")] = resampledCell(c.Bootstraps[i])
+				cells[len(cells)-1] = table.Plain(c.Bootstraps[i].Method.ID)
 			}
 			if adjusted {
 				cells = slices.Insert(cells, at, c.adjustedCell(i))
@@ -192,7 +194,7 @@ func associationCells(c Correlation, a assoc.Association) []table.Cell {
 	return []table.Cell{
 		table.Words(a.Statistic.Name), table.Plain(c.X.Name), table.Plain(c.Y.Name), table.Plain(a.Statistic.ID),
 		value, interval, table.Int(a.N), p, table.Words(method.Name),
-		table.Plain(string(a.PMethod)), table.Value(a.PError), table.Int(a.Permutations), seed,
+		table.Plain(string(a.PMethod)), table.Value(a.PError), table.Int(a.Permutations), seed, table.Plain(a.Interval.Method.ID),
 	}
 }
 

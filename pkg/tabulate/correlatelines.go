@@ -43,13 +43,13 @@ func linesTable(correlations []Correlation, options Options) *table.Table {
 	t := &table.Table{ID: "lines", Title: locale.Text{FR: "Droites", EN: "Lines"}}
 	t.Columns = []table.Column{
 		{Key: "line", Label: locale.Text{FR: "Droite", EN: "Line"}},
-		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
-		{Key: "slope", Label: locale.Text{FR: "Pente", EN: "Slope"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "interval_method", Machine: true}, {Key: "reached", Kind: table.Number, Decimals: 4, Machine: true},
-		{Key: "intercept", Label: locale.Text{FR: "Ordonnée à l'origine", EN: "Intercept"}, Kind: table.Number, Decimals: 2},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "permutations", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
+		{Key: "x", Machine: true, Role: table.Term}, {Key: "y", Machine: true, Role: table.Term}, {Key: "method", Machine: true, Role: table.Level},
+		{Key: "slope", Label: locale.Text{FR: "Pente", EN: "Slope"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Of: "slope", Confidence: options.level()},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"}, {Key: "reached", Kind: table.Number, Decimals: 4, Machine: true, Role: table.ConfLevel, Of: "slope"},
+		{Key: "intercept", Label: locale.Text{FR: "Ordonnée à l'origine", EN: "Intercept"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "permutations", Kind: table.Count, Machine: true, Role: table.Permutations, Of: "slope"}, {Key: "seed", Kind: table.Count, Machine: true, Role: table.Seed, Of: "slope"},
 	}
 	for _, c := range correlations {
 		t.AddGroup(locale.Textf("%s selon %s", "%s on %s", c.Y.Label, c.X.Label))

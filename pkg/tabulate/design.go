@@ -32,8 +32,8 @@ func DesignTables(s *survey.Survey) []*table.Table {
 func newDesignTable(s *survey.Survey, side string) (t *table.Table, add func(id, fr, en string, x float64)) {
 	t = &table.Table{ID: "design", Title: locale.Textf("Plan\u00a0: %s", "Design: %s", s.Study.Side(side).Label.Text)}
 	t.Columns = []table.Column{
-		{Key: "fact", Label: locale.Text{FR: "Élément", EN: "Fact"}}, {Key: "id", Machine: true}, {Key: "side", Machine: true},
-		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number},
+		{Key: "fact", Label: locale.Text{FR: "Élément", EN: "Fact"}}, {Key: "id", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Role: table.Estimate},
 	}
 	return t, func(id, fr, en string, x float64) {
 		t.Add(table.Words(locale.Text{FR: fr, EN: en}), table.Plain(id), table.Plain(side), table.Cell{Set: true, Number: x, Text: locale.Textf("%s", "%s", locale.Trimmed(x, 2))})
@@ -108,10 +108,10 @@ func calibrationTable(s *survey.Survey, side string, sampling *survey.Sampling) 
 	result := sampling.Calibrated
 	t := &table.Table{ID: "calibration", Title: locale.Textf("Calage\u00a0: %s", "Calibration: %s", s.Study.Side(side).Label.Text)}
 	t.Columns = []table.Column{
-		{Key: "total", Label: locale.Text{FR: "Total", EN: "Total"}}, {Key: "side", Machine: true},
-		{Key: "before", Label: locale.Text{FR: "Avant", EN: "Before"}, Kind: table.Number, Decimals: 1},
-		{Key: "after", Label: locale.Text{FR: "Après", EN: "After"}, Kind: table.Number, Decimals: 1},
-		{Key: "known", Label: locale.Text{FR: "Connu", EN: "Known"}, Kind: table.Number, Decimals: 1},
+		{Key: "total", Label: locale.Text{FR: "Total", EN: "Total"}, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "before", Label: locale.Text{FR: "Avant", EN: "Before"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "after", Label: locale.Text{FR: "Après", EN: "After"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "known", Label: locale.Text{FR: "Connu", EN: "Known"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
 	}
 	before := make([]float64, result.Model.P())
 	least, most := 0.0, 0.0

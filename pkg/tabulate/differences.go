@@ -15,11 +15,12 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 	t := &table.Table{ID: "differences", Title: locale.Text{FR: "Différences entre les parties", EN: "Differences between the sides"}}
 	t.Columns = []table.Column{
 		{Key: "question", Label: locale.Text{FR: "Question", EN: "Question"}},
-		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
-		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
-		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1},
-		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true},
+		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true, Role: table.Interval, Of: "difference", Method: estimate.NewcombeID, Confidence: options.level()},
 	}
+	t.Columns = append(t.Columns, table.Column{Key: "name", Machine: true, Role: table.Term}, table.Column{Key: "answer", Machine: true, Role: table.Level})
 	if s.Study.Link == nil || len(options.By) > 0 {
 		return t
 	}
@@ -27,7 +28,12 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 	if s.Samplings[sides[0]] != nil || s.Samplings[sides[1]] != nil {
 		return t // Newcombe's interval is for simple samples.
 	}
-	t.Columns[1].Label, t.Columns[2].Label = s.Study.UnitLabel(sides[0]), s.Study.UnitLabel(sides[1])
+	for i, side := range sides {
+		t.Columns[i+1].Label, t.Columns[i+1].Side = s.Study.UnitLabel(side), side
+		of := t.Columns[i+1].Key
+		t.Columns = append(t.Columns, table.Column{Key: of + "_count", Kind: table.Count, Machine: true, Role: table.N, Side: side},
+			table.Column{Key: of + "_base", Kind: table.Count, Machine: true, Role: table.Base, Side: side})
+	}
 	for _, first := range rates {
 		i := slices.IndexFunc(rates, func(second Rate) bool {
 			return first.Side.Name == sides[0] && second.Side.Name == sides[1] && first.Question == second.Question && first.Code == second.Code
@@ -39,7 +45,9 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 		p1, _ := first.Share.Percent()
 		p2, _ := second.Share.Percent()
 		interval := estimate.NewcombeDifference(first.Share.Count, first.Share.Base, second.Share.Count, second.Share.Base, options.level())
-		t.Add(table.Words(first.Question.Title()), table.Value(p1), table.Value(p2), table.Value(p1-p2), intervalCell(interval, 100))
+		t.Add(table.Words(first.Question.Title()), table.Value(p1), table.Value(p2), table.Value(p1-p2), intervalCell(interval, 100),
+			table.Plain(first.Question.Name), table.Plain(first.Code),
+			table.Int(first.Share.Count), table.Int(first.Share.Base), table.Int(second.Share.Count), table.Int(second.Share.Base))
 	}
 	newcombe, _ := estimate.Lookup(estimate.NewcombeID)
 	t.Note("Intervalle à %s de %s, pour des unités semblables, les deux parties étant traitées comme indépendantes (les unités d'une même région ne sont pas appariées).",

@@ -41,17 +41,17 @@ func EstimatesTable(s *survey.Survey, request Request, list []Estimated, options
 	sampled := slices.ContainsFunc(list, func(e Estimated) bool { return e.Sampled })
 	t.Columns = []table.Column{
 		{Key: "row", Label: estimatesHeading(s.Study)},
-		{Key: "variable", Machine: true}, {Key: "over", Machine: true}, {Key: "side", Machine: true}, {Key: "group", Machine: true},
-		{Key: "probability", Kind: table.Number, Decimals: 4, Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true},
-		{Key: string(statistic), Label: statistic.heading(), Kind: table.Number, Decimals: decimals},
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled},
-		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2, Machine: !sampled},
-		{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true},
-		{Key: "method", Machine: true},
+		{Key: "variable", Machine: true, Role: table.Term}, {Key: "over", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "probability", Kind: table.Number, Decimals: 4, Machine: true, Role: table.Level},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true, Role: table.Weight},
+		{Key: string(statistic), Label: statistic.heading(), Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals, Role: table.StdError},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled, Role: table.DF},
+		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2, Machine: !sampled, Role: table.DesignEffect},
+		{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true, Role: table.EffectiveN},
+		{Key: "method", Machine: true, Role: table.Method, Of: "interval"},
 		{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},
 	}
 	t.Columns = append(t.Columns, reasonColumns()...)
@@ -89,7 +89,7 @@ func levelHeading(level float64) locale.Text {
 func reasonColumns() []table.Column {
 	var columns []table.Column
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
-		columns = append(columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})
+		columns = append(columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true, Role: table.LeftOut})
 	}
 	return columns
 }

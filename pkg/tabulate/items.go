@@ -113,21 +113,21 @@ func ItemsTable(s *survey.Survey, name string) (*table.Table, error) {
 		return nil, err
 	}
 	t := &table.Table{ID: "items", Title: locale.Textf("%s\u00a0: énoncé par énoncé", "%s: item by item", scale.Label.Text)}
-	t.Columns = []table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}}
+	t.Columns = []table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true, Role: table.Term}}
 	for _, side := range scale.Sides {
 		label := s.Study.UnitLabel(side)
-		t.Columns = append(t.Columns, table.Column{Key: side + "_count", Label: label, Kind: table.Count}, table.Column{Key: side + "_base", Kind: table.Count, Machine: true},
-			table.Column{Key: side + "_percent", Label: locale.Same("%"), Kind: table.Percent})
+		t.Columns = append(t.Columns, table.Column{Key: side + "_count", Label: label, Kind: table.Count, Role: table.N, Side: side}, table.Column{Key: side + "_base", Kind: table.Count, Machine: true, Role: table.Base, Side: side},
+			table.Column{Key: side + "_percent", Label: locale.Same("%"), Kind: table.Percent, Role: table.Estimate, Side: side})
 	}
 	linked := joined(s, scale)
 	if linked {
 		sides := s.Study.LinkedSides()
 		t.Columns = append(t.Columns,
-			table.Column{Key: "both", Label: locale.Text{FR: "Les deux", EN: "Both"}, Kind: table.Count},
-			table.Column{Key: "only_" + sides[0], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[0])), Kind: table.Count},
-			table.Column{Key: "only_" + sides[1], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[1])), Kind: table.Count},
-			table.Column{Key: "neither", Label: locale.Text{FR: "Aucun", EN: "None"}, Kind: table.Count},
-			table.Column{Key: "silent", Label: locale.Text{FR: "Une partie sans réponse", EN: "A side silent"}, Kind: table.Count})
+			table.Column{Key: "both", Label: locale.Text{FR: "Les deux", EN: "Both"}, Kind: table.Count, Role: table.Estimate},
+			table.Column{Key: "only_" + sides[0], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[0])), Kind: table.Count, Role: table.Estimate},
+			table.Column{Key: "only_" + sides[1], Label: locale.Textf("%s seuls", "%s only", s.Study.UnitLabel(sides[1])), Kind: table.Count, Role: table.Estimate},
+			table.Column{Key: "neither", Label: locale.Text{FR: "Aucun", EN: "None"}, Kind: table.Count, Role: table.Estimate},
+			table.Column{Key: "silent", Label: locale.Text{FR: "Une partie sans réponse", EN: "A side silent"}, Kind: table.Count, Role: table.Estimate})
 	}
 	for _, item := range items {
 		t.Add(itemCells(item, linked)...)

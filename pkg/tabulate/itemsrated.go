@@ -13,7 +13,7 @@ import (
 // ratedItems shows the mean value of each item of a scale of ratings, on each side.
 func ratedItems(s *survey.Survey, scale *study.Scale) (*table.Table, error) {
 	t := &table.Table{ID: "items", Title: locale.Textf("%s\u00a0: énoncé par énoncé", "%s: item by item", scale.Label.Text)}
-	t.Columns = []table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "reversed", Kind: table.Count, Machine: true}}
+	t.Columns = []table.Column{{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true, Role: table.Term}, {Key: "reversed", Kind: table.Count, Machine: true}}
 	rows := make([][]table.Cell, len(scale.Questions))
 	for k, q := range scale.Questions {
 		rows[k] = []table.Cell{table.Words(itemTitle(scale, q)), table.Plain(q.Name), reversedCell(scale, q)}
@@ -40,14 +40,14 @@ func ratedItems(s *survey.Survey, scale *study.Scale) (*table.Table, error) {
 // ratedColumns are those of one side: n, the mean, its standard error under a design, the standard deviation.
 func ratedColumns(s *survey.Survey, side string) []table.Column {
 	columns := []table.Column{
-		{Key: side + "_n", Label: locale.Textf("%s (n)", "%s (n)", s.Study.UnitLabel(side)), Kind: table.Count},
-		{Key: side + "_missing", Kind: table.Count, Machine: true},
-		{Key: side + "_mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2},
+		{Key: side + "_n", Label: locale.Textf("%s (n)", "%s (n)", s.Study.UnitLabel(side)), Kind: table.Count, Role: table.Base, Side: side},
+		{Key: side + "_missing", Kind: table.Count, Machine: true, Role: table.LeftOut, Side: side},
+		{Key: side + "_mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2, Role: table.Estimate, Side: side},
 	}
 	if s.Samplings[side] != nil {
-		columns = append(columns, table.Column{Key: side + "_se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 3})
+		columns = append(columns, table.Column{Key: side + "_se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 3, Role: table.StdError, Of: side + "_mean", Side: side})
 	}
-	return append(columns, table.Column{Key: side + "_sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2})
+	return append(columns, table.Column{Key: side + "_sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2, Role: table.Estimate, Side: side})
 }
 
 // ratedCells are those of one item on one side.

@@ -20,7 +20,7 @@ func Join(s *survey.Survey) (*table.Table, error) {
 	t := &table.Table{ID: "join", Title: locale.Text{FR: "Arrimage des parties par région", EN: "The sides joined by region"}}
 	t.Columns = []table.Column{
 		{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}},
-		{Key: "code", Label: locale.Same("Code")},
+		{Key: "code", Label: locale.Same("Code"), Role: table.Term},
 		{Key: "kind", Label: locale.Text{FR: "Lien", EN: "Link"}},
 	}
 	for _, side := range sides {

@@ -34,24 +34,25 @@ func likertTable(s *survey.Survey, list []Likert, top int, options Options, id s
 	q := list[0].Question
 	t.Columns = []table.Column{
 		{Key: "row", Label: locale.Text{FR: "Question", EN: "Question"}},
-		{Key: "question", Machine: true}, {Key: "side", Machine: true}, {Key: "group", Machine: true},
-		{Key: "base", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "question", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "base", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
 	}
 	for k, code := range q.AnswerCodes() {
 		t.Columns = append(t.Columns,
-			table.Column{Key: fmt.Sprintf("percent_%d", k+1), Label: q.CodeLabel(code), Kind: table.Percent, Decimals: 1},
-			table.Column{Key: fmt.Sprintf("count_%d", k+1), Label: q.CodeLabel(code), Kind: table.Count, Machine: true})
+			table.Column{Key: fmt.Sprintf("percent_%d", k+1), Label: q.CodeLabel(code), Kind: table.Percent, Decimals: 1, Role: table.Estimate, Category: code},
+			table.Column{Key: fmt.Sprintf("count_%d", k+1), Label: q.CodeLabel(code), Kind: table.Count, Machine: true, Role: table.N, Category: code})
 	}
 	t.Columns = append(t.Columns,
-		table.Column{Key: "top", Label: locale.Textf("%d plus hautes", "Top %d", top), Kind: table.Percent, Decimals: 1},
-		table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2},
-		table.Column{Key: "mean_se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 2, Machine: !sampled},
-		table.Column{Key: "mean_interval", Kind: table.Number, Decimals: 2, Range: true, Machine: true},
-		table.Column{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2},
-		table.Column{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true},
+		table.Column{Key: "top", Label: locale.Textf("%d plus hautes", "Top %d", top), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		table.Column{Key: "mean_se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 2, Machine: !sampled, Role: table.StdError, Of: "mean"},
+		table.Column{Key: "mean_interval", Kind: table.Number, Decimals: 2, Range: true, Machine: true, Role: table.Interval, Of: "mean", Confidence: options.level()},
+		table.Column{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		table.Column{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true, Role: table.Weight},
 		table.Column{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},
 	)
 	t.Columns = append(t.Columns, reasonColumns()...)
+	t.Columns = append(t.Columns, table.Column{Key: "mean_method", Machine: true, Role: table.Method, Of: "mean_interval"})
 	for _, l := range list {
 		t.Add(likertCells(s, l)...)
 	}
@@ -84,7 +85,8 @@ func likertCells(s *survey.Survey, l Likert) []table.Cell {
 	e := l.Mean.Estimate
 	cells = append(cells, numberOr(l.Top, l.HasTop), numberOr(e.Value, e.Exists), numberOr(e.SE, e.HasSE), interval,
 		numberOr(l.SD, l.HasSD), weight, table.Words(withoutValue(first.Share)))
-	return append(cells, reasonCells(first.Share.LeftOut)...)
+	cells = append(cells, reasonCells(first.Share.LeftOut)...)
+	return append(cells, table.Plain(l.Mean.Interval.Method.ID))
 }
 
 // numberOr returns a cell with a number, or a dash where there is none.

@@ -107,15 +107,17 @@ func MeanDifferencesTable(s *survey.Survey, request Request, list []MeanDifferen
 	t := &table.Table{ID: "differences", Title: locale.Text{FR: "Différences de moyennes", EN: "Differences of means"}}
 	t.Columns = []table.Column{
 		{Key: "row", Label: locale.Text{FR: "Différence", EN: "Difference"}},
-		{Key: "first", Machine: true}, {Key: "second", Machine: true}, {Key: "side", Machine: true}, {Key: "group", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "difference", Label: locale.Text{FR: "Écart", EN: "Difference"}, Kind: table.Number, Decimals: decimals},
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P},
+		{Key: "first", Machine: true, Role: table.Term}, {Key: "second", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "difference", Label: locale.Text{FR: "Écart", EN: "Difference"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals, Role: table.StdError},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Role: table.DF},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue},
 		{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},
+		{Key: "method", Machine: true, Role: table.Method},
 	}
+	t.Columns = append(t.Columns, reasonColumns()...)
 	both := false
 	for _, d := range list {
 		label := locale.Textf("%s – %s", "%s – %s", d.Variable.Label, d.Over.Label)
@@ -126,9 +128,14 @@ func MeanDifferencesTable(s *survey.Survey, request Request, list []MeanDifferen
 		if d.HasP {
 			p = table.Value(d.P)
 		}
-		t.Add(table.Words(label), table.Plain(d.Variable.Name), table.Plain(d.Over.Name), table.Plain(d.Side.Name), table.Plain(d.Key),
+		reasons := make([]table.Cell, len(reasonColumns())) // Under a design each mean leaves out units of its own.
+		if d.Both {
+			reasons = reasonCells(d.LeftOut)
+		}
+		cells := []table.Cell{table.Words(label), table.Plain(d.Variable.Name), table.Plain(d.Over.Name), table.Plain(d.Side.Name), table.Plain(d.Key),
 			table.Int(d.Estimate.N), numbers[0], numbers[1], intervalCell(d.Interval, 1), numbers[2], p,
-			table.Words(withoutValue(dataset.Share{LeftOut: d.LeftOut})))
+			table.Words(withoutValue(dataset.Share{LeftOut: d.LeftOut})), table.Plain(d.Interval.Method.ID)}
+		t.Add(append(cells, reasons...)...)
 		both = both || d.Both
 	}
 	hideEmpty(t, "without_value")

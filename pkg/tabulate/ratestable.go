@@ -56,7 +56,7 @@ func samplingOf(rates []Rate) (simple, designed bool) {
 
 // likeColumn describes the column of the intervals: by the name of the interval, where all rates have the same.
 func likeColumn(rates []Rate, options Options) table.Column {
-	column := table.Column{Key: "interval", Label: levelHeading(options.level()), Kind: table.Percent, Decimals: 1, Range: true}
+	column := table.Column{Key: "interval", Label: levelHeading(options.level()), Kind: table.Percent, Decimals: 1, Range: true, Role: table.Interval, Of: "percent", Confidence: options.level()}
 	simple, designed := samplingOf(rates)
 	if simple && designed && options.Interval == "" {
 		return column
@@ -65,35 +65,44 @@ func likeColumn(rates []Rate, options Options) table.Column {
 	if err != nil {
 		panic("tabulate: interval: " + err.Error())
 	}
-	column.Key, column.Label = strings.ReplaceAll(interval.id, "-", "_"), interval.heading
+	column.Key, column.Label, column.Method = strings.ReplaceAll(interval.id, "-", "_"), interval.heading, interval.id
 	return column
 }
 
 func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 	t := &table.Table{ID: "rates", Title: locale.Text{FR: "Taux", EN: "Rates"}}
 	_, designed := samplingOf(rates)
+	like := likeColumn(rates, options)
 	t.Columns = []table.Column{
 		{Key: "row", Label: rowHeading(s.Study)},
-		{Key: "question", Machine: true}, {Key: "side", Machine: true}, {Key: "answer", Machine: true}, {Key: "group", Machine: true},
-		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count},
+		{Key: "question", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "answer", Machine: true, Role: table.Level}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N},
+		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base},
 		{Key: "base_kind", Machine: true},
-		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		likeColumn(rates, options),
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true},
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		like,
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true, Role: table.Interval, Of: "percent", Method: estimate.FinitePopulationID, Confidence: options.level()},
 	}
 	if designed {
 		t.Columns = append(t.Columns, designColumns()...)
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}})
 	t.Columns = append(t.Columns, reasonColumns()...)
+	mixed := like.Method == ""
+	if mixed {
+		t.Columns = append(t.Columns, table.Column{Key: "interval_method", Machine: true, Role: table.Method, Of: like.Key})
+	}
 	var last *study.Question
 	for _, rate := range rates {
 		if rate.Question != last {
 			t.AddGroup(rate.Question.Title())
 			last = rate.Question
 		}
-		t.Add(rateCells(rate, designed, len(s.Study.Sides) > 1)...)
+		cells := rateCells(rate, designed, len(s.Study.Sides) > 1)
+		if mixed {
+			cells = append(cells, table.Plain(rate.Like.Method.ID))
+		}
+		t.Add(cells...)
 	}
 	tidyWithoutValue(t, rates)
 	ratesNotes(s, t, rates, options)
@@ -103,11 +112,11 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 // designColumns describe what a design adds to the columns of rates.
 func designColumns() []table.Column {
 	return []table.Column{
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 2},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: true},
-		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2},
-		{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true},
-		{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true},
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 2, Role: table.StdError, Of: "percent"},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: true, Role: table.DF, Of: "percent"},
+		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2, Role: table.DesignEffect, Of: "percent"},
+		{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true, Role: table.EffectiveN, Of: "percent"},
+		{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true, Role: table.Weight, Of: "percent"},
 	}
 }
 

@@ -99,22 +99,22 @@ func ReliabilityTables(s *survey.Survey, scale *study.Scale, list []SideReliabil
 }
 
 func reliabilityTable(s *survey.Survey, scale *study.Scale, list []SideReliability, options Options) *table.Table {
-	t := &table.Table{ID: "reliability", Title: locale.Textf("%s\u00a0: fidélité", "%s: reliability", scale.Label.Text)}
+	t := &table.Table{ID: "reliability", Term: scale.Name, Title: locale.Textf("%s\u00a0: fidélité", "%s: reliability", scale.Label.Text)}
 	t.Columns = []table.Column{
-		{Key: "label", Label: locale.Text{FR: "Unités", EN: "Units"}}, {Key: "side", Machine: true},
-		{Key: "items", Label: locale.Text{FR: "Énoncés", EN: "Items"}, Kind: table.Count},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "left_out", Label: locale.Text{FR: "Exclus", EN: "Left out"}, Kind: table.Count},
+		{Key: "label", Label: locale.Text{FR: "Unités", EN: "Units"}}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "items", Label: locale.Text{FR: "Énoncés", EN: "Items"}, Kind: table.Count, Role: table.Estimate},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "left_out", Label: locale.Text{FR: "Exclus", EN: "Left out"}, Kind: table.Count, Role: table.LeftOut},
 		{Key: "reasons", Machine: true},
-		{Key: "alpha", Label: locale.Same("Alpha"), Kind: table.Number, Decimals: 3},
-		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true},
-		{Key: "standardised", Label: locale.Text{FR: "Alpha std", EN: "Std. alpha"}, Kind: table.Number, Decimals: 3},
-		{Key: "omega", Label: locale.Text{FR: "Oméga", EN: "Omega"}, Kind: table.Number, Decimals: 3},
-		{Key: "omega_standardised", Label: locale.Text{FR: "Oméga std", EN: "Std. omega"}, Kind: table.Number, Decimals: 3},
-		{Key: "omega_bootstrap", Kind: table.Number, Range: true, Machine: true},
+		{Key: "alpha", Label: locale.Same("Alpha"), Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true, Role: table.Interval, Of: "alpha", Method: reliability.FeldtID, Confidence: options.level()},
+		{Key: "standardised", Label: locale.Text{FR: "Alpha std", EN: "Std. alpha"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "omega", Label: locale.Text{FR: "Oméga", EN: "Omega"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "omega_standardised", Label: locale.Text{FR: "Oméga std", EN: "Std. omega"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "omega_bootstrap", Kind: table.Number, Range: true, Machine: true, Role: table.Interval, Of: "omega", Method: bootstrapOf(list), Confidence: options.level()},
 	}
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
-		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})
+		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true, Role: table.LeftOut})
 	}
 	reliabilityNotes(s, t, scale, list, options)
 	for _, side := range list {

@@ -15,13 +15,13 @@ func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliabili
 	anyOmega := slices.ContainsFunc(list, func(side SideReliability) bool { return side.Analysis.Omega.Total.Exists })
 	t := &table.Table{ID: "reliability-items", Title: locale.Textf("%s\u00a0: fidélité, énoncé par énoncé", "%s: reliability, item by item", scale.Label.Text)}
 	t.Columns = slices.Concat([]table.Column{
-		{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true}, {Key: "side", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
+		{Key: "item", Label: locale.Text{FR: "Énoncé", EN: "Item"}}, {Key: "question", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
 	}, locationColumns(scale), []table.Column{
-		{Key: "item_total", Label: locale.Text{FR: "Énoncé-total", EN: "Item-total"}, Kind: table.Number, Decimals: 3},
-		{Key: "alpha_if_dropped", Label: locale.Text{FR: "Alpha sans l'énoncé", EN: "Alpha if dropped"}, Kind: table.Number, Decimals: 3},
-		{Key: "loading", Label: locale.Text{FR: "Saturation", EN: "Loading"}, Kind: table.Number, Decimals: 3, Machine: !anyOmega},
-		{Key: "uniqueness", Kind: table.Number, Machine: true},
+		{Key: "item_total", Label: locale.Text{FR: "Énoncé-total", EN: "Item-total"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "alpha_if_dropped", Label: locale.Text{FR: "Alpha sans l'énoncé", EN: "Alpha if dropped"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "loading", Label: locale.Text{FR: "Saturation", EN: "Loading"}, Kind: table.Number, Decimals: 3, Machine: !anyOmega, Role: table.Estimate},
+		{Key: "uniqueness", Kind: table.Number, Machine: true, Decimals: 3, Role: table.Estimate},
 	})
 	itemsNote(t, scale)
 	if anyOmega {
@@ -48,11 +48,11 @@ func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliabili
 // locationColumns say what the respondents answer on the whole: a percent, or a mean and its standard deviation.
 func locationColumns(scale *study.Scale) []table.Column {
 	if !scale.IsRated() {
-		return []table.Column{{Key: "percent", Label: locale.Same("%"), Kind: table.Percent}}
+		return []table.Column{{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Role: table.Estimate}}
 	}
 	return []table.Column{
-		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2},
-		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2},
+		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
+		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
 		{Key: "reversed", Kind: table.Count, Machine: true},
 	}
 }

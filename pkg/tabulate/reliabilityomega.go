@@ -77,6 +77,16 @@ func omegaBounds(side SideReliability) table.Cell {
 	return table.Between(side.Omega.Lo, side.Omega.Hi)
 }
 
+// bootstrapOf returns the identifier of the method of the intervals of omega, or "" where none was asked for.
+func bootstrapOf(list []SideReliability) string {
+	for _, side := range list {
+		if side.Omega != nil {
+			return side.Omega.Method.ID
+		}
+	}
+	return ""
+}
+
 // omegaNotes says what omega is, and its interval on each side where one was asked for.
 func omegaNotes(s *survey.Survey, t *table.Table, list []SideReliability) {
 	t.Note("Oméga de McDonald, d'un seul facteur commun par le maximum de vraisemblance. Std\u00a0: des énoncés standardisés.",

@@ -11,10 +11,10 @@ func Response(s *survey.Survey) *table.Table {
 	t := &table.Table{ID: "response", Title: locale.Text{FR: "Participation", EN: "Response"}}
 	t.Columns = []table.Column{
 		{Key: "label", Label: sideHeading(s)},
-		{Key: "side", Machine: true},
-		{Key: "population", Label: locale.Text{FR: "Population", EN: "Population"}, Kind: table.Count},
-		{Key: "respondents", Label: locale.Text{FR: "Répondants", EN: "Respondents"}, Kind: table.Count},
-		{Key: "percent", Label: locale.Text{FR: "Taux de réponse", EN: "Response rate"}, Kind: table.Percent, Decimals: 1},
+		{Key: "side", Machine: true, Role: table.Side},
+		{Key: "population", Label: locale.Text{FR: "Population", EN: "Population"}, Kind: table.Count, Role: table.Base},
+		{Key: "respondents", Label: locale.Text{FR: "Répondants", EN: "Respondents"}, Kind: table.Count, Role: table.N},
+		{Key: "percent", Label: locale.Text{FR: "Taux de réponse", EN: "Response rate"}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 	}
 	for _, frame := range s.Sides {
 		population, rate := table.Absent(locale.Text{FR: "inconnue", EN: "unknown"}), table.Absent(locale.Same("–"))

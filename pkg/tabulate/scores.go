@@ -52,7 +52,7 @@ func Scores(s *survey.Survey, name string, options Options) (*table.Table, error
 	}
 	sc := &scoring{Survey: s, scale: scale, options: options}
 	sc.finite = knowsPopulation(s) || s.Regions != nil // the joined regions are a population of their own
-	sc.t = &table.Table{ID: "scores", Title: locale.Textf("%s\u00a0: scores", "%s: scores", scale.Label.Text)}
+	sc.t = &table.Table{ID: "scores", Term: scale.Name, Title: locale.Textf("%s\u00a0: scores", "%s: scores", scale.Label.Text)}
 	sc.t.Columns = sc.columns(slices.ContainsFunc(units, sc.isSampled))
 	for _, unit := range units {
 		if err := sc.add(unit); err != nil {
@@ -77,27 +77,32 @@ func (sc *scoring) isSampled(unit string) bool {
 func (sc *scoring) columns(sampled bool) []table.Column {
 	decimals := scoreDecimals(sc.scale)
 	_, bounded := sc.scale.Maximum()
+	student := estimate.StudentID
+	if sampled {
+		student = "" // A column says whose interval is Student's and whose that of the design.
+	}
 	columns := []table.Column{
 		{Key: "label", Label: locale.Text{FR: "Unités", EN: "Units"}},
-		{Key: "unit", Machine: true}, {Key: "group", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "missing", Label: locale.Text{FR: "Sans score", EN: "No score"}, Kind: table.Count},
-		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: decimals},
-		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals},
-		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: decimals},
-		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: decimals},
-		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded},
-		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true},
+		{Key: "unit", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "missing", Label: locale.Text{FR: "Sans score", EN: "No score"}, Kind: table.Count, Role: table.LeftOut},
+		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded, Role: table.Estimate},
+		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Of: "mean", Method: student, Confidence: sc.options.level()},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true, Role: table.Interval, Of: "mean", Method: estimate.StudentFiniteID, Confidence: sc.options.level()},
 	}
 	if !sampled {
 		return columns
 	}
-	columns = slices.Insert(columns, seColumn, table.Column{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals + 1})
+	columns = slices.Insert(columns, seColumn, table.Column{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals + 1, Role: table.StdError, Of: "mean"})
 	return append(columns,
-		table.Column{Key: "df", Kind: table.Count, Machine: true},
-		table.Column{Key: "deff", Kind: table.Number, Decimals: 2, Machine: true},
-		table.Column{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true})
+		table.Column{Key: "df", Kind: table.Count, Machine: true, Role: table.DF, Of: "mean"},
+		table.Column{Key: "deff", Kind: table.Number, Decimals: 2, Machine: true, Role: table.DesignEffect, Of: "mean"},
+		table.Column{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true, Role: table.EffectiveN, Of: "mean"},
+		table.Column{Key: "interval_method", Machine: true, Role: table.Method, Of: "student"})
 }
 
 // seColumn is where the standard error stands in a table with a design, after the mean.
@@ -130,7 +135,7 @@ func (sc *scoring) add(unit string) error {
 		cells := sc.labelCells(frame, g, summary.N, g.mask.Count(frame.Len())-summary.N)
 		cells = append(cells, summaryCells(summary, v.Maximum, population, sc.options)...)
 		if len(cells) < len(sc.t.Columns) { // The columns of designs only.
-			cells = append(slices.Insert(cells, seColumn, table.Absent(dash)), table.Absent(dash), table.Absent(dash), table.Absent(dash))
+			cells = append(slices.Insert(cells, seColumn, table.Absent(dash)), table.Absent(dash), table.Absent(dash), table.Absent(dash), table.Plain(estimate.StudentID))
 		}
 		sc.t.Add(cells...)
 	}

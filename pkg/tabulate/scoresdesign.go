@@ -33,7 +33,8 @@ func (sc *scoring) addSampled(frame *dataset.Frame, v *dataset.Variable) error {
 		cells = append(cells, numbers[0], numbers[1], deviations[k])
 		cells = append(cells, observed[2:5]...)
 		cells = append(cells, intervalCell(e.Interval, 1), table.Absent(dash))
-		sc.t.Add(append(cells, numbers[2:]...)...)
+		cells = append(cells, numbers[2:]...)
+		sc.t.Add(append(cells, table.Plain(e.Interval.Method.ID))...)
 	}
 	sc.sampled = append(sc.sampled, list...)
 	return nil

@@ -21,13 +21,16 @@ func Distribution(s *survey.Survey, name string) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &table.Table{ID: "distribution", Title: locale.Textf("%s\u00a0: distribution", "%s: distribution", scale.Label.Text)}
-	t.Columns = []table.Column{{Key: "score", Label: locale.Same("Score"), Kind: table.Count}}
+	t := &table.Table{ID: "distribution", Term: scale.Name, Title: locale.Textf("%s\u00a0: distribution", "%s: distribution", scale.Label.Text)}
+	t.Columns = []table.Column{{Key: "score", Label: locale.Same("Score"), Kind: table.Count, Role: table.Level}}
 	scores := map[float64]bool{}
 	for _, side := range scale.Sides {
-		t.Columns = append(t.Columns, table.Column{Key: side, Label: s.Study.UnitLabel(side), Kind: table.Count})
-		if s.Samplings[side] != nil {
-			t.Columns = append(t.Columns, table.Column{Key: side + "_percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1})
+		count := table.Column{Key: side, Label: s.Study.UnitLabel(side), Kind: table.Count, Role: table.Estimate, Side: side}
+		if s.Samplings[side] == nil {
+			t.Columns = append(t.Columns, count)
+		} else {
+			count.Role = table.N
+			t.Columns = append(t.Columns, count, table.Column{Key: side + "_percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate, Side: side})
 		}
 		for _, x := range s.Frame(side).Variable(scale.Name).Answered(nil) {
 			if x != math.Trunc(x) {

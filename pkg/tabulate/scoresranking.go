@@ -22,16 +22,16 @@ func Ranking(s *survey.Survey, name string) (*table.Table, error) {
 	}
 	v := s.Regions.Variable(scale.Name)
 	sides := s.Study.LinkedSides()
-	t := &table.Table{ID: "ranking", Title: locale.Textf("%s\u00a0: classement des régions", "%s: ranking of the regions", scale.Label.Text)}
+	t := &table.Table{ID: "ranking", Term: scale.Name, Title: locale.Textf("%s\u00a0: classement des régions", "%s: ranking of the regions", scale.Label.Text)}
 	t.Columns = []table.Column{
 		{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}},
-		{Key: "code", Machine: true},
-		{Key: "rank", Label: locale.Text{FR: "Rang", EN: "Rank"}, Kind: table.Count},
-		{Key: "score", Label: locale.Same("Score"), Kind: table.Number, Decimals: scoreDecimals(scale)},
-		{Key: "maximum", Label: locale.Text{FR: "sur", EN: "of"}, Kind: table.Count},
-		{Key: sides[0] + "_units", Label: locale.Textf("%s (n)", "%s (n)", s.Study.UnitLabel(sides[0])), Kind: table.Count},
-		{Key: sides[0], Label: locale.Textf("%s (%s)", "%s (%s)", s.Study.UnitLabel(sides[0]), s.Study.Link.Combine.Label()), Kind: table.Number, Decimals: scoreDecimals(scale)},
-		{Key: sides[1], Label: s.Study.UnitLabel(sides[1]), Kind: table.Number, Decimals: scoreDecimals(scale)},
+		{Key: "code", Machine: true, Role: table.Level},
+		{Key: "rank", Label: locale.Text{FR: "Rang", EN: "Rank"}, Kind: table.Count, Role: table.Estimate},
+		{Key: "score", Label: locale.Same("Score"), Kind: table.Number, Decimals: scoreDecimals(scale), Role: table.Estimate},
+		{Key: "maximum", Label: locale.Text{FR: "sur", EN: "of"}, Kind: table.Count, Role: table.Estimate},
+		{Key: sides[0] + "_units", Label: locale.Textf("%s (n)", "%s (n)", s.Study.UnitLabel(sides[0])), Kind: table.Count, Role: table.Base, Side: sides[0]},
+		{Key: sides[0], Label: locale.Textf("%s (%s)", "%s (%s)", s.Study.UnitLabel(sides[0]), s.Study.Link.Combine.Label()), Kind: table.Number, Decimals: scoreDecimals(scale), Role: table.Estimate, Side: sides[0]},
+		{Key: sides[1], Label: s.Study.UnitLabel(sides[1]), Kind: table.Number, Decimals: scoreDecimals(scale), Role: table.Estimate, Side: sides[1]},
 	}
 	if decimals := maximumDecimals(scale); decimals > 0 {
 		at := columnAt(t, "maximum")

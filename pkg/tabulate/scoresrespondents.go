@@ -18,14 +18,14 @@ func Respondents(s *survey.Survey, name string, options Options) (*table.Table, 
 		return nil, err
 	}
 	_, bounded := scale.Maximum()
-	t := &table.Table{ID: "respondents", Title: locale.Textf("%s\u00a0: score de chaque répondant", "%s: score of each respondent", scale.Label.Text)}
+	t := &table.Table{ID: "respondents", Term: scale.Name, Title: locale.Textf("%s\u00a0: score de chaque répondant", "%s: score of each respondent", scale.Label.Text)}
 	t.Columns = []table.Column{
 		{Key: "name", Label: locale.Text{FR: "Répondant", EN: "Respondent"}},
-		{Key: "side", Machine: true}, {Key: "id", Machine: true}, {Key: "region", Machine: true}, {Key: "file", Machine: true}, {Key: "line", Kind: table.Count, Machine: true},
-		{Key: "score", Label: locale.Same("Score"), Kind: table.Number, Decimals: respondentDecimals(s, scale)},
-		{Key: "maximum", Label: locale.Same("Max."), Kind: table.Number, Decimals: maximumDecimals(scale), Machine: !bounded},
-		{Key: "not_applicable", Label: locale.Text{FR: "Ne s'appl. pas", EN: "Not appl."}, Kind: table.Count},
-		{Key: "no_answer", Label: locale.Text{FR: "Sans rép.", EN: "No answer"}, Kind: table.Count},
+		{Key: "side", Machine: true, Role: table.Side}, {Key: "id", Machine: true, Role: table.Level}, {Key: "region", Machine: true}, {Key: "file", Machine: true}, {Key: "line", Kind: table.Count, Machine: true},
+		{Key: "score", Label: locale.Same("Score"), Kind: table.Number, Decimals: respondentDecimals(s, scale), Role: table.Estimate},
+		{Key: "maximum", Label: locale.Same("Max."), Kind: table.Number, Decimals: maximumDecimals(scale), Machine: !bounded, Role: table.Estimate},
+		{Key: "not_applicable", Label: locale.Text{FR: "Ne s'appl. pas", EN: "Not appl."}, Kind: table.Count, Role: table.Estimate},
+		{Key: "no_answer", Label: locale.Text{FR: "Sans rép.", EN: "No answer"}, Kind: table.Count, Role: table.Estimate},
 	}
 	units, err := Options{Where: options.Where}.units(s.Study)
 	if err != nil {

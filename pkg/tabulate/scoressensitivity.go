@@ -20,14 +20,14 @@ func Sensitivity(s *survey.Survey, name string) (*table.Table, error) {
 	if !anyNotApplicable(s, scale) {
 		return nil, nil
 	}
-	t := &table.Table{ID: "sensitivity", Title: locale.Textf("%s\u00a0: effet de la règle pour ce qui ne s'applique pas", "%s: effect of the rule for what does not apply", scale.Label.Text)}
+	t := &table.Table{ID: "sensitivity", Term: scale.Name, Title: locale.Textf("%s\u00a0: effet de la règle pour ce qui ne s'applique pas", "%s: effect of the rule for what does not apply", scale.Label.Text)}
 	t.Columns = []table.Column{
 		{Key: "label", Label: locale.Text{FR: "Règle", EN: "Rule"}},
-		{Key: "side", Machine: true}, {Key: "rule", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: scoreDecimals(scale)},
-		{Key: "maximum", Label: locale.Text{FR: "Maximum moyen", EN: "Mean maximum"}, Kind: table.Number, Decimals: 1},
-		{Key: "percent", Label: locale.Text{FR: "Moyenne / maximum", EN: "Mean / maximum"}, Kind: table.Percent, Decimals: 1},
+		{Key: "side", Machine: true, Role: table.Side}, {Key: "rule", Machine: true, Role: table.Level},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: scoreDecimals(scale), Role: table.Estimate},
+		{Key: "maximum", Label: locale.Text{FR: "Maximum moyen", EN: "Mean maximum"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "percent", Label: locale.Text{FR: "Moyenne / maximum", EN: "Mean / maximum"}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 	}
 	for _, side := range scale.Sides {
 		t.AddGroup(s.Study.UnitLabel(side))

@@ -43,9 +43,10 @@ func TestEveryTableOfEveryStudy(t *testing.T) {
 }
 
 // checkShape checks what every table must have: a name, a title, unique keys, as many cells as columns, in each column
-// cells of its kind, and labels where people read.
+// cells of its kind, labels where people read, and roles that go together.
 func checkShape(t *testing.T, name string, tab *table.Table) {
 	t.Helper()
+	checkRoles(t, name, tab)
 	if tab.ID == "" || tab.Title.FR == "" || tab.Title.EN == "" {
 		t.Errorf("%s: table %q has the title %+v", name, tab.ID, tab.Title)
 	}

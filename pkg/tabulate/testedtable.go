@@ -13,9 +13,9 @@ import (
 )
 
 // testsTable shows the numbers of tests, under the name of each test.
-func testsTable(s *survey.Survey, list []Comparison) *table.Table {
+func testsTable(s *survey.Survey, list []Comparison, options Options) *table.Table {
 	t := &table.Table{ID: "compare-tests", Title: locale.Textf("%s\u00a0: tests", "%s: tests", comparedTitle(s, list))}
-	t.Columns = append([]table.Column{{Key: "number", Label: locale.Text{FR: "Test et mesure", EN: "Test and measure"}}}, testedColumns(testedDecimals(list))...)
+	t.Columns = append([]table.Column{{Key: "number", Label: locale.Text{FR: "Test et mesure", EN: "Test and measure"}}}, testedColumns(testedDecimals(list), options)...)
 	for _, c := range list {
 		last := ""
 		for _, tested := range c.Tests {
@@ -71,18 +71,19 @@ func testedDecimals(list []Comparison) int {
 }
 
 // testedColumns are the columns of a number of a test.
-func testedColumns(decimals int) []table.Column {
+func testedColumns(decimals int, options Options) []table.Column {
 	return []table.Column{
-		{Key: "test", Machine: true}, {Key: "number_id", Machine: true}, {Key: "variable", Machine: true}, {Key: "unit", Machine: true},
-		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "interval_method", Machine: true},
+		{Key: "test", Machine: true, Role: table.Level}, {Key: "number_id", Machine: true, Role: table.Level}, {Key: "variable", Machine: true, Role: table.Term}, {Key: "unit", Machine: true, Role: table.Side},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"},
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}},
-		{Key: "df1", Kind: table.Number, Machine: true}, {Key: "df2", Kind: table.Number, Machine: true},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P},
+		{Key: "df1", Kind: table.Number, Machine: true, Role: table.DF}, {Key: "df2", Kind: table.Number, Machine: true, Role: table.ResidualDF},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue},
 		{Key: "p_method_label", Label: locale.Text{FR: "Méthode de p", EN: "Method of p"}},
-		{Key: "p_method", Machine: true}, {Key: "p_error", Kind: table.Number, Machine: true},
-		{Key: "permutations", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
+		{Key: "p_method", Machine: true, Role: table.Method, Of: "p"}, {Key: "p_error", Kind: table.Number, Machine: true},
+		{Key: "permutations", Kind: table.Count, Machine: true, Role: table.Permutations}, {Key: "seed", Kind: table.Count, Machine: true, Role: table.Seed},
+		{Key: "statistic", Kind: table.Number, Decimals: decimals, Machine: true, Role: table.Statistic},
 	}
 }
 
@@ -111,7 +112,12 @@ func (c Comparison) testedCells(t Tested) []table.Cell {
 		interval = table.Absent(dash)
 	}
 	cells := []table.Cell{table.Plain(t.Test.ID), table.Plain(t.Number.ID), table.Plain(c.Variable.Name), table.Plain(unit), value, interval, table.Plain(t.Interval.Method.ID)}
-	return append(cells, pCells(t)...)
+	statistic := table.Cell{}
+	if t.P.Exists && t.Number.ID == t.Test.ID {
+		statistic = value
+	}
+	cells = append(cells, pCells(t)...)
+	return append(cells, statistic)
 }
 
 // pCells shows the p value of a number with its degrees of freedom and where it comes from: nothing where the number is

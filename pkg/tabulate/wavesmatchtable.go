@@ -9,12 +9,12 @@ import (
 func matchingTable(r *WavesReport) *table.Table {
 	t := &table.Table{ID: "matching", Title: locale.Text{FR: "Qui a répondu à quelles vagues", EN: "Who answered in which waves"}}
 	count := func(key, fr, en string) table.Column {
-		return table.Column{Key: key, Label: locale.Text{FR: fr, EN: en}, Kind: table.Count}
+		return table.Column{Key: key, Label: locale.Text{FR: fr, EN: en}, Kind: table.Count, Role: table.Estimate}
 	}
 	t.Columns = []table.Column{
-		{Key: "side_label", Label: locale.Text{FR: "Partie", EN: "Side"}}, {Key: "side", Machine: true},
-		{Key: "waves", Label: locale.Text{FR: "Vagues", EN: "Waves"}}, {Key: "from", Machine: true}, {Key: "to", Machine: true},
-		{Key: "by", Machine: true},
+		{Key: "side_label", Label: locale.Text{FR: "Partie", EN: "Side"}}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "waves", Label: locale.Text{FR: "Vagues", EN: "Waves"}}, {Key: "from", Machine: true, Role: table.Level}, {Key: "to", Machine: true, Role: table.Level},
+		{Key: "by", Machine: true, Role: table.Term},
 		count("before", "Avant", "Before"), count("after", "Après", "After"),
 		count("matched", "Appariés", "Matched"), count("left", "Sortis", "Left"), count("entered", "Entrés", "Entered"),
 		count("without_key", "Sans nom", "No name"), count("duplicates", "Doublons", "Dupl."),

@@ -73,7 +73,7 @@ func (r *WavesReport) nameColumns() []table.Column {
 	if len(r.Surveys[0].Study.Sides) > 1 {
 		heading = locale.Text{FR: "Variable et partie", EN: "Variable and side"}
 	}
-	return []table.Column{{Key: "row", Label: heading}, {Key: "variable", Machine: true}, {Key: "side", Machine: true}}
+	return []table.Column{{Key: "row", Label: heading}, {Key: "variable", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}}
 }
 
 func (r *WavesReport) nameCells(series WaveSeries, more locale.Text) []table.Cell {
@@ -113,23 +113,24 @@ func (r *WavesReport) pointsTable(list []WaveSeries, shares bool) *table.Table {
 // pointColumns are the columns of a value in a wave.
 func (r *WavesReport) pointColumns(list []WaveSeries, shares bool) []table.Column {
 	decimals := r.decimals(list)
-	wave := []table.Column{{Key: "wave", Machine: true}}
-	kind, value := table.Number, table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: decimals}
-	count := []table.Column{{Key: "count", Kind: table.Count, Machine: true}, {Key: "base", Label: locale.Same("n"), Kind: table.Count}}
+	wave := []table.Column{{Key: "wave", Machine: true, Role: table.Level}}
+	finite := estimate.StudentFiniteID
+	kind, value := table.Number, table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate}
+	count := []table.Column{{Key: "count", Kind: table.Count, Machine: true, Role: table.N}, {Key: "base", Label: locale.Same("n"), Kind: table.Count, Role: table.Base}}
 	if shares {
-		decimals, kind = 1, table.Percent
-		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1}
-		count = []table.Column{{Key: "count", Label: locale.Same("n"), Kind: table.Count}, {Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count}}
+		decimals, kind, finite = 1, table.Percent, estimate.FinitePopulationID
+		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate}
+		count = []table.Column{{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N}, {Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base}}
 	}
 	return slices.Concat(wave, count, []table.Column{
 		value,
-		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals, Machine: shares},
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(r.options.level()), Kind: kind, Decimals: decimals, Range: true},
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: kind, Decimals: decimals, Range: true},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: true},
-		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2},
-		{Key: "method", Machine: true},
+		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals, Machine: shares, Role: table.Estimate},
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals, Role: table.StdError, Of: value.Key},
+		{Key: "interval", Label: levelHeading(r.options.level()), Kind: kind, Decimals: decimals, Range: true, Role: table.Interval, Of: value.Key, Confidence: r.options.level()},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: kind, Decimals: decimals, Range: true, Role: table.Interval, Of: value.Key, Method: finite, Confidence: r.options.level()},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: true, Role: table.DF, Of: value.Key},
+		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2, Role: table.DesignEffect, Of: value.Key},
+		{Key: "method", Machine: true, Role: table.Method, Of: "interval"},
 	})
 }
 
@@ -203,14 +204,14 @@ func (r *WavesReport) changesTable(list []WaveSeries, shares bool) *table.Table 
 		decimals, change = 1, locale.Text{FR: "Écart (points)", EN: "Change (points)"}
 	}
 	t.Columns = append(r.nameColumns(), []table.Column{
-		{Key: "from", Machine: true}, {Key: "to", Machine: true},
-		{Key: "kind_label", Label: locale.Text{FR: "Répondants", EN: "Respondents"}}, {Key: "kind", Machine: true},
+		{Key: "from", Machine: true, Role: table.Level}, {Key: "to", Machine: true, Role: table.Level},
+		{Key: "kind_label", Label: locale.Text{FR: "Répondants", EN: "Respondents"}}, {Key: "kind", Machine: true, Role: table.Level},
 		{Key: "pairs", Kind: table.Count, Machine: true}, {Key: "n_from", Kind: table.Count, Machine: true}, {Key: "n_to", Kind: table.Count, Machine: true},
-		{Key: "change", Label: change, Kind: table.Number, Decimals: decimals},
-		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(r.options.level()), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "interval_method", Machine: true},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P}, {Key: "p_method", Machine: true},
+		{Key: "change", Label: change, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
+		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals, Role: table.StdError},
+		{Key: "interval", Label: levelHeading(r.options.level()), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Confidence: r.options.level()},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue}, {Key: "p_method", Machine: true, Role: table.Method, Of: "p"},
 	}...)
 	var last locale.Text
 	for _, series := range list {

@@ -14,21 +14,28 @@ func xtabCellsTable(s *survey.Survey, list []Xtab, request XtabRequest, options 
 	if slices.ContainsFunc(list, func(x Xtab) bool { return x.columnName() != list[0].columnName() }) {
 		t.Title = list[0].row.Label
 	}
-	number := func(key string) table.Column {
-		return table.Column{Key: key, Label: locale.Same(key), Kind: table.Number, Decimals: 2}
+	column := func(kind table.Kind, decimals int) func(key string, role table.Role) table.Column {
+		return func(key string, role table.Role) table.Column {
+			c := table.Column{Key: key, Label: locale.Same(key), Kind: kind, Decimals: decimals, Role: role}
+			if kind != table.Text && role != "" && role != table.Estimate {
+				c.Of = "percent"
+			}
+			return c
+		}
 	}
-	text := func(key string) table.Column { return table.Column{Key: key, Label: locale.Same(key)} }
-	count := func(key string) table.Column {
-		return table.Column{Key: key, Label: locale.Same(key), Kind: table.Count}
+	text, count, number := column(table.Text, 0), column(table.Count, 0), column(table.Number, 2)
+	counted := count("count", table.N)
+	if request.percent() == NoPercent {
+		counted = count("count", table.Estimate)
 	}
 	t.Columns = []table.Column{
-		text("side"), text("group"),
-		text("row"), text("row_code"), text("row_label"), text("row_kind"),
-		text("column"), text("column_code"), text("column_label"), text("column_kind"),
-		count("count"), count("base"), text("base_kind"), text("percent_of"),
-		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		number("se"), number("deff"), number("expected"), number("residual"), text("letters"),
-		count("column_base"), number("column_weight"),
+		text("side", table.Side), text("group", table.Group),
+		text("row", table.Term), text("row_code", table.Level), text("row_label", ""), text("row_kind", ""),
+		text("column", table.Term), text("column_code", table.Level), text("column_label", ""), text("column_kind", ""),
+		counted, count("base", table.Base), text("base_kind", ""), text("percent_of", ""),
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		number("se", table.StdError), number("deff", table.DesignEffect), number("expected", table.Estimate), number("residual", table.Estimate), text("letters", ""),
+		count("column_base", ""), number("column_weight", table.Weight),
 	}
 	for i := range list {
 		x := &list[i]

@@ -37,19 +37,20 @@ type xtabDoubt struct {
 
 // An xtabTest is one statistic of a crosstab.
 type xtabTest struct {
-	method   method.Method
-	value    float64
-	hidden   bool // the value is for programs only
-	defined  bool
-	why      locale.Text // the reason for having no value
-	n        int         // units
-	df       float64     // 0 for none
-	df2      float64     // of the denominator of F; 0 for none
-	p        float64
-	hasP     bool
-	origin   string // identifier of the method of p, or ""
-	pvalue   contingency.PValue
-	interval contingency.Interval
+	method      method.Method
+	value       float64
+	hidden      bool // the value is for programs only
+	isStatistic bool // the value is the statistic of a test, not the size of an association
+	defined     bool
+	why         locale.Text // the reason for having no value
+	n           int         // units
+	df          float64     // 0 for none
+	df2         float64     // of the denominator of F; 0 for none
+	p           float64
+	hasP        bool
+	origin      string // identifier of the method of p, or ""
+	pvalue      contingency.PValue
+	interval    contingency.Interval
 }
 
 // note adds a note, once.
@@ -108,7 +109,7 @@ func rowOf(test contingency.Test) xtabTest {
 		p: test.PValue.P, hasP: test.PValue.Method != contingency.None, origin: string(test.PValue.Method), pvalue: test.PValue,
 	}
 	if !fisher {
-		row.df = float64(test.DF)
+		row.isStatistic, row.df = true, float64(test.DF)
 	}
 	return row
 }
@@ -182,7 +183,7 @@ func (x *Xtab) multiple(c *crossing, request XtabRequest, o contingency.Options)
 	test := contingency.MultipleResponse(group, ticks, columns, o)
 	second := test.SecondOrder
 	x.tests.rows = append(x.tests.rows, xtabTest{
-		method: second.Statistic, value: second.Value, defined: second.Defined, why: second.Why, n: test.N,
+		method: second.Statistic, value: second.Value, defined: second.Defined, why: second.Why, n: test.N, isStatistic: true,
 		df: second.DF, p: second.P, hasP: second.Defined,
 	})
 	x.tests.warn(second.Statistic, test.Warnings)
@@ -208,7 +209,7 @@ func (x *Xtab) raoScott(c *crossing, request XtabRequest) {
 	test := contingency.RaoScott(p, cov, lines, columns, whole.N, whole.DF)
 	second := test.SecondOrder
 	x.tests.rows = append(x.tests.rows, xtabTest{
-		method: second.Statistic, value: second.Value, defined: second.Defined, why: second.Why, n: test.Shape.N,
+		method: second.Statistic, value: second.Value, defined: second.Defined, why: second.Why, n: test.Shape.N, isStatistic: true,
 		df: second.DF, df2: second.DesignDF, p: second.P, hasP: second.Defined,
 	})
 	if test.Defined {

@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -16,17 +17,18 @@ func xtabTestsTable(s *survey.Survey, list []Xtab, options Options) *table.Table
 	t := &table.Table{ID: "tests", Title: locale.Text{FR: "Tests", EN: "Tests"}}
 	t.Columns = []table.Column{
 		{Key: "test", Label: locale.Text{FR: "Test ou mesure", EN: "Test or measure"}},
-		{Key: "id", Machine: true}, {Key: "side", Machine: true}, {Key: "group", Machine: true},
-		{Key: "row", Machine: true}, {Key: "column", Machine: true},
-		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 3},
-		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Number, Decimals: dfDecimals(list)},
-		{Key: "df2", Label: locale.Text{FR: "dl 2", EN: "df 2"}, Kind: table.Number, Decimals: 1},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: 3, Range: true},
-		{Key: "p_method", Machine: true}, {Key: "samples", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
+		{Key: "id", Machine: true, Role: table.Level}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
+		{Key: "row", Machine: true, Role: table.Term}, {Key: "column", Machine: true, Role: table.Term},
+		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
+		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 3, Role: table.Estimate},
+		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Number, Decimals: dfDecimals(list), Role: table.DF},
+		{Key: "df2", Label: locale.Text{FR: "dl 2", EN: "df 2"}, Kind: table.Number, Decimals: 1, Role: table.ResidualDF},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: 3, Range: true, Role: table.Interval, Confidence: options.level()},
+		{Key: "p_method", Machine: true, Role: table.Method, Of: "p"}, {Key: "samples", Kind: table.Count, Machine: true, Role: table.Permutations}, {Key: "seed", Kind: table.Count, Machine: true, Role: table.Seed},
 		{Key: "p_error", Kind: table.Number, Decimals: 6, Machine: true},
 		{Key: "origin", Label: locale.Text{FR: "Origine de p", EN: "Origin of p"}},
+		{Key: "interval_method", Machine: true, Role: table.Method, Of: "interval"}, {Key: "statistic", Kind: table.Number, Decimals: 3, Machine: true, Role: table.Statistic},
 	}
 	t.Note("Unités qui ont une valeur des deux variables (n).", "Units that have a value of both variables (n).")
 	for i := range list {
@@ -136,7 +138,8 @@ func (x *Xtab) testCells(t *table.Table, test xtabTest) []table.Cell {
 	}
 	origin := table.Cell{}
 	if test.defined && test.hasP {
-		p, origin = table.Value(test.p), table.Plain(test.origin)
+		// Without an origin of its own, the method of the statistic names the distribution.
+		p, origin = table.Value(test.p), table.Plain(cmp.Or(test.origin, test.method.ID))
 	}
 	interval := table.Cell{}
 	if test.interval.Exists {
@@ -146,7 +149,12 @@ func (x *Xtab) testCells(t *table.Table, test xtabTest) []table.Cell {
 		table.Words(test.method.Name), table.Plain(test.method.ID), table.Plain(side), table.Plain(x.key), table.Plain(x.row.Name), table.Plain(x.columnName()),
 		table.Int(test.n), value, df, df2, p, interval, origin,
 	}
-	return append(cells, originCells(test)...)
+	statistic := table.Cell{}
+	if test.isStatistic && test.defined {
+		statistic = value
+	}
+	cells = append(cells, originCells(test)...)
+	return append(cells, table.Plain(test.interval.Method.ID), statistic)
 }
 
 // originCells say where a p value comes from.

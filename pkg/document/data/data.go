@@ -80,3 +80,9 @@ func finite(x float64) *float64 { return given(x, !math.IsNaN(x) && !math.IsInf(
 func Tidy(w io.Writer, d *document.Document, lang locale.Lang) error {
 	return render.Tidy(w, d.Tables(), lang)
 }
+
+// Broom writes the estimates of a document's tables as render.Broom does, each table under a name of its own. The error is the
+// writer's.
+func Broom(w io.Writer, d *document.Document, _ locale.Lang) error {
+	return render.Broom(w, d.Tables())
+}
