@@ -82,7 +82,8 @@ func (c *canvas) rateHeading(heading string, y float64, first bool) float64 {
 	if !first {
 		y += space
 	}
-	lines := wrap(locale.Line(heading), wide, measure)
+	const bold = 1.12 // how much wider than measured
+	lines := wrap(locale.Line(heading), wide/bold, measure)
 	c.open("g", "font-weight", "600")
 	c.words(0, y+leading/2, "start", lines...)
 	c.shut("g")
