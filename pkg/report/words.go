@@ -9,7 +9,7 @@ import (
 
 var (
 	noticeWord   = locale.Text{FR: "Avertissement", EN: "Notice"}
-	sourceWord   = locale.Text{FR: "Source", EN: "Source"}
+	sourceWord   = locale.Same("Source")
 	contentsWord = locale.Text{FR: "Sommaire", EN: "Contents"}
 	skipWord     = locale.Text{FR: "Aller au contenu", EN: "Skip to content"}
 	notesWord    = locale.Text{FR: "Notes du tableau", EN: "Notes to the table"}

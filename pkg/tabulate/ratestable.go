@@ -76,7 +76,7 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 		{Key: "row", Label: rowHeading(s.Study)},
 		{Key: "question", Machine: true}, {Key: "side", Machine: true}, {Key: "answer", Machine: true}, {Key: "group", Machine: true},
 		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count},
+		{Key: "base", Label: locale.Same("Base"), Kind: table.Count},
 		{Key: "base_kind", Machine: true},
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
 		likeColumn(rates, options),

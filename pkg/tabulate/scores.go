@@ -86,7 +86,7 @@ func (sc *scoring) columns(sampled bool) []table.Column {
 		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals},
 		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: decimals},
 		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: decimals},
-		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded},
+		{Key: "maximum", Label: locale.Same("Possible"), Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded},
 		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true},
 		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true},
 	}
