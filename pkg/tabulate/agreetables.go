@@ -171,7 +171,7 @@ func agreementDifferences(s *survey.Survey, list []Agreement, rule UnitsRule, op
 		table.Column{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number},
 		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true},
 		table.Column{Key: "p", Kind: table.P, Machine: true},
-		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar, mi-p", EN: "McNemar mid-P"}, Kind: table.P},
+		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar mi-p", EN: "McNemar mid-P"}, Kind: table.P},
 		table.Column{Key: "discordant", Kind: table.Count, Machine: true},
 	)
 	ruleNoteOfUnits(t, rule)
