@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-steps=(shell format tidy vet staticcheck imports comments cgo parquet browser race fuzz)
+steps=(shell format tidy vet staticcheck imports comments words cgo parquet browser race fuzz)
 staticcheck_version=0.8.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -78,6 +78,11 @@ step_imports() {
 # Exported names are documented, and so is every package.
 step_comments() {
   go run ./scripts/commentcover -min 95 cmd pkg scripts || fail "the names above need a comment"
+}
+
+# Every text for people is there in both languages, with the same verbs and numbers, as each language is set.
+step_words() {
+  go run ./scripts/words -check cmd pkg || fail "the words above are wrong"
 }
 
 # The program is one static binary: nothing in it, beside the standard library where it may, needs a C compiler.

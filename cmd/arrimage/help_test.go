@@ -143,13 +143,13 @@ func demo(t *testing.T) string {
 }
 
 // TestFrenchHelpIsFrench checks that what Cobra words in English does not come through: every line of words that a
-// French help has in common with the English one must be an example, or the form of a command.
+// French help has in common with the English one must be an example, the form of a command, or a comment of a study file.
 func TestFrenchHelpIsFrench(t *testing.T) {
 	for _, command := range append(commandNames(t), "") {
 		examples := section(helpOf(t, command, "en", "200"), "Examples:")
 		english := strings.Split(helpOf(t, command, "en", "200"), "\n")
 		for _, line := range strings.Split(helpOf(t, command, "fr", "200"), "\n") {
-			if strings.TrimSpace(line) == "" || strings.HasPrefix(strings.TrimSpace(line), "arrimage") {
+			if strings.TrimSpace(line) == "" || strings.HasPrefix(strings.TrimSpace(line), "arrimage") || strings.HasPrefix(line, "# ") {
 				continue
 			}
 			if slices.Contains(english, line) && !slices.Contains(examples, line) {

@@ -29,7 +29,7 @@ func Cohen(t Table, options Options) Coefficient {
 	}
 	if c.Defined && t.oneSided() {
 		c.Warnings = append(c.Warnings, locale.Text{
-			FR: "l’un des deux donne toujours la même réponse : le kappa est 0 quoi que dise l’autre",
+			FR: "l'un des deux donne toujours la même réponse : le kappa est 0 quoi que dise l'autre",
 			EN: "one of the two always gives the same answer: kappa is 0 whatever the other says",
 		})
 	}

@@ -24,13 +24,13 @@ const tiny = 1e-12
 // clusters less one. Weights can bring a coefficient below -1: the lower bound then goes no further than the value.
 func (c *Coefficient) setInterval(units int) {
 	if units < MinUnits {
-		c.Interval.Why = locale.Textf("%d grappe(s)\u00a0: l’intervalle en exige au moins %d", "%d cluster(s): the interval needs at least %d", units, MinUnits)
+		c.Interval.Why = locale.Textf("%d grappe(s)\u00a0: l'intervalle en exige au moins %d", "%d cluster(s): the interval needs at least %d", units, MinUnits)
 		return
 	}
 	if c.SE < tiny {
 		c.SE = 0
 		c.Interval.Why = locale.Text{
-			FR: "erreur type nulle\u00a0: l’intervalle n’aurait aucune largeur",
+			FR: "erreur type nulle\u00a0: l'intervalle n'aurait aucune largeur",
 			EN: "standard error of zero: the interval would have no width",
 		}
 		return
@@ -40,7 +40,7 @@ func (c *Coefficient) setInterval(units int) {
 	c.Interval.Exists = true
 	if units < SmallUnits {
 		c.Warnings = append(c.Warnings, locale.Textf(
-			"moins de %d unités\u00a0: l’erreur type, établie pour de grands nombres, est approximative",
+			"moins de %d unités\u00a0: l'erreur type, établie pour de grands nombres, est approximative",
 			"fewer than %d units: the standard error, derived for large numbers, is approximate", SmallUnits))
 	}
 }

@@ -98,7 +98,7 @@ func krippendorff(units [][]int, values []float64, metric Metric, options Option
 	case metric == Ratio && values[units[0][0]] < 0: // Units are sorted, and so are their codes.
 		c.undefined(locale.Text{
 			FR: "nombre négatif\u00a0: la métrique par rapports veut des nombres de 0 ou plus",
-			EN: "number below 0: the ratio metric needs numbers of 0 or more",
+			EN: "negative number: the ratio metric needs numbers of 0 or more",
 		})
 		return c
 	case d.expected == 0:

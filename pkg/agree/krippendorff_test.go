@@ -120,7 +120,7 @@ func TestMetricNames(t *testing.T) {
 // Ratios want a true zero; a number below it that does not count does no harm.
 func TestRatioOfNegativeNumbers(t *testing.T) {
 	none := math.NaN()
-	if a := KrippendorffNumbers([][]float64{{-1, 2, 3}, {1, 2, 4}}, Ratio, Options{}); a.Defined || a.Why.EN != "number below 0: the ratio metric needs numbers of 0 or more" {
+	if a := KrippendorffNumbers([][]float64{{-1, 2, 3}, {1, 2, 4}}, Ratio, Options{}); a.Defined || a.Why.EN != "negative number: the ratio metric needs numbers of 0 or more" {
 		t.Errorf("%+v", a)
 	}
 	if a := KrippendorffNumbers([][]float64{{-1, 2, 3}, {none, 2, 4}}, Ratio, Options{}); !a.Defined || a.N != 2 {

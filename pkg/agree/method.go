@@ -39,7 +39,7 @@ var Methods = []Method{
 		ID:   ObservedID,
 		Name: locale.Text{FR: "accord observé", EN: "observed agreement"},
 		Sentence: locale.Text{
-			FR: "L’accord observé est la part des unités auxquelles les deux parties donnent la même réponse.",
+			FR: "L'accord observé est la part des unités auxquelles les deux parties donnent la même réponse.",
 			EN: "The observed agreement is the share of the units to which both sides give the same answer.",
 		},
 		Formula: "pₒ = Σ p(i,i)",
@@ -49,8 +49,8 @@ var Methods = []Method{
 		ID:   CohenID,
 		Name: locale.Text{FR: "kappa de Cohen", EN: "Cohen kappa"},
 		Sentence: locale.Text{
-			FR: "Le kappa de Cohen est l’accord au-delà de celui de deux parties qui répondraient au hasard, chacune avec sa fréquence de oui.",
-			EN: "Cohen’s kappa is the agreement beyond that of two sides that answer at random, each with its own rate of yes.",
+			FR: "Le kappa de Cohen est l'accord au-delà de celui de deux parties qui répondraient au hasard, chacune avec sa fréquence de oui.",
+			EN: "Cohen's kappa is the agreement beyond that of two sides that answer at random, each with its own rate of yes.",
 		},
 		Formula: "κ = " + chanceCorrected + "pₑ = Σ p(i,·) p(·,i)",
 		Source: "J. Cohen, A coefficient of agreement for nominal scales," +
@@ -60,8 +60,8 @@ var Methods = []Method{
 		ID:   CohenWeightedID,
 		Name: locale.Text{FR: "kappa pondéré de Cohen", EN: "Cohen weighted kappa"},
 		Sentence: locale.Text{
-			FR: "Le kappa pondéré de Cohen compte en partie l’accord de deux réponses voisines.",
-			EN: "Cohen’s weighted kappa counts the agreement of two neighbouring answers in part.",
+			FR: "Le kappa pondéré de Cohen compte en partie l'accord de deux réponses voisines.",
+			EN: "Cohen's weighted kappa counts the agreement of two neighbouring answers in part.",
 		},
 		Formula: "κ = " + chanceCorrected + "pₒ = Σ w p(i,j), pₑ = Σ w p(i,·) p(·,j)",
 		Source: "J. Cohen, Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial credit," +
@@ -71,8 +71,8 @@ var Methods = []Method{
 		ID:   ScottID,
 		Name: locale.Text{FR: "pi de Scott", EN: "Scott pi"},
 		Sentence: locale.Text{
-			FR: "Le pi de Scott est l’accord au-delà de celui de deux parties qui répondraient au hasard avec la même fréquence de oui.",
-			EN: "Scott’s pi is the agreement beyond that of two sides that answer at random with the same rate of yes.",
+			FR: "Le pi de Scott est l'accord au-delà de celui de deux parties qui répondraient au hasard avec la même fréquence de oui.",
+			EN: "Scott's pi is the agreement beyond that of two sides that answer at random with the same rate of yes.",
 		},
 		Formula: "π = " + chanceCorrected + "pₑ = Σ m(i)², m(i) = (p(i,·) + p(·,i)) / 2",
 		Source: "W. A. Scott, Reliability of content analysis: the case of nominal scale coding," +
@@ -82,8 +82,8 @@ var Methods = []Method{
 		ID:   GwetID,
 		Name: locale.Text{FR: "AC1 de Gwet", EN: "Gwet AC1"},
 		Sentence: locale.Text{
-			FR: "L’AC1 de Gwet corrige l’accord pour le hasard sans chuter quand presque toutes les réponses sont les mêmes.",
-			EN: "Gwet’s AC1 corrects the agreement for chance without falling where nearly all answers are alike.",
+			FR: "L'AC1 de Gwet corrige l'accord pour le hasard sans chuter quand presque toutes les réponses sont les mêmes.",
+			EN: "Gwet's AC1 corrects the agreement for chance without falling where nearly all answers are alike.",
 		},
 		Formula: "AC1 = " + chanceCorrected + "pₑ = Σ m(i)(1 - m(i)) / (k-1), m(i) = (p(i,·) + p(·,i)) / 2",
 		Source: "K. L. Gwet, Computing inter-rater reliability and its variance in the presence of high agreement," +
@@ -93,8 +93,8 @@ var Methods = []Method{
 		ID:   GwetWeightedID,
 		Name: locale.Text{FR: "AC2 de Gwet", EN: "Gwet AC2"},
 		Sentence: locale.Text{
-			FR: "L’AC2 de Gwet est l’AC1 où l’accord de deux réponses voisines compte en partie.",
-			EN: "Gwet’s AC2 is AC1 with the agreement of two neighbouring answers counted in part.",
+			FR: "L'AC2 de Gwet est l'AC1 où l'accord de deux réponses voisines compte en partie.",
+			EN: "Gwet's AC2 is AC1 with the agreement of two neighbouring answers counted in part.",
 		},
 		Formula: "AC2 = " + chanceCorrected + "pₑ = Σw / (k(k-1)) Σ m(i)(1 - m(i))",
 		Source:  "K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, Advanced Analytics, 2014, chapter 4",
@@ -103,7 +103,7 @@ var Methods = []Method{
 		ID:   BrennanPredigerID,
 		Name: locale.Text{FR: "coefficient de Brennan-Prediger", EN: "Brennan-Prediger coefficient"},
 		Sentence: locale.Text{
-			FR: "Le coefficient de Brennan-Prediger est l’accord au-delà de celui de réponses toutes également probables\u00a0; avec deux réponses, c’est le PABAK.",
+			FR: "Le coefficient de Brennan-Prediger est l'accord au-delà de celui de réponses toutes également probables\u00a0; avec deux réponses, c'est le PABAK.",
 			EN: "The Brennan-Prediger coefficient is the agreement beyond that of answers that are all as likely; with two answers it is PABAK.",
 		},
 		Formula: "BP = " + chanceCorrected + "pₑ = Σw / k²",
@@ -114,8 +114,8 @@ var Methods = []Method{
 		ID:   AlphaID,
 		Name: locale.Text{FR: "alpha de Krippendorff", EN: "Krippendorff alpha"},
 		Sentence: locale.Text{
-			FR: "L’alpha de Krippendorff compare le désaccord observé à celui de réponses appariées au hasard, et admet des réponses manquantes.",
-			EN: "Krippendorff’s alpha compares the observed disagreement with that of answers paired at random, and allows for missing answers.",
+			FR: "L'alpha de Krippendorff compare le désaccord observé à celui de réponses appariées au hasard, et admet des réponses manquantes.",
+			EN: "Krippendorff's alpha compares the observed disagreement with that of answers paired at random, and allows for missing answers.",
 		},
 		Formula: "α = 1 - Dₒ / Dₑ; nominal: δ = 1, ordinal: (Σn(g) - (n(c)+n(k))/2)², interval: (c-k)², ratio: ((c-k)/(c+k))²",
 		Source:  "K. Krippendorff, Content Analysis: An Introduction to Its Methodology, 2nd edition, Sage, 2004, chapter 11",
@@ -124,7 +124,7 @@ var Methods = []Method{
 		ID:   WilsonID,
 		Name: locale.Text{FR: "Wilson (score)", EN: "Wilson score"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de l’accord observé est l’intervalle de score de Wilson.",
+			FR: "L'intervalle de l'accord observé est l'intervalle de score de Wilson.",
 			EN: "The interval of the observed agreement is the Wilson score interval.",
 		},
 		Formula: "(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)",
@@ -135,7 +135,7 @@ var Methods = []Method{
 		ID:   LinearizationID,
 		Name: locale.Text{FR: "Student (t), variance linéarisée", EN: "Student t, linearised variance"},
 		Sentence: locale.Text{
-			FR: "L’erreur type d’un coefficient d’accord est celle de son développement au premier ordre, établie pour de grands nombres\u00a0; pour le kappa, c’est celle de Fleiss, Cohen et Everitt, pour l’AC1, celle de Gwet.",
+			FR: "L'erreur type d'un coefficient d'accord est celle de son développement au premier ordre, établie pour de grands nombres\u00a0; pour le kappa, c'est celle de Fleiss, Cohen et Everitt, pour l'AC1, celle de Gwet.",
 			EN: "The standard error of a coefficient of agreement is that of its first-order expansion, derived for large numbers; for kappa it is that of Fleiss, Cohen and Everitt, for AC1 that of Gwet.",
 		},
 		Formula: "κ ± t(n-1) √(Σ p u² / n), " + chanceCorrectedVar,
@@ -146,7 +146,7 @@ var Methods = []Method{
 		ID:   ClusteredID,
 		Name: locale.Text{FR: "Student (t), variance linéarisée par grappes", EN: "Student t, linearised variance by cluster"},
 		Sentence: locale.Text{
-			FR: "L’erreur type sur plusieurs questions tient compte de ce que les réponses d’une même région vont ensemble.",
+			FR: "L'erreur type sur plusieurs questions tient compte de ce que les réponses d'une même région vont ensemble.",
 			EN: "The standard error over several questions allows for the answers of one region going together.",
 		},
 		Formula: "κ ± t(G-1) √(G/(G-1) Σ(Σu)² / n²), " + chanceCorrectedVar,
@@ -156,7 +156,7 @@ var Methods = []Method{
 		ID:   McNemarExactID,
 		Name: locale.Text{FR: "McNemar exact", EN: "exact McNemar"},
 		Sentence: locale.Text{
-			FR: "Le test exact de McNemar demande si l’une des parties dit oui plus souvent que l’autre, à partir des seules régions où elles diffèrent.",
+			FR: "Le test exact de McNemar demande si l'une des parties dit oui plus souvent que l'autre, à partir des seules régions où elles diffèrent.",
 			EN: "The exact McNemar test asks whether one side says yes more often than the other, from the regions in which they differ alone.",
 		},
 		Formula: "p = min(1, 2 P(X ≤ min(b,c))), X ~ B(b+c, 1/2)",
@@ -178,7 +178,7 @@ var Methods = []Method{
 		ID:   NewcombePairedID,
 		Name: locale.Text{FR: "Newcombe, données appariées (méthode 10)", EN: "Newcombe, paired data (method 10)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Newcombe pour la différence de deux proportions des mêmes régions est formé de leurs intervalles de Wilson et de leur corrélation.",
+			FR: "L'intervalle de Newcombe pour la différence de deux proportions des mêmes régions est formé de leurs intervalles de Wilson et de leur corrélation.",
 			EN: "The Newcombe interval for the difference of two proportions of the same regions is built from their Wilson intervals and their correlation.",
 		},
 		Formula: "[d - √(x² - 2φxy + y²), d + √(v² - 2φvw + w²)], x = p₁-l₁, y = u₂-p₂, v = u₁-p₁, w = p₂-l₂",

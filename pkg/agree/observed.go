@@ -51,7 +51,7 @@ func Paradox(t Table) (warning locale.Text, paradox bool) {
 		return locale.Text{}, false
 	}
 	return locale.Text{
-		FR: "paradoxe du kappa\u00a0: l’accord est élevé, mais la plupart des réponses sont d’une seule sorte\u00a0; le kappa peut le sous-estimer, lire aussi l’AC1 et l’accord observé",
+		FR: "paradoxe du kappa\u00a0: l'accord est élevé, mais la plupart des réponses sont d'une seule sorte\u00a0; le kappa peut le sous-estimer, lire aussi l'AC1 et l'accord observé",
 		EN: "kappa paradox: agreement is high, but most answers are of one kind; kappa may understate it, read AC1 and the observed agreement too",
 	}, true
 }

@@ -22,13 +22,13 @@ type Interval struct {
 func (a *Association) setInterval(variance float64, beyond int, ties bool) {
 	if a.N <= beyond {
 		a.Interval.Why = locale.Textf(
-			"%d paires\u00a0: l’intervalle en exige au moins %d",
+			"%d paires\u00a0: l'intervalle en exige au moins %d",
 			"%d pairs: the interval needs at least %d", a.N, beyond+1)
 		return
 	}
 	if math.Abs(a.Value) == 1 {
 		a.Interval.Why = locale.Text{
-			FR: "association parfaite\u00a0: l’intervalle n’aurait aucune largeur",
+			FR: "association parfaite\u00a0: l'intervalle n'aurait aucune largeur",
 			EN: "perfect association: the interval would have no width",
 		}
 		return
@@ -38,12 +38,12 @@ func (a *Association) setInterval(variance float64, beyond int, ties bool) {
 	a.Interval.Lo, a.Interval.Hi, a.Interval.Exists = math.Tanh(center-half), math.Tanh(center+half), true
 	if a.N < SmallPairs {
 		a.Warnings = append(a.Warnings, locale.Textf(
-			"moins de %d paires\u00a0: l’intervalle est approximatif",
+			"moins de %d paires\u00a0: l'intervalle est approximatif",
 			"fewer than %d pairs: the interval is approximate", SmallPairs))
 	}
 	if ties {
 		a.Warnings = append(a.Warnings, locale.Text{
-			FR: "ex æquo\u00a0: l’intervalle, établi pour des valeurs toutes distinctes, est approximatif",
+			FR: "ex æquo\u00a0: l'intervalle, établi pour des valeurs toutes distinctes, est approximatif",
 			EN: "ties: the interval, derived for distinct values, is approximate",
 		})
 	}

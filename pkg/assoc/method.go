@@ -39,7 +39,7 @@ var Methods = []Method{
 		Name: locale.Text{FR: "rho de Spearman", EN: "Spearman rho"},
 		Sentence: locale.Text{
 			FR: "Le rho de Spearman est la corrélation des rangs\u00a0; les ex æquo reçoivent leur rang moyen.",
-			EN: "Spearman’s rho is the correlation of the ranks; ties receive their mean rank.",
+			EN: "Spearman's rho is the correlation of the ranks; ties receive their mean rank.",
 		},
 		Formula: "ρ = Σab / √(Σa² Σb²), a = 2 rank(x) - n - 1, b = 2 rank(y) - n - 1",
 		Source: "C. Spearman, The proof and measurement of association between two things," +
@@ -50,7 +50,7 @@ var Methods = []Method{
 		Name: locale.Text{FR: "tau-b de Kendall", EN: "Kendall tau-b"},
 		Sentence: locale.Text{
 			FR: "Le tau-b de Kendall compare les paires concordantes aux paires discordantes, en tenant compte des ex æquo.",
-			EN: "Kendall’s tau-b compares concordant with discordant pairs, with allowance for ties.",
+			EN: "Kendall's tau-b compares concordant with discordant pairs, with allowance for ties.",
 		},
 		Formula: "τ = (C - D) / √((n₀ - n₁)(n₀ - n₂))",
 		Source:  "M. G. Kendall, The treatment of ties in ranking problems, Biometrika 33 (1945), 239-251",
@@ -59,7 +59,7 @@ var Methods = []Method{
 		ID:   PointBiserialID,
 		Name: locale.Text{FR: "corrélation bisériale de point", EN: "point-biserial correlation"},
 		Sentence: locale.Text{
-			FR: "La corrélation bisériale de point est la corrélation de Pearson d’une variable à deux valeurs avec une autre variable.",
+			FR: "La corrélation bisériale de point est la corrélation de Pearson d'une variable à deux valeurs avec une autre variable.",
 			EN: "The point-biserial correlation is the Pearson correlation of a variable of two values with another variable.",
 		},
 		Formula: "r = (ȳ₁ - ȳ₀) / s √(n₁n₀) / n, s² = Σ(y-ȳ)² / n",
@@ -74,16 +74,16 @@ var Methods = []Method{
 			EN: "The slope of the Theil-Sen line is the median of the slopes between any two rows whose x differ.",
 		},
 		Formula: "b = median (y(j)-y(i)) / (x(j)-x(i)), a = median (y - b x)",
-		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall’s tau," +
+		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall's tau," +
 			" Journal of the American Statistical Association 63 (1968), 1379-1389",
 	},
 	{
 		ID:   FisherID,
 		Name: locale.Text{FR: "z de Fisher", EN: "Fisher z"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de la corrélation de Pearson passe par la transformation z de Fisher" +
+			FR: "L'intervalle de la corrélation de Pearson passe par la transformation z de Fisher" +
 				" et suppose deux variables à peu près normales.",
-			EN: "The interval of the Pearson correlation goes through Fisher’s z transformation" +
+			EN: "The interval of the Pearson correlation goes through Fisher's z transformation" +
 				" and supposes two variables that are about normal.",
 		},
 		Formula: "tanh(atanh r ± z √(1/(n-3))), n > 3",
@@ -94,8 +94,8 @@ var Methods = []Method{
 		ID:   BonettID,
 		Name: locale.Text{FR: "Bonett et Wright", EN: "Bonett and Wright"},
 		Sentence: locale.Text{
-			FR: "L’intervalle du rho de Spearman emploie la variance de Bonett et Wright sur l’échelle de Fisher.",
-			EN: "The interval of Spearman’s rho uses the variance of Bonett and Wright on Fisher’s scale.",
+			FR: "L'intervalle du rho de Spearman emploie la variance de Bonett et Wright sur l'échelle de Fisher.",
+			EN: "The interval of Spearman's rho uses the variance of Bonett and Wright on Fisher's scale.",
 		},
 		Formula: "tanh(atanh ρ ± z √((1 + ρ²/2)/(n-3))), n > 3",
 		Source: "D. G. Bonett and T. A. Wright, Sample size requirements for estimating Pearson, Kendall and Spearman" +
@@ -105,8 +105,8 @@ var Methods = []Method{
 		ID:   FiellerID,
 		Name: locale.Text{FR: "Fieller, Hartley et Pearson", EN: "Fieller, Hartley and Pearson"},
 		Sentence: locale.Text{
-			FR: "L’intervalle du tau de Kendall emploie la variance de Fieller, Hartley et Pearson sur l’échelle de Fisher.",
-			EN: "The interval of Kendall’s tau uses the variance of Fieller, Hartley and Pearson on Fisher’s scale.",
+			FR: "L'intervalle du tau de Kendall emploie la variance de Fieller, Hartley et Pearson sur l'échelle de Fisher.",
+			EN: "The interval of Kendall's tau uses the variance of Fieller, Hartley and Pearson on Fisher's scale.",
 		},
 		Formula: "tanh(atanh τ ± z √(0.437/(n-4))), n > 4",
 		Source: "E. C. Fieller, H. O. Hartley and E. S. Pearson, Tests for rank correlation coefficients. I," +
@@ -116,11 +116,11 @@ var Methods = []Method{
 		ID:   SenID,
 		Name: locale.Same("Sen"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Sen pour la pente va d’une pente observée à une autre, dont les rangs viennent de la distribution exacte du tau de Kendall.",
-			EN: "Sen’s interval of the slope reaches from one observed slope to another, whose ranks come from the exact distribution of Kendall’s tau.",
+			FR: "L'intervalle de Sen pour la pente va d'une pente observée à une autre, dont les rangs viennent de la distribution exacte du tau de Kendall.",
+			EN: "Sen's interval of the slope reaches from one observed slope to another, whose ranks come from the exact distribution of Kendall's tau.",
 		},
 		Formula: "[b(r), b(N-r+1)], P(D < r) ≤ α/2",
-		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall’s tau," +
+		Source: "P. K. Sen, Estimates of the regression coefficient based on Kendall's tau," +
 			" Journal of the American Statistical Association 63 (1968), 1379-1389",
 	},
 	{
@@ -140,7 +140,7 @@ var Methods = []Method{
 		ID:   string(MonteCarlo),
 		Name: locale.Text{FR: "p de Monte-Carlo", EN: "Monte Carlo p"},
 		Sentence: locale.Text{
-			FR: "La valeur p de Monte-Carlo est estimée sur des permutations tirées au hasard à partir d’un germe noté.",
+			FR: "La valeur p de Monte-Carlo est estimée sur des permutations tirées au hasard à partir d'un germe noté.",
 			EN: "The Monte Carlo p value is estimated over permutations drawn at random from a recorded seed.",
 		},
 		Formula: "p = (b + 1) / (m + 1), SE = √(p(1-p)/m)",

@@ -52,7 +52,7 @@ func PointBiserial(x, y []float64, opts Options) PointBiserialAssociation {
 	a.setInterval(1/float64(a.N-3), 3, false)
 	if a.Interval.Exists {
 		a.Warnings = append(a.Warnings, locale.Text{
-			FR: "l’intervalle, établi pour deux variables normales, est approximatif quand l’une n’a que deux valeurs",
+			FR: "l'intervalle, établi pour deux variables normales, est approximatif quand l'une n'a que deux valeurs",
 			EN: "the interval, derived for two normal variables, is approximate where one has two values only",
 		})
 	}

@@ -103,7 +103,7 @@ func (l *Line) fit(x, y []float64) {
 	for _, bound := range []float64{slopes[0], slopes[len(slopes)-1], rest[0], rest[l.N-1], intercept} {
 		if math.IsInf(bound, 0) || math.IsNaN(bound) {
 			l.Why = locale.Text{
-				FR: "valeurs trop étendues\u00a0: une pente dépasse ce qu’un nombre peut contenir",
+				FR: "valeurs trop étendues\u00a0: une pente dépasse ce qu'un nombre peut contenir",
 				EN: "values too far apart: a slope exceeds what a number can hold",
 			}
 			return
@@ -142,7 +142,7 @@ func (s *SlopeInterval) set(slopes []float64, groups []int) {
 	rank, beyond := slopeRank(groups, len(slopes), (1-s.Level)/2)
 	if rank == 0 {
 		s.Why = locale.Textf(
-			"trop peu de paires de x différents (%d)\u00a0: même l’intervalle de toutes les pentes n’atteint pas le niveau demandé",
+			"trop peu de paires de x différents (%d)\u00a0: même l'intervalle de toutes les pentes n'atteint pas le niveau demandé",
 			"too few pairs of different x (%d): even the interval of all slopes does not reach the level asked for", len(slopes))
 		return
 	}

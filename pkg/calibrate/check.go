@@ -32,7 +32,7 @@ func checkWeights(weights []float64) error {
 	for _, w := range weights {
 		if !(w >= 0) || math.IsInf(w, 0) {
 			return problem(
-				"il faut des poids finis d’au moins 0 (lu\u00a0: %s)", "need finite weights of at least 0 (read: %s)", number(w),
+				"il faut des poids finis d'au moins 0 (lu\u00a0: %s)", "need finite weights of at least 0 (read: %s)", number(w),
 			)
 		}
 	}
@@ -84,13 +84,13 @@ func (m Margin) checkCategory(c, respondents int) error {
 		return problem(
 			"la catégorie «\u00a0%s\u00a0» de la marge %s\u00a0: répondants\u00a0: %d, population nulle ou inconnue\u00a0;"+
 				" donner sa population ou la fusionner avec une autre",
-			"category %q of margin %s: respondents: %d, population 0 or unknown; give its population or merge it with another",
+			"category %q of margin %s: respondents: %d, population zero or unknown; give its population or merge it with another",
 			name, m.Name, respondents,
 		)
 	case total == 0:
 		return problem(
 			"la catégorie «\u00a0%s\u00a0» de la marge %s\u00a0: population nulle\u00a0; la retirer",
-			"category %q of margin %s: population 0; leave it out", name, m.Name,
+			"category %q of margin %s: population zero; leave it out", name, m.Name,
 		)
 	case respondents == 0:
 		return problem(

@@ -24,8 +24,8 @@ func TestCheck(t *testing.T) {
 		{ones, wide([]int{0, -1, 0}, 2, 1), "margin sch.wide: need a category for each respondent (without: 1)"},
 		{ones, wide([]int{0, 0, 0}, 2, 1072), "category \"X\" of margin sch.wide: population 1,072, no respondent; merge it with another"},
 		{[]float64{1, 0, 1}, wide(both, 2, 1072), "population 1,072, no respondent"},
-		{ones, wide(both, 2, 0), "category \"X\" of margin sch.wide: respondents: 1, population 0 or unknown"},
-		{ones, wide([]int{0, 0, 0}, 2, 0), "category \"X\" of margin sch.wide: population 0; leave it out"},
+		{ones, wide(both, 2, 0), "category \"X\" of margin sch.wide: respondents: 1, population zero or unknown"},
+		{ones, wide([]int{0, 0, 0}, 2, 0), "category \"X\" of margin sch.wide: population zero; leave it out"},
 		{ones, wide(both, 2, -1), "need a finite population above 0 (given: -1)"},
 		{ones, wide(both, 2, math.NaN()), "need a finite population above 0 (given: NaN)"},
 		{

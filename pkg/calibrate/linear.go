@@ -68,7 +68,7 @@ func checkLinear(weights []float64, x *Model, totals []float64, o Options) error
 			)
 		case size == 0 && t != 0:
 			return problem(
-				"la colonne %s\u00a0: total %s, aucun répondant n’y a de valeur autre que 0\u00a0; la fusionner avec une autre",
+				"la colonne %s\u00a0: total %s, aucun répondant n'y a de valeur autre que 0\u00a0; la fusionner avec une autre",
 				"column %s: total %s, no respondent has a value other than 0 in it; merge it with another", name, number(t),
 			)
 		}

@@ -34,7 +34,7 @@ var Methods = []Method{
 		ID:   RakeID,
 		Name: locale.Text{FR: "raking ratio (ajustement proportionnel itératif)", EN: "raking (iterative proportional fitting)"},
 		Sentence: locale.Text{
-			FR: "Le raking ratio ajuste les poids à une marge après l’autre, jusqu’à ce que toutes les populations connues soient atteintes.",
+			FR: "Le raking ratio ajuste les poids à une marge après l'autre, jusqu'à ce que toutes les populations connues soient atteintes.",
 			EN: "Raking fits the weights to one margin after the other, until all known populations are met.",
 		},
 		Formula: "g = Π g_c, Σ w g = N_c",
@@ -68,7 +68,7 @@ var Methods = []Method{
 		ID:   TrimID,
 		Name: locale.Text{FR: "troncature des poids", EN: "weight trimming"},
 		Sentence: locale.Text{
-			FR: "La troncature ramène les poids extrêmes entre deux bornes et répartit l’écart sur les autres," +
+			FR: "La troncature ramène les poids extrêmes entre deux bornes et répartit l'écart sur les autres," +
 				" de sorte que leur somme est gardée.",
 			EN: "Trimming brings extreme weights within two bounds and spreads the difference over the others," +
 				" so that their sum is kept.",

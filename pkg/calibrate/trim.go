@@ -106,7 +106,7 @@ func (t *Trimmed) share(lower, upper float64, o TrimOptions) error {
 	}
 	if !room {
 		return problem(
-			"les autres poids n’ont pas de place pour l’excédent (passages\u00a0: %d)\u00a0; élargir les bornes",
+			"les autres poids n'ont pas de place pour l'excédent (passages\u00a0: %d)\u00a0; élargir les bornes",
 			"the other weights have no room for the excess (passes: %d); widen the bounds", t.Iterations,
 		)
 	}
@@ -140,7 +140,7 @@ func checkRoom(weights []float64, lower, upper float64) error {
 	switch {
 	case !(lower >= 0) || !(upper > 0) || lower > upper:
 		return problem(
-			"il faut une borne inférieure d’au moins 0 et une borne supérieure qui la dépasse (données\u00a0: %s et %s)",
+			"il faut une borne inférieure d'au moins 0 et une borne supérieure qui la dépasse (données\u00a0: %s et %s)",
 			"need a lower bound of at least 0 and an upper one above it (given: %s and %s)", number(lower), number(upper),
 		)
 	case mean < lower*(1-rounding) || mean > upper*(1+rounding):

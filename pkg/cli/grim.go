@@ -89,12 +89,12 @@ func (f *grimFlags) addTo(command *cobra.Command, env *Env) {
 		{&f.mean, "mean", locale.Text{FR: "`moyenne` imprimée, avec --n", EN: "printed `mean`, with --n"}},
 		{&f.percent, "percent", locale.Text{FR: "`pourcentage` imprimé, avec --n ou --max-n", EN: "printed `percent`, with --n or --max-n"}},
 		{&f.n, "n", locale.Text{FR: "`effectif` de --mean, base de --percent", EN: "`number` of respondents of --mean, base of --percent"}},
-		{&f.items, "items", locale.Text{FR: "`nombre` d'énoncés entiers dont chaque score est la moyenne ; 1 par défaut", EN: "`number` of whole-number items that each score is the mean of; 1 by default"}},
+		{&f.items, "items", locale.Text{FR: "`nombre` d'énoncés entiers dont chaque score est la moyenne\u00a0; 1 par défaut", EN: "`number` of whole-number items that each score is the mean of; 1 by default"}},
 		{&f.min, "min", locale.Text{FR: "plus petite `moyenne` de l'échelle", EN: "lowest `mean` of the scale"}},
 		{&f.max, "max", locale.Text{FR: "plus grande `moyenne` de l'échelle", EN: "highest `mean` of the scale"}},
-		{&f.most, "max-n", locale.Text{FR: "plus grande `base` d'un pourcentage sans base ; sinon la plus grande de son groupe", EN: "largest `base` of a percent without one; else the largest of its group"}},
+		{&f.most, "max-n", locale.Text{FR: "plus grande `base` d'un pourcentage sans base\u00a0; sinon la plus grande de son groupe", EN: "largest `base` of a percent without one; else the largest of its group"}},
 	} {
-		flags.StringVar(flag.target, flag.name, "", flag.text.French().In(env.Lang))
+		flags.StringVar(flag.target, flag.name, "", flag.text.In(env.Lang))
 	}
 	flags.StringSliceVar(&f.sum, "sum", nil, locale.Text{FR: "`id,id` et plus : pourcentages qui doivent faire 100", EN: "`id,id` and more: percents that must add up to 100"}.French().In(env.Lang))
 }

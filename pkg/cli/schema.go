@@ -24,9 +24,13 @@ func newSchemaCmd(env *Env, run func(*schemaOptions) error) *cobra.Command {
 		}.In(env.Lang),
 		Long: locale.Text{
 			FR: `schema écrit le schéma JSON qui vérifie study.yaml. Un éditeur s'en sert si la première ligne
-du fichier est : # yaml-language-server: $schema=study.schema.json`,
+du fichier est :
+
+# yaml-language-server: $schema=study.schema.json`,
 			EN: `schema writes the JSON Schema that checks study.yaml. An editor uses it if the first line of the
-file is: # yaml-language-server: $schema=study.schema.json`,
+file is:
+
+# yaml-language-server: $schema=study.schema.json`,
 		}.French().In(env.Lang),
 		Example: "  arrimage schema -o study.schema.json",
 		Args:    noArgs,

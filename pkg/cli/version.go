@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ func newVersionCmd(env *Env, run func(*versionOptions) error) *cobra.Command {
 func runVersion(opts *versionOptions) error {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return fmt.Errorf("no build information in this binary")
+		info = &debug.BuildInfo{GoVersion: runtime.Version()} // a build system that keeps none
 	}
 	_, err := fmt.Fprintln(opts.env.Out, versionText(info))
 	return err

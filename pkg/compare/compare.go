@@ -148,7 +148,7 @@ const MaxSize = 1e150
 
 // tooLarge is the reason why values beyond MaxSize have no mean to compare.
 var tooLarge = locale.Text{
-	FR: "valeurs trop grandes\u00a0: leurs carrés dépassent ce qu’un nombre peut contenir",
+	FR: "valeurs trop grandes\u00a0: leurs carrés dépassent ce qu'un nombre peut contenir",
 	EN: "values too large: their squares exceed what a number can hold",
 }
 

@@ -104,7 +104,7 @@ func squares(values []float64) float64 {
 func (i *Interval) setWelch(difference float64, first, second []float64) {
 	if len(first) < 2 || len(second) < 2 {
 		i.Why = locale.Textf(
-			"unités\u00a0: %d et %d, l’intervalle en exige au moins 2 par groupe",
+			"unités\u00a0: %d et %d, l'intervalle en exige au moins 2 par groupe",
 			"units: %d and %d, the interval needs at least 2 a group", len(first), len(second))
 		return
 	}
@@ -112,7 +112,7 @@ func (i *Interval) setWelch(difference float64, first, second []float64) {
 	v1, v2 := squares(first)/(m-1)/m, squares(second)/(n-1)/n
 	if v1+v2 == 0 {
 		i.Why = locale.Text{
-			FR: "les valeurs de chaque groupe sont égales\u00a0: l’intervalle n’aurait aucune largeur",
+			FR: "les valeurs de chaque groupe sont égales\u00a0: l'intervalle n'aurait aucune largeur",
 			EN: "the values of each group are equal: the interval would have no width",
 		}
 		return
@@ -126,7 +126,7 @@ func (i *Interval) setWelch(difference float64, first, second []float64) {
 // setHedges sets g.
 func (e *Effect) setHedges(difference float64, first, second []float64) {
 	e.Interval.Why = locale.Text{
-		FR: "aucun intervalle n’est offert pour la différence standardisée",
+		FR: "aucun intervalle n'est offert pour la différence standardisée",
 		EN: "no interval is offered for the standardised difference",
 	}
 	freedom := float64(len(first) + len(second) - 2)
@@ -137,7 +137,7 @@ func (e *Effect) setHedges(difference float64, first, second []float64) {
 	if deviation == 0 || freedom < 2 {
 		e.Defined = false
 		e.Why = locale.Text{
-			FR: "l’écart type commun est nul ou n’a pas deux degrés de liberté",
+			FR: "l'écart type commun est nul ou n'a pas deux degrés de liberté",
 			EN: "the common standard deviation is zero or lacks two degrees of freedom",
 		}
 		e.Interval.Why = e.Why

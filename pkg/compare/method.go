@@ -37,7 +37,7 @@ var Methods = []Method{
 		ID:   KruskalWallisID,
 		Name: locale.Text{FR: "test de Kruskal-Wallis", EN: "Kruskal-Wallis test"},
 		Sentence: locale.Text{
-			FR: "Le test de Kruskal-Wallis demande si les valeurs d’un groupe tendent à dépasser celles d’un autre, à partir de leurs rangs.",
+			FR: "Le test de Kruskal-Wallis demande si les valeurs d'un groupe tendent à dépasser celles d'un autre, à partir de leurs rangs.",
 			EN: "The Kruskal-Wallis test asks whether the values of some group tend to exceed those of another, from their ranks.",
 		},
 		Formula: "H = (12 / (n(n+1)) Σ R²/nᵢ - 3(n+1)) / (1 - Σ(t³-t) / (n³-n))",
@@ -48,7 +48,7 @@ var Methods = []Method{
 		ID:   EpsilonID,
 		Name: locale.Text{FR: "epsilon carré", EN: "epsilon squared"},
 		Sentence: locale.Text{
-			FR: "L’epsilon carré est la part de la variance des rangs qui se trouve entre les groupes.",
+			FR: "L'epsilon carré est la part de la variance des rangs qui se trouve entre les groupes.",
 			EN: "Epsilon squared is the share of the variance of the ranks that lies between the groups.",
 		},
 		Formula: "ε² = H / (n-1)",
@@ -70,7 +70,7 @@ var Methods = []Method{
 		ID:   JonckheereID,
 		Name: locale.Text{FR: "test de Jonckheere-Terpstra", EN: "Jonckheere-Terpstra test"},
 		Sentence: locale.Text{
-			FR: "Le test de Jonckheere-Terpstra demande si les valeurs croissent ou décroissent d’un groupe au suivant, dans un ordre déclaré.",
+			FR: "Le test de Jonckheere-Terpstra demande si les valeurs croissent ou décroissent d'un groupe au suivant, dans un ordre déclaré.",
 			EN: "The Jonckheere-Terpstra test asks whether the values grow or fall from each group to the next, in a declared order.",
 		},
 		Formula: "J = Σ{i < j} #{x < y} + #{x = y}/2",
@@ -81,7 +81,7 @@ var Methods = []Method{
 		ID:   WilcoxonID,
 		Name: locale.Text{FR: "test de Wilcoxon-Mann-Whitney", EN: "Wilcoxon-Mann-Whitney test"},
 		Sentence: locale.Text{
-			FR: "Le test de Wilcoxon-Mann-Whitney demande si les valeurs d’un groupe tendent à dépasser celles d’un autre, à partir de leurs rangs, ex æquo compris.",
+			FR: "Le test de Wilcoxon-Mann-Whitney demande si les valeurs d'un groupe tendent à dépasser celles d'un autre, à partir de leurs rangs, ex æquo compris.",
 			EN: "The Wilcoxon-Mann-Whitney test asks whether the values of one group tend to exceed those of another, from their ranks, ties included.",
 		},
 		Formula: "U = #{x > y} + #{x = y}/2",
@@ -103,7 +103,7 @@ var Methods = []Method{
 		ID:   MosesID,
 		Name: locale.Text{FR: "Moses (exact)", EN: "exact Moses"},
 		Sentence: locale.Text{
-			FR: "L’intervalle du décalage va d’une différence observée à une autre, dont les rangs viennent de la distribution exacte de U.",
+			FR: "L'intervalle du décalage va d'une différence observée à une autre, dont les rangs viennent de la distribution exacte de U.",
 			EN: "The interval of the shift reaches from one observed difference to another, whose ranks come from the exact distribution of U.",
 		},
 		Formula: "[d(r), d(mn-r+1)], P(U < r) ≤ α/2",
@@ -113,7 +113,7 @@ var Methods = []Method{
 		ID:   SuperiorityID,
 		Name: locale.Text{FR: "probabilité de supériorité", EN: "probability of superiority"},
 		Sentence: locale.Text{
-			FR: "La probabilité de supériorité est celle qu’une unité du premier groupe ait la plus grande valeur, les ex æquo comptant pour moitié.",
+			FR: "La probabilité de supériorité est celle qu'une unité du premier groupe ait la plus grande valeur, les ex æquo comptant pour moitié.",
 			EN: "The probability of superiority is that of a unit of the first group having the larger value, ties counting half.",
 		},
 		Formula: "θ = U / (mn)",
@@ -124,8 +124,8 @@ var Methods = []Method{
 		ID:   NewcombeID,
 		Name: locale.Text{FR: "Newcombe (méthode 5)", EN: "Newcombe (method 5)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de la probabilité de supériorité est celui de Newcombe, un intervalle de score d’après la variance de Hanley et McNeil.",
-			EN: "The interval of the probability of superiority is Newcombe’s, a score interval from the variance of Hanley and McNeil.",
+			FR: "L'intervalle de la probabilité de supériorité est celui de Newcombe, un intervalle de score d'après la variance de Hanley et McNeil.",
+			EN: "The interval of the probability of superiority is Newcombe's, a score interval from the variance of Hanley and McNeil.",
 		},
 		Formula: "(θ̂-θ)² ≤ z² θ(1-θ)(1 + N(1-θ)/(2-θ) + Nθ/(1+θ)) / (mn), N = (m+n)/2 - 1",
 		Source: "R. G. Newcombe, Confidence intervals for an effect size measure based on the Mann-Whitney statistic. Part 2:" +
@@ -146,41 +146,41 @@ var Methods = []Method{
 		ID:   DifferenceID,
 		Name: locale.Text{FR: "différence de moyennes", EN: "difference of means"},
 		Sentence: locale.Text{
-			FR: "La différence de moyennes est dans l’unité des valeurs.",
+			FR: "La différence de moyennes est dans l'unité des valeurs.",
 			EN: "The difference of means is in the unit of the values.",
 		},
 		Formula: "d = x̄ - ȳ",
-		Source: "B. L. Welch, The generalization of “Student’s” problem when several different population variances are involved," +
+		Source: "B. L. Welch, The generalization of “Student's” problem when several different population variances are involved," +
 			" Biometrika 34 (1947), 28-35",
 	},
 	{
 		ID:   WelchID,
 		Name: locale.Text{FR: "Welch (t)", EN: "Welch t"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Welch admet des variances différentes et suppose des moyennes à peu près normales.",
-			EN: "Welch’s interval allows for different variances and supposes means that are about normal.",
+			FR: "L'intervalle de Welch admet des variances différentes et suppose des moyennes à peu près normales.",
+			EN: "Welch's interval allows for different variances and supposes means that are about normal.",
 		},
 		Formula: "d ± t(f) √(v₁+v₂), v = s²/n, f = (v₁+v₂)² / (v₁²/(m-1) + v₂²/(n-1))",
-		Source: "B. L. Welch, The generalization of “Student’s” problem when several different population variances are involved," +
+		Source: "B. L. Welch, The generalization of “Student's” problem when several different population variances are involved," +
 			" Biometrika 34 (1947), 28-35",
 	},
 	{
 		ID:   HedgesID,
-		Name: locale.Text{FR: "g de Hedges", EN: "Hedges’ g"},
+		Name: locale.Text{FR: "g de Hedges", EN: "Hedges' g"},
 		Sentence: locale.Text{
 			FR: "Le g de Hedges est la différence de moyennes en écarts types, corrigée du biais des petits groupes.",
-			EN: "Hedges’ g is the difference of means in standard deviations, corrected for the bias of small groups.",
+			EN: "Hedges' g is the difference of means in standard deviations, corrected for the bias of small groups.",
 		},
 		Formula: "g = J d / s, J = Γ(f/2) / (√(f/2) Γ((f-1)/2)), f = m+n-2",
-		Source: "L. V. Hedges, Distribution theory for Glass’s estimator of effect size and related estimators," +
+		Source: "L. V. Hedges, Distribution theory for Glass's estimator of effect size and related estimators," +
 			" Journal of Educational Statistics 6 (1981), 107-128",
 	},
 	{
 		ID:   SignedRankID,
 		Name: locale.Text{FR: "test des rangs signés de Wilcoxon", EN: "Wilcoxon signed-rank test"},
 		Sentence: locale.Text{
-			FR: "Le test des rangs signés demande si les différences de deux valeurs des mêmes unités penchent d’un côté, à partir des rangs de leurs tailles, ex æquo compris\u00a0; les différences nulles n’y comptent pas.",
-			EN: "The signed-rank test asks whether the differences of two values of the same units lean to one side, from the ranks of their sizes, ties included; differences of 0 do not count.",
+			FR: "Le test des rangs signés demande si les différences de deux valeurs des mêmes unités penchent d'un côté, à partir des rangs de leurs tailles, ex æquo compris\u00a0; les différences nulles n'y comptent pas.",
+			EN: "The signed-rank test asks whether the differences of two values of the same units lean to one side, from the ranks of their sizes, ties included; differences of zero do not count.",
 		},
 		Formula: "V = Σ rank |d| over d > 0, d = x - y",
 		Source:  "F. Wilcoxon, Individual comparisons by ranking methods, Biometrics Bulletin 1 (1945), 80-83",
@@ -199,8 +199,8 @@ var Methods = []Method{
 		ID:   PairedStudentID,
 		Name: locale.Text{FR: "Student (t), apparié", EN: "paired Student t"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de la différence appariée est celui de Student et suppose des différences à peu près normales.",
-			EN: "The interval of the paired difference is Student’s and supposes differences that are about normal.",
+			FR: "L'intervalle de la différence appariée est celui de Student et suppose des différences à peu près normales.",
+			EN: "The interval of the paired difference is Student's and supposes differences that are about normal.",
 		},
 		Formula: "d̄ ± t(n-1) SE, SE² = Σ (d - d̄)² / (n(n-1))",
 		Source:  "Student, The probable error of a mean, Biometrika 6 (1908), 1-25",
@@ -209,7 +209,7 @@ var Methods = []Method{
 		ID:   RegionID,
 		Name: locale.Text{FR: "échange des parties par région", EN: "exchange of the sides by region"},
 		Sentence: locale.Text{
-			FR: "Le test échange les deux parties région par région, car les unités d’une région vont ensemble\u00a0; chaque région compte une fois.",
+			FR: "Le test échange les deux parties région par région, car les unités d'une région vont ensemble\u00a0; chaque région compte une fois.",
 			EN: "The test exchanges the two sides region by region, as the units of a region go together; each region counts once.",
 		},
 		Formula: "d = Σ (x̄ᵣ - ȳᵣ) / R",
@@ -219,7 +219,7 @@ var Methods = []Method{
 		ID:   RegionUnitsID,
 		Name: locale.Text{FR: "échange des parties par région, unités comptées", EN: "exchange of the sides by region, units counted"},
 		Sentence: locale.Text{
-			FR: "Le test échange les deux parties région par région, car les unités d’une région vont ensemble\u00a0; chaque unité compte une fois.",
+			FR: "Le test échange les deux parties région par région, car les unités d'une région vont ensemble\u00a0; chaque unité compte une fois.",
 			EN: "The test exchanges the two sides region by region, as the units of a region go together; each unit counts once.",
 		},
 		Formula: "d = Σ xᵢ / m - Σ yᵢ / n",
@@ -241,7 +241,7 @@ var Methods = []Method{
 		ID:   string(MonteCarlo),
 		Name: locale.Text{FR: "p de Monte-Carlo, par permutation", EN: "Monte Carlo permutation p"},
 		Sentence: locale.Text{
-			FR: "La valeur p de Monte-Carlo est estimée sur des répartitions tirées au hasard à partir d’un germe noté.",
+			FR: "La valeur p de Monte-Carlo est estimée sur des répartitions tirées au hasard à partir d'un germe noté.",
 			EN: "The Monte Carlo p value is estimated over assignments drawn at random from a recorded seed.",
 		},
 		Formula: "p = (b + 1) / (m + 1), SE = √(p(1-p)/m)",

@@ -88,12 +88,12 @@ func (t *PairedTest) setDifference(differences []float64) {
 	n, interval := float64(t.Pairs), &t.Difference.Interval
 	t.Difference.Value = mean(differences)
 	if t.Pairs < 2 {
-		interval.Why = locale.Text{FR: "une seule paire, l’intervalle en exige au moins 2", EN: "a single pair, the interval needs at least 2"}
+		interval.Why = locale.Text{FR: "une seule paire, l'intervalle en exige au moins 2", EN: "a single pair, the interval needs at least 2"}
 		return
 	}
 	t.SE = math.Sqrt(squares(differences) / (n - 1) / n)
 	if t.SE == 0 {
-		interval.Why = locale.Text{FR: "toutes les différences sont égales\u00a0: l’intervalle n’aurait aucune largeur", EN: "all differences are equal: the interval would have no width"}
+		interval.Why = locale.Text{FR: "toutes les différences sont égales\u00a0: l'intervalle n'aurait aucune largeur", EN: "all differences are equal: the interval would have no width"}
 		return
 	}
 	half := tail.StudentWithin(interval.Level, n-1) * t.SE

@@ -94,7 +94,7 @@ func ByRegion(units []Unit, counting Counting, opts Options) RegionTest {
 	case slices.ContainsFunc(units, func(u Unit) bool { return isLarge(u.Value) }):
 		t.Why = tooLarge
 	case len(pairs) == 0:
-		t.Why = locale.Text{FR: "aucune région n’a les deux parties", EN: "no region has both sides"}
+		t.Why = locale.Text{FR: "aucune région n'a les deux parties", EN: "no region has both sides"}
 	case equal && (counting == EachRegion || sameMeans(pairs)):
 		t.Why = locale.Text{
 			FR: "les deux parties sont égales dans chaque région\u00a0: rien à comparer",

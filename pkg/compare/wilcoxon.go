@@ -75,7 +75,7 @@ func Wilcoxon(first, second []float64, opts Options) WilcoxonTest {
 	w.Shift.setShift(first, second)
 	if r.ties() > 0 && w.Shift.Interval.Exists {
 		w.Warnings = append(w.Warnings, locale.Text{
-			FR: "ex æquo\u00a0: l’intervalle du décalage, établi pour des valeurs toutes distinctes, est prudent",
+			FR: "ex æquo\u00a0: l'intervalle du décalage, établi pour des valeurs toutes distinctes, est prudent",
 			EN: "ties: the interval of the shift, derived for distinct values, is conservative",
 		})
 	}
@@ -123,7 +123,7 @@ func (e *Effect) setShift(first, second []float64) {
 	}
 	if rank == 0 {
 		e.Interval.Why = locale.Textf(
-			"trop peu d’unités (%d et %d)\u00a0: même l’étendue des différences n’atteint pas le niveau demandé",
+			"trop peu d'unités (%d et %d)\u00a0: même l'étendue des différences n'atteint pas le niveau demandé",
 			"too few units (%d and %d): even the range of the differences does not reach the level asked for", len(first), len(second))
 		return
 	}

@@ -51,7 +51,7 @@ func CramerV(t Table, o Options) Coefficient {
 // It has no interval. Its edges and its panics are those of CramerV; it is undefined as well where r̃ or c̃ does not
 // exceed 1, as where every unit has a row or a column of its own.
 //
-// Source: W. Bergsma, A bias-correction for Cramér’s V and Tschuprow’s T, Journal of the Korean Statistical Society 42
+// Source: W. Bergsma, A bias-correction for Cramér's V and Tschuprow's T, Journal of the Korean Statistical Society 42
 // (2013), 323-328.
 func CorrectedCramerV(t Table, o Options) Coefficient {
 	o = o.withDefaults()
@@ -60,8 +60,8 @@ func CorrectedCramerV(t Table, o Options) Coefficient {
 		return c
 	}
 	c.Interval.Why = locale.Text{
-		FR: "aucun intervalle n’est offert pour le V corrigé\u00a0: voir celui du V de Cramér",
-		EN: "no interval is offered for the corrected V: see that of Cramér’s V",
+		FR: "aucun intervalle n'est offert pour le V corrigé\u00a0: voir celui du V de Cramér",
+		EN: "no interval is offered for the corrected V: see that of Cramér's V",
 	}
 	n := float64(c.Shape.N)
 	phi := max(0, pearsonStatistic(kept)/n-freedom(c.Shape)/(n-1))
@@ -70,7 +70,7 @@ func CorrectedCramerV(t Table, o Options) Coefficient {
 	least = min(least, larger-larger*larger/(n-1))
 	if least <= 0 {
 		c.undefined(locale.Text{
-			FR: "trop peu d’unités pour le nombre de catégories\u00a0: la correction n’a pas de valeur",
+			FR: "trop peu d'unités pour le nombre de catégories\u00a0: la correction n'a pas de valeur",
 			EN: "too few units for the number of categories: the correction has no value",
 		})
 		return c
@@ -87,7 +87,7 @@ func smaller(s Shape) float64 { return float64(min(s.Rows, s.Columns) - 1) }
 
 func approximate(rule Cochran) locale.Text {
 	return locale.Textf(
-		"l’intervalle est approximatif\u00a0: il demande des effectifs attendus d’au moins 1, dont au plus 20\u00a0%% sous 5 (le plus petit\u00a0: %[1]s).",
+		"l'intervalle est approximatif\u00a0: il demande des effectifs attendus d'au moins 1, dont au plus 20\u00a0%% sous 5 (le plus petit\u00a0: %[1]s).",
 		"the interval is approximate: it needs expected counts of at least 1, of which at most 20%% below 5 (the smallest: %[1]s).",
 		locale.Trimmed(rule.Smallest, 2))
 }

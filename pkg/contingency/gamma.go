@@ -22,7 +22,7 @@ import (
 // association.
 //
 // It is undefined for an empty table and where fewer than two rows or columns hold a unit; elsewhere some pair has no tie.
-// It has no interval where it is -1 or 1, since its standard error is 0. Reversing the order of one variable changes its
+// It has no interval where it is -1 or 1, since its standard error is zero. Reversing the order of one variable changes its
 // sign. It panics when a count is negative or the rows differ in length.
 //
 // Sources: L. A. Goodman and W. H. Kruskal, Measures of association for cross classifications, Journal of the American
@@ -42,7 +42,7 @@ func Gamma(t Table, o Options) Coefficient {
 	if math.Abs(c.Value) == 1 {
 		c.Interval.Why = locale.Text{
 			FR: "gamma vaut -1 ou 1\u00a0: son erreur type est nulle",
-			EN: "gamma is -1 or 1: its standard error is 0",
+			EN: "gamma is -1 or 1: its standard error is zero",
 		}
 	} else {
 		z := tail.NormalWithin(o.Level)

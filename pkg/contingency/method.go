@@ -38,7 +38,7 @@ var Methods = []Method{
 		ID:   ChiSquareID,
 		Name: locale.Text{FR: "khi-carré de Pearson", EN: "Pearson chi-square"},
 		Sentence: locale.Text{
-			FR: "Le test du khi-carré de Pearson compare les effectifs d’un tableau à ceux de variables" +
+			FR: "Le test du khi-carré de Pearson compare les effectifs d'un tableau à ceux de variables" +
 				" indépendantes, sans correction de continuité.",
 			EN: "The Pearson chi-square test compares the counts of a table with those of independent variables," +
 				" without a continuity correction.",
@@ -52,7 +52,7 @@ var Methods = []Method{
 		ID:   LikelihoodRatioID,
 		Name: locale.Text{FR: "rapport de vraisemblance (G²)", EN: "likelihood ratio (G²)"},
 		Sentence: locale.Text{
-			FR: "Le test du rapport de vraisemblance compare la vraisemblance d’un tableau à celle de variables" +
+			FR: "Le test du rapport de vraisemblance compare la vraisemblance d'un tableau à celle de variables" +
 				" indépendantes.",
 			EN: "The likelihood ratio test compares the likelihood of a table with that of independent variables.",
 		},
@@ -77,8 +77,8 @@ var Methods = []Method{
 		ID:   CramerID,
 		Name: locale.Text{FR: "V de Cramér", EN: "Cramér V"},
 		Sentence: locale.Text{
-			FR: "Le V de Cramér mesure la force de l’association de deux variables nominales, de 0 à 1.",
-			EN: "Cramér’s V measures the strength of the association of two nominal variables, from 0 to 1.",
+			FR: "Le V de Cramér mesure la force de l'association de deux variables nominales, de 0 à 1.",
+			EN: "Cramér's V measures the strength of the association of two nominal variables, from 0 to 1.",
 		},
 		Formula: "V = √(X² / (n (min(r,c) - 1)))",
 		Source:  "H. Cramér, Mathematical Methods of Statistics, Princeton University Press, 1946, section 21.9",
@@ -89,11 +89,11 @@ var Methods = []Method{
 		Sentence: locale.Text{
 			FR: "Le V de Cramér corrigé du biais vaut à peu près 0 en moyenne quand les variables sont indépendantes," +
 				" même dans un petit tableau.",
-			EN: "The bias-corrected Cramér’s V is about 0 on average where the variables are independent, in a small" +
+			EN: "The bias-corrected Cramér's V is about 0 on average where the variables are independent, in a small" +
 				" table too.",
 		},
 		Formula: "Ṽ = √(φ̃² / (min(r̃,c̃) - 1)), φ̃² = max(0, X²/n - (r-1)(c-1)/(n-1)), r̃ = r - (r-1)²/(n-1)",
-		Source: "W. Bergsma, A bias-correction for Cramér’s V and Tschuprow’s T, Journal of the Korean Statistical" +
+		Source: "W. Bergsma, A bias-correction for Cramér's V and Tschuprow's T, Journal of the Korean Statistical" +
 			" Society 42 (2013), 323-328",
 	},
 	{
@@ -136,7 +136,7 @@ var Methods = []Method{
 		ID:   ResidualID,
 		Name: locale.Text{FR: "résidu standardisé ajusté", EN: "adjusted standardised residual"},
 		Sentence: locale.Text{
-			FR: "Le résidu standardisé ajusté d’une case est son écart à l’indépendance, divisé par l’erreur type de" +
+			FR: "Le résidu standardisé ajusté d'une case est son écart à l'indépendance, divisé par l'erreur type de" +
 				" cet écart.",
 			EN: "The adjusted standardised residual of a cell is its departure from independence over the standard" +
 				" error of that departure.",
@@ -148,7 +148,7 @@ var Methods = []Method{
 		ID:   RaoScottFirstID,
 		Name: locale.Text{FR: "Rao-Scott, premier ordre (khi-carré)", EN: "Rao-Scott, first order (chi-square)"},
 		Sentence: locale.Text{
-			FR: "La correction de Rao-Scott du premier ordre divise le khi-carré de Pearson par l’effet de plan" +
+			FR: "La correction de Rao-Scott du premier ordre divise le khi-carré de Pearson par l'effet de plan" +
 				" généralisé moyen.",
 			EN: "The first-order Rao-Scott correction divides the Pearson chi-square by the mean generalised design" +
 				" effect.",
@@ -161,8 +161,8 @@ var Methods = []Method{
 		ID:   RaoScottSecondID,
 		Name: locale.Text{FR: "Rao-Scott, deuxième ordre (F)", EN: "Rao-Scott, second order (F)"},
 		Sentence: locale.Text{
-			FR: "La correction de Rao-Scott du deuxième ordre tient compte, par l’approximation de Satterthwaite," +
-				" d’effets de plan qui diffèrent, et renvoie à une loi de F.",
+			FR: "La correction de Rao-Scott du deuxième ordre tient compte, par l'approximation de Satterthwaite," +
+				" d'effets de plan qui diffèrent, et renvoie à une loi de F.",
 			EN: "The second-order Rao-Scott correction allows for design effects that differ, by the approximation of" +
 				" Satterthwaite, and refers to an F distribution.",
 		},
@@ -175,7 +175,7 @@ var Methods = []Method{
 		ID:   WaldID,
 		Name: locale.Text{FR: "test de Wald", EN: "Wald test"},
 		Sentence: locale.Text{
-			FR: "Le test de Wald rapporte les écarts à l’indépendance à leur covariance selon le plan de sondage.",
+			FR: "Le test de Wald rapporte les écarts à l'indépendance à leur covariance selon le plan de sondage.",
 			EN: "The Wald test refers the departures from independence to their covariance under the sampling design.",
 		},
 		Formula: "W / k ~ F(k, df), W = Y' V(Y)⁻¹ Y",
@@ -186,7 +186,7 @@ var Methods = []Method{
 		ID:   AdjustedWaldID,
 		Name: locale.Text{FR: "test de Wald ajusté", EN: "adjusted Wald test"},
 		Sentence: locale.Text{
-			FR: "Le test de Wald ajusté retranche aux degrés de liberté du plan de sondage ceux que l’estimation de" +
+			FR: "Le test de Wald ajusté retranche aux degrés de liberté du plan de sondage ceux que l'estimation de" +
 				" la covariance coûte.",
 			EN: "The adjusted Wald test takes from the degrees of freedom of the design those that estimating the" +
 				" covariance costs.",
@@ -199,7 +199,7 @@ var Methods = []Method{
 		ID:   MultipleFirstID,
 		Name: locale.Text{FR: "question à réponses multiples, premier ordre", EN: "multiple response question, first order"},
 		Sentence: locale.Text{
-			FR: "Le test d’indépendance marginale multiple additionne les khi-carrés des énoncés d’une question à" +
+			FR: "Le test d'indépendance marginale multiple additionne les khi-carrés des énoncés d'une question à" +
 				" réponses multiples, et renvoie la somme à une loi du khi-carré de même moyenne.",
 			EN: "The test of multiple marginal independence adds the chi-squares of the items of a question with" +
 				" several answers, and refers the sum to a chi-square of the same mean.",
@@ -212,7 +212,7 @@ var Methods = []Method{
 		ID:   MultipleSecondID,
 		Name: locale.Text{FR: "question à réponses multiples, deuxième ordre", EN: "multiple response question, second order"},
 		Sentence: locale.Text{
-			FR: "La correction du deuxième ordre tient compte de ce qu’un même répondant coche plusieurs énoncés.",
+			FR: "La correction du deuxième ordre tient compte de ce qu'un même répondant coche plusieurs énoncés.",
 			EN: "The second-order correction allows for one respondent ticking several items.",
 		},
 		Formula: "X² k / Σλ² ~ χ²(k² / Σλ²)",
@@ -225,8 +225,8 @@ var Methods = []Method{
 		ID:   NoncentralID,
 		Name: locale.Text{FR: "khi-carré non central", EN: "noncentral chi-square"},
 		Sentence: locale.Text{
-			FR: "L’intervalle du V de Cramér inverse la loi du khi-carré non central.",
-			EN: "The interval of Cramér’s V inverts the noncentral chi-square distribution.",
+			FR: "L'intervalle du V de Cramér inverse la loi du khi-carré non central.",
+			EN: "The interval of Cramér's V inverts the noncentral chi-square distribution.",
 		},
 		Formula: "√((λ + df) / (n (min(r,c) - 1))), P(X² ≥ x | λ) = α/2, P(X² ≤ x | λ) = α/2",
 		Source:  "M. Smithson, Confidence Intervals, Sage, 2003, pages 39-41",
@@ -235,7 +235,7 @@ var Methods = []Method{
 		ID:   GammaNormalID,
 		Name: locale.Text{FR: "loi normale, erreur type de Goodman et Kruskal", EN: "normal, standard error of Goodman and Kruskal"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de gamma est normal, avec l’erreur type asymptotique de Goodman et Kruskal.",
+			FR: "L'intervalle de gamma est normal, avec l'erreur type asymptotique de Goodman et Kruskal.",
 			EN: "The interval of gamma is normal, with the asymptotic standard error of Goodman and Kruskal.",
 		},
 		Formula: "γ ± z 2 √(Σ n(i,j) (D c(i,j) - C d(i,j))²) / (C + D)²",
@@ -245,9 +245,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   WoolfID,
-		Name: locale.Text{FR: "Woolf (logit)", EN: "Woolf (logit)"},
+		Name: locale.Same("Woolf (logit)"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Woolf du rapport de cotes est normal sur l’échelle des logarithmes.",
+			FR: "L'intervalle de Woolf du rapport de cotes est normal sur l'échelle des logarithmes.",
 			EN: "The Woolf interval of the odds ratio is normal on the scale of logarithms.",
 		},
 		Formula: "exp(ln OR ± z √(1/a + 1/b + 1/c + 1/d))",
@@ -258,7 +258,7 @@ var Methods = []Method{
 		ID:   KatzID,
 		Name: locale.Text{FR: "Katz (logarithme)", EN: "Katz (logarithm)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Katz du risque relatif est normal sur l’échelle des logarithmes.",
+			FR: "L'intervalle de Katz du risque relatif est normal sur l'échelle des logarithmes.",
 			EN: "The Katz interval of the relative risk is normal on the scale of logarithms.",
 		},
 		Formula: "exp(ln RR ± z √(1/a - 1/(a+b) + 1/c - 1/(c+d)))",
@@ -269,9 +269,9 @@ var Methods = []Method{
 		ID:   string(Asymptotic),
 		Name: locale.Text{FR: "p asymptotique", EN: "asymptotic p"},
 		Sentence: locale.Text{
-			FR: "La valeur p asymptotique demande des effectifs attendus d’au moins 1, dont au plus 20\u00a0% sous 5" +
+			FR: "La valeur p asymptotique demande des effectifs attendus d'au moins 1, dont au plus 20\u00a0% sous 5" +
 				" (règle de Cochran).",
-			EN: "The asymptotic p value needs expected counts of at least 1, of which at most 20% below 5 (Cochran’s" +
+			EN: "The asymptotic p value needs expected counts of at least 1, of which at most 20% below 5 (Cochran's" +
 				" rule).",
 		},
 		Formula: "p = P(χ²(df) ≥ x)",
@@ -287,7 +287,7 @@ var Methods = []Method{
 				" extreme as the observed one.",
 		},
 		Formula: "p = Σ P(t), t at least as extreme, P(t) = Π n(i,·)! Π n(·,j)! / (n! Π n(i,j)!)",
-		Source: "C. R. Mehta and N. R. Patel, A network algorithm for performing Fisher’s exact test in r × c" +
+		Source: "C. R. Mehta and N. R. Patel, A network algorithm for performing Fisher's exact test in r × c" +
 			" contingency tables, Journal of the American Statistical Association 78 (1983), 427-434",
 	},
 	{
@@ -295,7 +295,7 @@ var Methods = []Method{
 		Name: locale.Text{FR: "p de Monte-Carlo", EN: "Monte Carlo p"},
 		Sentence: locale.Text{
 			FR: "La valeur p de Monte-Carlo est estimée sur des tableaux de mêmes marges tirés au hasard à partir" +
-				" d’un germe noté.",
+				" d'un germe noté.",
 			EN: "The Monte Carlo p value is estimated over tables with the same margins drawn at random from a" +
 				" recorded seed.",
 		},

@@ -99,7 +99,7 @@ func (m *MultipleTest) doubt(small bool) {
 	}
 	if small {
 		m.Warnings = append(m.Warnings, locale.Text{
-			FR: "les corrections de Rao-Scott demandent des effectifs attendus d’au moins 1, dont au plus 20\u00a0% sous 5, pour chaque énoncé\u00a0: lire plutôt la valeur de Bonferroni.",
+			FR: "les corrections de Rao-Scott demandent des effectifs attendus d'au moins 1, dont au plus 20\u00a0% sous 5, pour chaque énoncé\u00a0: lire plutôt la valeur de Bonferroni.",
 			EN: "the Rao-Scott corrections need expected counts of at least 1, of which at most 20% below 5, for each item: read the value of Bonferroni instead.",
 		})
 	}

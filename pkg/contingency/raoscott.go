@@ -84,7 +84,7 @@ func (r *RaoScottTest) correct(p []float64, cov *mat.SymDense, df float64) {
 	if !(trace > 0) {
 		r.Why = locale.Text{
 			FR: "la covariance des proportions est nulle ou singulière\u00a0: aucun effet de plan à estimer",
-			EN: "the covariance of the proportions is 0 or singular: no design effect to estimate",
+			EN: "the covariance of the proportions is zero or singular: no design effect to estimate",
 		}
 		return
 	}

@@ -12,7 +12,7 @@ import (
 //
 //	OR = ad / bc,  exp(ln OR ± z √(1/a + 1/b + 1/c + 1/d))
 //
-// It is undefined where a cell is empty: the ratio or its standard error would be 0 or infinite, and nothing is added to
+// It is undefined where a cell is empty: the ratio or its standard error would be zero or infinite, and nothing is added to
 // the counts. It panics when the table does not have two rows and two columns, or a count is negative.
 //
 // Source: B. Woolf, On estimating the relation between blood group and disease, Annals of Human Genetics 19 (1955),
@@ -53,7 +53,7 @@ func RelativeRisk(t Table, o Options) Coefficient {
 
 var emptyCell = locale.Text{
 	FR: "case vide\u00a0: le rapport ou son erreur type serait nul ou infini",
-	EN: "empty cell: the ratio or its standard error would be 0 or infinite",
+	EN: "empty cell: the ratio or its standard error would be zero or infinite",
 }
 
 // startRatio starts a ratio, and returns the four counts.

@@ -70,7 +70,7 @@ func cochran(t Table) Cochran {
 // doubt says that the rule is broken, and by what.
 func (c Cochran) doubt() locale.Text {
 	return locale.Textf(
-		"la valeur p asymptotique demande des effectifs attendus d’au moins 1, dont au plus 20\u00a0%% sous 5 (règle de Cochran)\u00a0: le plus petit est %[1]s, et sous 5\u00a0: %[2]d sur %[3]d.",
-		"the asymptotic p value needs expected counts of at least 1, of which at most 20%% below 5 (Cochran’s rule): the smallest is %[1]s, and below 5: %[2]d of %[3]d.",
+		"la valeur p asymptotique demande des effectifs attendus d'au moins 1, dont au plus 20\u00a0%% sous 5 (règle de Cochran)\u00a0: le plus petit est %[1]s, et sous 5\u00a0: %[2]d sur %[3]d.",
+		"the asymptotic p value needs expected counts of at least 1, of which at most 20%% below 5 (Cochran's rule): the smallest is %[1]s, and below 5: %[2]d of %[3]d.",
 		locale.Trimmed(c.Smallest, 2), c.Below5, c.Cells)
 }

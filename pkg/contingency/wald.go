@@ -49,7 +49,7 @@ func Wald(cells []float64, cov [][]float64, rows, columns, n int, df float64) Wa
 			return test
 		}
 		test.Why = locale.Text{
-			FR: "la covariance des écarts à l’indépendance est singulière\u00a0: il faut plus de grappes ou moins de catégories",
+			FR: "la covariance des écarts à l'indépendance est singulière\u00a0: il faut plus de grappes ou moins de catégories",
 			EN: "the covariance of the departures from independence is singular: more clusters or fewer categories are needed",
 		}
 	}

@@ -84,7 +84,7 @@ func (e *Estimate) test() {
 
 // noFreedom is why an estimate with a standard error has no interval.
 var noFreedom = locale.Text{
-	FR: "il faut des lignes du groupe dans au moins deux unités d’une même strate pour un intervalle",
+	FR: "il faut des lignes du groupe dans au moins deux unités d'une même strate pour un intervalle",
 	EN: "need rows of the group in at least two units of one stratum for an interval",
 }
 

@@ -52,7 +52,7 @@ var Methods = []Method{
 		ID:   ReplicationID,
 		Name: locale.Text{FR: "poids de réplication", EN: "replicate weights"},
 		Sentence: locale.Text{
-			FR: "La variance vient de l’écart entre les estimations que donnent les poids de réplication.",
+			FR: "La variance vient de l'écart entre les estimations que donnent les poids de réplication.",
 			EN: "The variance comes from how far the estimates from the replicate weights lie apart.",
 		},
 		Formula: "c Σ_r c_r (θ_r - θ)²",
@@ -60,9 +60,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   KornGraubardID,
-		Name: locale.Text{FR: "Korn-Graubard", EN: "Korn-Graubard"},
+		Name: locale.Same("Korn-Graubard"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Korn-Graubard est celui de Clopper-Pearson pour la taille efficace de l’échantillon," +
+			FR: "L'intervalle de Korn-Graubard est celui de Clopper-Pearson pour la taille efficace de l'échantillon," +
 				" ajustée aux degrés de liberté du plan et plafonnée au nombre de lignes.",
 			EN: "The Korn-Graubard interval is that of Clopper-Pearson for the effective sample size, adjusted to the" +
 				" degrees of freedom of the design and capped at the number of rows.",
@@ -75,7 +75,7 @@ var Methods = []Method{
 		ID:   LogitDesignID,
 		Name: locale.Text{FR: "logit, plan de sondage", EN: "logit, survey design"},
 		Sentence: locale.Text{
-			FR: "L’intervalle logit est celui de Student sur l’échelle du logit, retransformé\u00a0; à 0 et à 1, il est celui" +
+			FR: "L'intervalle logit est celui de Student sur l'échelle du logit, retransformé\u00a0; à 0 et à 1, il est celui" +
 				" de Korn-Graubard.",
 			EN: "The logit interval is the Student interval on the scale of the logit, transformed back; at 0 and 1 it is" +
 				" that of Korn-Graubard.",
@@ -87,7 +87,7 @@ var Methods = []Method{
 		ID:   WilsonDesignID,
 		Name: locale.Text{FR: "Wilson, taille efficace", EN: "Wilson, effective size"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de score de Wilson est calculé pour la taille efficace de l’échantillon, plafonnée au nombre" +
+			FR: "L'intervalle de score de Wilson est calculé pour la taille efficace de l'échantillon, plafonnée au nombre" +
 				" de lignes, avec le quantile de Student du plan.",
 			EN: "The Wilson score interval is computed for the effective sample size, capped at the number of rows, with" +
 				" the Student quantile of the design.",
@@ -100,7 +100,7 @@ var Methods = []Method{
 		ID:   StudentDesignID,
 		Name: locale.Text{FR: "Student (t), plan de sondage", EN: "Student t, survey design"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Student prend l’erreur type du plan de sondage et ses degrés de liberté\u00a0: unités" +
+			FR: "L'intervalle de Student prend l'erreur type du plan de sondage et ses degrés de liberté\u00a0: unités" +
 				" primaires moins strates.",
 			EN: "The Student interval takes the standard error of the survey design and its degrees of freedom: primary" +
 				" units less strata.",
@@ -110,9 +110,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   WoodruffID,
-		Name: locale.Text{FR: "Woodruff", EN: "Woodruff"},
+		Name: locale.Same("Woodruff"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Woodruff d’un quantile lit les valeurs aux bornes de l’intervalle de la proportion qui ne" +
+			FR: "L'intervalle de Woodruff d'un quantile lit les valeurs aux bornes de l'intervalle de la proportion qui ne" +
 				" le dépasse pas.",
 			EN: "The Woodruff interval of a quantile reads the values at the bounds of the interval of the share that does" +
 				" not exceed it.",

@@ -31,13 +31,13 @@ func WeightProblem(w float64) locale.Text {
 
 func badWeight(w float64) locale.Text {
 	return locale.Textf(
-		"poids %[1]v\u00a0: il faut un nombre fini d’au moins 0",
+		"poids %[1]v\u00a0: il faut un nombre fini d'au moins 0",
 		"weight %[1]v: a finite number of at least 0 is needed", w)
 }
 
 func badFPC(fpc float64) locale.Text {
 	return locale.Textf(
-		"correction de population finie %[1]v\u00a0: il faut une fraction de sondage au-dessus de 0, ou un nombre d’unités",
+		"correction de population finie %[1]v\u00a0: il faut une fraction de sondage au-dessus de 0, ou un nombre d'unités",
 		"finite population correction %[1]v: a sampling fraction above 0, or a number of units, is needed", fpc)
 }
 
@@ -49,7 +49,7 @@ func unevenFPC(fpc, first float64, stratum string) locale.Text {
 
 func mixedFPC(fpc float64) locale.Text {
 	return locale.Textf(
-		"fraction de sondage %[1]v parmi des nombres d’unités\u00a0: un même degré demande l’un ou l’autre",
+		"fraction de sondage %[1]v parmi des nombres d'unités\u00a0: un même degré demande l'un ou l'autre",
 		"sampling fraction %[1]v among numbers of units: a stage needs the one or the other", fpc)
 }
 
@@ -62,7 +62,7 @@ func smallFPC(fpc float64, units int, stratum string) locale.Text {
 func notNested(cluster, stratum, first string) locale.Text {
 	return locale.Textf(
 		"la grappe %[1]q est dans la strate %[2]q, mais plus haut dans la strate %[3]q\u00a0: si ce sont deux grappes,"+
-			" le plan doit déclarer que les étiquettes se répètent d’une strate à l’autre",
+			" le plan doit déclarer que les étiquettes se répètent d'une strate à l'autre",
 		"cluster %[1]q is in stratum %[2]q, but above in stratum %[3]q: if these are two clusters, the design must declare"+
 			" that labels repeat from one stratum to another",
 		cluster, stratum, first)

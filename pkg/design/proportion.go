@@ -63,7 +63,7 @@ func (e Estimate) ProportionInterval(id string, level float64) estimate.Interval
 
 // fixedShare is why a share without a standard error has no interval.
 var fixedShare = locale.Text{
-	FR: "la part ne varie pas d’une unité à l’autre d’une strate\u00a0: le plan la fixe, ou les unités sont trop peu pour une variance",
+	FR: "la part ne varie pas d'une unité à l'autre d'une strate\u00a0: le plan la fixe, ou les unités sont trop peu pour une variance",
 	EN: "the share does not vary from one unit to another of a stratum: the design fixes it, or the units are too few for a variance",
 }
 

@@ -241,13 +241,13 @@ var oneRow = locale.Text{
 }
 
 var noReplicate = locale.Text{
-	FR: "l’estimation n’existe dans aucune réplique\u00a0: il en faut pour une erreur type",
+	FR: "l'estimation n'existe dans aucune réplique\u00a0: il en faut pour une erreur type",
 	EN: "the estimate exists in no replicate: need some for a standard error",
 }
 
 func missingReplicates(missing, all int) locale.Text {
 	return locale.Textf(
-		"répliques laissées de côté, faute d’estimation\u00a0: %[1]d de %[2]d",
+		"répliques laissées de côté, faute d'estimation\u00a0: %[1]d de %[2]d",
 		"replicates left out, for want of an estimate: %[1]d of %[2]d", missing, all)
 }
 

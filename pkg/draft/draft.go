@@ -57,8 +57,11 @@ func New(sides []Side, options Options) Draft {
 	d.share()
 	d.questions()
 	text := w.text.String()
-	return Draft{Text: text, Decisions: strings.Count(text, "# ?") - 1} // The head of the draft says what the mark means.
+	return Draft{Text: text, Decisions: decisions(text)}
 }
+
+// decisions counts the marks that ask for a decision; one more stands in the head of the draft, which says what it means.
+func decisions(text string) int { return strings.Count(text, "# ?") - 1 }
 
 // A drafter is a draft in the making.
 type drafter struct {

@@ -41,7 +41,7 @@ func From(q *questionnaire.Questionnaire, sides []Side, options Options) (Draft,
 	d.writeLists()
 	d.write()
 	text := w.text.String()
-	return Draft{Text: text, Decisions: strings.Count(text, "# ?")}, nil
+	return Draft{Text: text, Decisions: decisions(text)}, nil
 }
 
 // problems says what keeps a draft from being a study.
@@ -242,7 +242,7 @@ func (d *planner) addColumns(s *side) {
 			s.left = append(s.left, s.why(d.drafter, c))
 		case slices.Contains(d.from.Left, strings.TrimSpace(c.Heading.Name)): // A note of the questionnaire says why.
 		default:
-			s.left = append(s.left, "? "+quote(c.Heading.Label)+d.say(" : n'est pas dans le questionnaire", ": not in the questionnaire"))
+			s.left = append(s.left, "? "+quote(c.Heading.Label)+d.say("\u00a0: n'est pas dans le questionnaire", ": not in the questionnaire"))
 		}
 	}
 }

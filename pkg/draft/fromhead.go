@@ -12,7 +12,7 @@ import (
 func (d *planner) head() {
 	d.line(0, "# yaml-language-server: $schema=study.schema.json")
 	d.line(0, "#")
-	made := locale.Textf("Ébauche faite par arrimage init à partir de %s : %s.", "Drafted by arrimage init from %s: %s.", baseName(d.from.File), d.from.Format.Label())
+	made := locale.Textf("Ébauche faite par arrimage init à partir de %s\u00a0: %s.", "Drafted by arrimage init from %s: %s.", baseName(d.from.File), d.from.Format.Label())
 	d.comment(0, made.FR, made.EN)
 	d.comment(0, "Une ligne marquée « # ? » demande une décision.", "A line marked \"# ?\" asks for a decision.")
 	d.line(0, "version: 1")

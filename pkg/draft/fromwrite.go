@@ -214,7 +214,7 @@ func (d *planner) writeSpecial(p *plan) {
 func (d *planner) writeLeft() {
 	for _, p := range d.plans {
 		if p.why != "" {
-			d.line(1, "# "+quote(p.from.Name)+d.say(" : "+p.why, ": "+p.why))
+			d.line(1, "# "+quote(p.from.Name)+d.say("\u00a0: "+p.why, ": "+p.why))
 		}
 	}
 	for _, s := range d.sides {

@@ -62,7 +62,7 @@ func (s *side) build(d *drafter) {
 				s.addSeveral(d, s.Profile.Questions[c.Question])
 			}
 		case s.isSummary(c):
-			s.left = append(s.left, quote(c.Heading.Label)+d.say(" : les mêmes réponses ont chacune une colonne", ": each of these answers has a column of its own"))
+			s.left = append(s.left, quote(c.Heading.Label)+d.say("\u00a0: les mêmes réponses ont chacune une colonne", ": each of these answers has a column of its own"))
 		case c.Role == platform.Identifier && s.id == "":
 			s.id = s.add(d, c, "id")
 		case s.region == "" && isRegion(c):
@@ -125,9 +125,9 @@ func (s *side) why(d *drafter, c *profile.Column) string {
 	case s.isPersonal(c) && what.IsZero():
 		what.FR, what.EN = "donnée personnelle, d'après ses cellules (--personal)", "personal data, by its cells (--personal)"
 	case s.isPersonal(c):
-		what.FR, what.EN = "donnée personnelle : "+what.FR+" (--personal)", "personal data: "+what.EN+" (--personal)"
+		what.FR, what.EN = "donnée personnelle\u00a0: "+what.FR+" (--personal)", "personal data: "+what.EN+" (--personal)"
 	}
-	return quote(c.Heading.Label) + d.say(" : "+what.FR, ": "+what.EN)
+	return quote(c.Heading.Label) + d.say("\u00a0: "+what.FR, ": "+what.EN)
 }
 
 // single makes the question of one column, without a name.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -35,9 +36,10 @@ func (w *writer) comment(depth int, fr, en string) {
 // ask returns the end of a line that asks for a decision.
 func (w *writer) ask(fr, en string) string { return " # ? " + w.say(fr, en) }
 
-// say returns a text in the language of the draft, on one line.
+// say returns a text in the language of the draft, on one line; its no-break spaces stay.
 func (w *writer) say(fr, en string) string {
-	return strings.Join(strings.Fields(locale.Text{FR: fr, EN: en}.French().In(w.lang)), " ")
+	breaks := func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
+	return strings.Join(strings.FieldsFunc(locale.Text{FR: fr, EN: en}.French().In(w.lang), breaks), " ")
 }
 
 // quote writes a text as YAML reads it back: in double quotes, as in JSON.

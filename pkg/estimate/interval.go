@@ -41,7 +41,7 @@ var (
 		EN: "empty base: no proportion to estimate",
 	}
 	census = locale.Text{
-		FR: "recensement complet\u00a0: aucun intervalle d’échantillonnage",
+		FR: "recensement complet\u00a0: aucun intervalle d'échantillonnage",
 		EN: "complete census: no sampling interval",
 	}
 	unknownPopulation = locale.Text{

@@ -33,7 +33,7 @@ var Methods = []Method{
 		ID:   WilsonID,
 		Name: locale.Text{FR: "Wilson (score)", EN: "Wilson score"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de score de Wilson contient les proportions qu’un test normal ne rejetterait pas" +
+			FR: "L'intervalle de score de Wilson contient les proportions qu'un test normal ne rejetterait pas" +
 				" et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The Wilson score interval holds the proportions that a normal test would not reject" +
 				" and speaks of units like those that answered.",
@@ -46,7 +46,7 @@ var Methods = []Method{
 		ID:   WilsonContinuityID,
 		Name: locale.Text{FR: "Wilson (score), correction de continuité", EN: "Wilson score, continuity correction"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Wilson avec correction de continuité est élargi d’une demi-unité de chaque côté" +
+			FR: "L'intervalle de Wilson avec correction de continuité est élargi d'une demi-unité de chaque côté" +
 				" et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The Wilson interval with continuity correction is widened by half a unit on each side" +
 				" and speaks of units like those that answered.",
@@ -57,9 +57,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   ClopperPearsonID,
-		Name: locale.Text{FR: "Clopper-Pearson (exact)", EN: "Clopper-Pearson (exact)"},
+		Name: locale.Same("Clopper-Pearson (exact)"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Clopper-Pearson contient les proportions qu’un test binomial exact à queues égales" +
+			FR: "L'intervalle de Clopper-Pearson contient les proportions qu'un test binomial exact à queues égales" +
 				" ne rejetterait pas et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The Clopper-Pearson interval holds the proportions that an exact binomial test with equal tails" +
 				" would not reject and speaks of units like those that answered.",
@@ -70,9 +70,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   MidPID,
-		Name: locale.Text{FR: "mid-P", EN: "mid-P"},
+		Name: locale.Same("mid-P"),
 		Sentence: locale.Text{
-			FR: "L’intervalle mid-P est celui de Clopper-Pearson où la valeur observée ne compte que pour moitié dans" +
+			FR: "L'intervalle mid-P est celui de Clopper-Pearson où la valeur observée ne compte que pour moitié dans" +
 				" chaque queue, et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The mid-P interval is that of Clopper-Pearson in which the observed value counts by half in each tail," +
 				" and speaks of units like those that answered.",
@@ -82,9 +82,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   JeffreysID,
-		Name: locale.Text{FR: "Jeffreys", EN: "Jeffreys"},
+		Name: locale.Same("Jeffreys"),
 		Sentence: locale.Text{
-			FR: "L’intervalle de Jeffreys est l’intervalle bayésien à queues égales pour la loi a priori de Jeffreys," +
+			FR: "L'intervalle de Jeffreys est l'intervalle bayésien à queues égales pour la loi a priori de Jeffreys," +
 				" borné à 0 ou à 1 si aucune unité ou toutes ont la propriété, et vaut pour des unités semblables.",
 			EN: "The Jeffreys interval is the Bayesian interval with equal tails for the prior of Jeffreys," +
 				" set to 0 or 1 where no unit or every unit has the property, and speaks of units like these.",
@@ -95,9 +95,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   AgrestiCoullID,
-		Name: locale.Text{FR: "Agresti-Coull", EN: "Agresti-Coull"},
+		Name: locale.Same("Agresti-Coull"),
 		Sentence: locale.Text{
-			FR: "L’intervalle d’Agresti et Coull ajoute z²/2 unités de chaque sorte, puis prend l’intervalle normal," +
+			FR: "L'intervalle d'Agresti et Coull ajoute z²/2 unités de chaque sorte, puis prend l'intervalle normal," +
 				" entre 0 et 1, et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The Agresti-Coull interval adds z²/2 units of each kind, then takes the normal interval, within 0 and 1," +
 				" and speaks of units like those that answered.",
@@ -108,9 +108,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   LogitID,
-		Name: locale.Text{FR: "logit", EN: "logit"},
+		Name: locale.Same("logit"),
 		Sentence: locale.Text{
-			FR: "L’intervalle logit est symétrique sur l’échelle du logarithme de la cote, sauf si aucune unité ou" +
+			FR: "L'intervalle logit est symétrique sur l'échelle du logarithme de la cote, sauf si aucune unité ou" +
 				" toutes ont la propriété (bornes de Clopper-Pearson), et vaut pour des unités semblables.",
 			EN: "The logit interval is symmetric on the scale of log odds, save where no unit or every unit has the property" +
 				" (bounds of Clopper-Pearson), and speaks of units like these.",
@@ -123,7 +123,7 @@ var Methods = []Method{
 		ID:   ArcsineID,
 		Name: locale.Text{FR: "arcsinus (Anscombe)", EN: "arcsine (Anscombe)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle arcsinus est normal après la transformation qui rend la variance presque constante," +
+			FR: "L'intervalle arcsinus est normal après la transformation qui rend la variance presque constante," +
 				" et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The arcsine interval is normal after the transformation that makes the variance nearly constant," +
 				" and speaks of units like those that answered.",
@@ -136,7 +136,7 @@ var Methods = []Method{
 		ID:   FinitePopulationID,
 		Name: locale.Text{FR: "population finie, exact (hypergéométrique)", EN: "finite population, exact (hypergeometric)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle exact pour population finie contient les totaux qu’un test hypergéométrique à queues" +
+			FR: "L'intervalle exact pour population finie contient les totaux qu'un test hypergéométrique à queues" +
 				" égales ne rejetterait pas et vaut pour la population même dont viennent les réponses.",
 			EN: "The exact finite-population interval holds the totals that a hypergeometric test with equal tails" +
 				" would not reject and speaks of the very population that the answers come from.",
@@ -149,7 +149,7 @@ var Methods = []Method{
 		ID:   NewcombeID,
 		Name: locale.Text{FR: "Newcombe (méthode 10)", EN: "Newcombe (method 10)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Newcombe pour la différence de deux proportions indépendantes est formé des deux" +
+			FR: "L'intervalle de Newcombe pour la différence de deux proportions indépendantes est formé des deux" +
 				" intervalles de Wilson, sans correction de continuité.",
 			EN: "The Newcombe interval for the difference of two independent proportions is built from the two" +
 				" Wilson intervals, without continuity correction.",
@@ -162,7 +162,7 @@ var Methods = []Method{
 		ID:   StudentID,
 		Name: locale.Text{FR: "Student (t)", EN: "Student t"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Student pour une moyenne suppose des valeurs à peu près normales" +
+			FR: "L'intervalle de Student pour une moyenne suppose des valeurs à peu près normales" +
 				" et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The Student interval for a mean supposes values that are about normal" +
 				" and speaks of units like those that answered.",
@@ -174,7 +174,7 @@ var Methods = []Method{
 		ID:   StudentFiniteID,
 		Name: locale.Text{FR: "Student (t), population finie", EN: "Student t, finite population"},
 		Sentence: locale.Text{
-			FR: "L’intervalle de Student pour une moyenne est réduit par la correction pour population finie" +
+			FR: "L'intervalle de Student pour une moyenne est réduit par la correction pour population finie" +
 				" et vaut pour la population même dont viennent les réponses.",
 			EN: "The Student interval for a mean is narrowed by the finite population correction" +
 				" and speaks of the very population that the answers come from.",
@@ -184,9 +184,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   OrderStatisticID,
-		Name: locale.Text{FR: "statistiques d’ordre (binomial)", EN: "order statistics (binomial)"},
+		Name: locale.Text{FR: "statistiques d'ordre (binomial)", EN: "order statistics (binomial)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle par statistiques d’ordre d’un quantile va d’une valeur observée à une autre, ne suppose rien" +
+			FR: "L'intervalle par statistiques d'ordre d'un quantile va d'une valeur observée à une autre, ne suppose rien" +
 				" de la répartition des valeurs et vaut pour des unités semblables à celles qui ont répondu.",
 			EN: "The order-statistic interval of a quantile goes from one observed value to another, supposes nothing of" +
 				" how the values are distributed and speaks of units like those that answered.",
@@ -197,9 +197,9 @@ var Methods = []Method{
 	},
 	{
 		ID:   OrderStatisticFiniteID,
-		Name: locale.Text{FR: "statistiques d’ordre, population finie (hypergéométrique)", EN: "order statistics, finite population (hypergeometric)"},
+		Name: locale.Text{FR: "statistiques d'ordre, population finie (hypergéométrique)", EN: "order statistics, finite population (hypergeometric)"},
 		Sentence: locale.Text{
-			FR: "L’intervalle par statistiques d’ordre d’un quantile d’une population finie va d’une valeur observée à une" +
+			FR: "L'intervalle par statistiques d'ordre d'un quantile d'une population finie va d'une valeur observée à une" +
 				" autre, ne suppose rien de la répartition des valeurs et vaut pour la population même dont viennent les réponses.",
 			EN: "The order-statistic interval of a quantile of a finite population goes from one observed value to another," +
 				" supposes nothing of how the values are distributed and speaks of the very population that the answers come from.",

@@ -13,7 +13,7 @@ var Method = method.Method{
 	ID:   MethodID,
 	Name: locale.Same("GRIM"),
 	Sentence: locale.Text{
-		FR: "Le test GRIM cherche un total entier dont la moyenne s’arrondit au nombre imprimé\u00a0; un pourcentage est la moyenne" +
+		FR: "Le test GRIM cherche un total entier dont la moyenne s'arrondit au nombre imprimé\u00a0; un pourcentage est la moyenne" +
 			" de réponses qui valent 0 ou 1.",
 		EN: "The GRIM test looks for a whole total whose mean rounds to the printed number; a percent is the mean of answers" +
 			" that are 0 or 1.",

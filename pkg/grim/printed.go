@@ -34,8 +34,8 @@ var Verdicts = []Verdict{Impossible, Possible, NotTestable}
 // Label returns the name that people read.
 func (v Verdict) Label() locale.Text {
 	return map[Verdict]locale.Text{
-		Impossible:  {FR: "impossible", EN: "impossible"},
-		Possible:    {FR: "possible", EN: "possible"},
+		Impossible:  locale.Same("impossible"),
+		Possible:    locale.Same("possible"),
 		NotTestable: {FR: "non testable", EN: "not testable"},
 	}[v]
 }

@@ -5,7 +5,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -122,7 +121,7 @@ func (f *File) openStream(src io.Reader, inner bool) error {
 	f.text = func() (io.Reader, error) {
 		once := buffer
 		if buffer = nil; once == nil {
-			return nil, unreadable(f.name, errors.New("a stream can be read once"))
+			return nil, diag.Fail(diag.Data, diag.Pos{File: f.name}, "unreadable", "un flux ne se lit qu'une fois", "a stream can be read once")
 		}
 		return once, nil
 	}

@@ -104,7 +104,7 @@ func Proportions(spec Spec, columns []Share) Tests {
 		if !spec.Pooled && (c.Count == 0 || c.Count == c.Base) {
 			tests.Columns[i].leave(locale.Text{
 				FR: "part de 0 ou de 1 exactement\u00a0: variance estimée nulle",
-				EN: "share of exactly 0 or 1: estimated variance of 0",
+				EN: "share of exactly 0 or 1: estimated variance of zero",
 			})
 		}
 	}
@@ -217,7 +217,7 @@ func (t *Tests) pair(i, j int, df float64, of func(i, j int) (difference, varian
 	case difference != 0:
 		pair.Tested = false
 		pair.Why = locale.Text{
-			FR: "l’écart a une variance estimée nulle", EN: "the difference has an estimated variance of 0",
+			FR: "l'écart a une variance estimée nulle", EN: "the difference has an estimated variance of zero",
 		}
 	}
 	return pair

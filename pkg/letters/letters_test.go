@@ -40,7 +40,7 @@ func TestLetters(t *testing.T) {
 			t.Errorf("%d: %q, want %q", i, got, want)
 		}
 	}
-	for i, want := range map[int]string{3: "base of 10: at least 30 are needed", 4: "share of exactly 0 or 1: estimated variance of 0", 5: "empty base"} {
+	for i, want := range map[int]string{3: "base of 10: at least 30 are needed", 4: "share of exactly 0 or 1: estimated variance of zero", 5: "empty base"} {
 		if c := tests.Columns[i]; c.Compared || c.Why.EN != want || c.Why.FR == "" {
 			t.Errorf("%d: %+v", i, c)
 		}
@@ -119,7 +119,7 @@ func TestSpecification(t *testing.T) {
 		t.Error(plain.EN)
 	}
 	full := Spec{Significance: 0.01, Tendency: 0.05, Pooled: true, Correction: bonferroni, MinBase: 50}.Specification()
-	if full.FR != "Une lettre désigne une colonne dont la part est plus faible au seuil bilatéral de 0,01, ou en minuscule au seuil de 0,05\u00a0: test z de deux proportions indépendantes, variance commune\u00a0; correction de Bonferroni sur les paires de colonnes d’une même ligne\u00a0; base minimale d’une colonne comparée\u00a0: 50." {
+	if full.FR != "Une lettre désigne une colonne dont la part est plus faible au seuil bilatéral de 0,01, ou en minuscule au seuil de 0,05\u00a0: test z de deux proportions indépendantes, variance commune\u00a0; correction de Bonferroni sur les paires de colonnes d'une même ligne\u00a0; base minimale d'une colonne comparée\u00a0: 50." {
 		t.Error(full.FR)
 	}
 	design := Spec{Pooled: true}.DesignSpecification()

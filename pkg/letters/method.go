@@ -21,7 +21,7 @@ var Methods = []Method{
 		Name: locale.Text{FR: "lettres de signification", EN: "significance letters"},
 		Sentence: locale.Text{
 			FR: "Les lettres de signification nomment, dans chaque case, les colonnes dont la part est" +
-				" significativement plus faible, d’après un test z bilatéral de chaque paire de colonnes.",
+				" significativement plus faible, d'après un test z bilatéral de chaque paire de colonnes.",
 			EN: "The significance letters name, in each cell, the columns whose share is significantly lower, by a" +
 				" two-sided z test of each pair of columns.",
 		},
@@ -33,8 +33,8 @@ var Methods = []Method{
 		ID:   EstimatesID,
 		Name: locale.Text{FR: "lettres de signification selon le plan", EN: "significance letters under the design"},
 		Sentence: locale.Text{
-			FR: "Les lettres de signification nomment, dans chaque case, les colonnes dont l’estimation est" +
-				" significativement plus faible, d’après un test t bilatéral selon le plan de sondage.",
+			FR: "Les lettres de signification nomment, dans chaque case, les colonnes dont l'estimation est" +
+				" significativement plus faible, d'après un test t bilatéral selon le plan de sondage.",
 			EN: "The significance letters name, in each cell, the columns whose estimate is significantly lower, by a" +
 				" two-sided t test under the sampling design.",
 		},

@@ -84,7 +84,7 @@ func (s Spec) Specification() locale.Text {
 // the table.
 func (s Spec) DesignSpecification() locale.Text {
 	return s.words(locale.Text{
-		FR: "test t de deux estimations d’après leur covariance selon le plan de sondage",
+		FR: "test t de deux estimations d'après leur covariance selon le plan de sondage",
 		EN: "t test of two estimates by their covariance under the sampling design",
 	})
 }
@@ -102,11 +102,11 @@ func (s Spec) words(test locale.Text) locale.Text {
 	}
 	if !s.Correction.Name.IsZero() {
 		correction = locale.Textf(
-			"%[1]s sur les paires de colonnes d’une même ligne", "%[1]s over the pairs of columns of a row",
+			"%[1]s sur les paires de colonnes d'une même ligne", "%[1]s over the pairs of columns of a row",
 			s.Correction.Name)
 	}
 	return locale.Textf(
-		"Une lettre désigne une colonne dont la part est plus faible %[1]s\u00a0: %[2]s\u00a0; %[3]s\u00a0; base minimale d’une colonne comparée\u00a0: %[4]s.",
+		"Une lettre désigne une colonne dont la part est plus faible %[1]s\u00a0: %[2]s\u00a0; %[3]s\u00a0; base minimale d'une colonne comparée\u00a0: %[4]s.",
 		"A letter names a column whose share is lower %[1]s: %[2]s; %[3]s; minimum base of a compared column: %[4]s.",
 		level, test, correction, locale.Count(s.MinBase))
 }

@@ -82,16 +82,33 @@ func (lang Lang) sprintf(format string, args []any) string {
 
 // Join writes a list of texts as a phrase: "a, b et c", "a, b and c".
 func Join(items []Text) Text {
-	return Text{FR: joinIn(French, items, " et "), EN: joinIn(English, items, " and ")}
+	return Text{FR: joinIn(French, items), EN: joinIn(English, items)}
 }
 
-func joinIn(lang Lang, items []Text, last string) string {
+func joinIn(lang Lang, items []Text) string {
 	words := make([]string, len(items))
 	for i, item := range items {
 		words[i] = item.In(lang)
+	}
+	return lang.List(words)
+}
+
+// List writes words as a phrase: "a, b et c" in French, "a, b and c" in English; "" for none.
+func (lang Lang) List(words []string) string {
+	last := " et "
+	if lang == English {
+		last = " and "
 	}
 	if n := len(words); n > 1 {
 		return strings.Join(words[:n-1], ", ") + last + words[n-1]
 	}
 	return strings.Join(words, "")
+}
+
+// Quote writes words between the quotation marks of the language: "« a »" with no-break spaces in French, "“a”" in English.
+func (lang Lang) Quote(s string) string {
+	if lang == English {
+		return "“" + s + "”"
+	}
+	return "«" + NBSP + s + NBSP + "»"
 }

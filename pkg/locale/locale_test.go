@@ -56,3 +56,20 @@ func TestJoin(t *testing.T) {
 		}
 	}
 }
+
+func TestList(t *testing.T) {
+	for _, c := range []struct {
+		words  []string
+		fr, en string
+	}{{nil, "", ""}, {[]string{"a"}, "a", "a"}, {[]string{"a", "b"}, "a et b", "a and b"}, {[]string{"a", "b", "c"}, "a, b et c", "a, b and c"}} {
+		if fr, en := French.List(c.words), English.List(c.words); fr != c.fr || en != c.en {
+			t.Errorf("%q is %q, %q, want %q, %q", c.words, fr, en, c.fr, c.en)
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	if fr, en := French.Quote("oui, 2"), English.Quote("yes, 2"); fr != "«\u00a0oui, 2\u00a0»" || en != "“yes, 2”" {
+		t.Errorf("%q, %q", fr, en)
+	}
+}

@@ -44,7 +44,7 @@ func TestRefused(t *testing.T) {
 		{"<codeBook>&boom;</codeBook>", "f:1:17: damaged XML: invalid character entity &boom;"},
 		{`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><codeBook>&b;</codeBook>`, "f:1:73: damaged XML: invalid character entity &b;"},
 		{strings.Repeat("<codeBook>", 300), "f:1:2001: more than 200 XML elements in each other"},
-		{`<?xml version="1.0" encoding="EBCDIC"?><codeBook/>`, "f:1:40: damaged XML: xml: opening charset \"EBCDIC\": encoding EBCDIC"},
+		{`<?xml version="1.0" encoding="EBCDIC"?><codeBook/>`, "f:1:40: unknown XML encoding \"EBCDIC\" (expected UTF-8, ISO-8859-1 or windows-1252)"},
 		{`{"SurveyElements":[{"Element":"SQ"},]}`, "f:1:37: damaged JSON: invalid character ']' looking for beginning of value"},
 		{"{\n\"SurveyElements\": 3}", "f: JSON without SurveyElements: not recognised as a questionnaire" + read},
 		{`{"SurveyElements":[`, "f:1:19: damaged JSON: unexpected end of JSON input"},

@@ -58,7 +58,7 @@ func (r *limeReader) question(from *limeQuestion) {
 	case ":", ";":
 		r.cells(from)
 	default:
-		r.left.add(locale.Textf("type « %s »", "type “%s”", from.kind), from.pos, from.code)
+		r.left.add(locale.Textf("type «\u00a0%s\u00a0»", "type “%s”", from.kind), from.pos, from.code)
 	}
 }
 

@@ -123,7 +123,7 @@ func (r *qsfReader) question(from *qsfElement, id string, p *qsfQuestion) {
 	case "DB":
 		r.left.add(locale.Text{FR: "textes sans réponse", EN: "texts without an answer"}, from.pos, m.name)
 	default:
-		r.left.add(locale.Textf("type « %s »", "type “%s”", strings.TrimSpace(p.QuestionType+" "+p.Selector)), from.pos, m.name)
+		r.left.add(locale.Textf("type «\u00a0%s\u00a0»", "type “%s”", strings.TrimSpace(p.QuestionType+" "+p.Selector)), from.pos, m.name)
 	}
 }
 
@@ -195,7 +195,7 @@ func (m *qsfMaker) matrix() {
 			}
 			m.target.rows[row.id] = q
 		default:
-			m.left.add(locale.Textf("grille « %s »", "grid “%s”", selector), m.pos, m.name)
+			m.left.add(locale.Textf("grille «\u00a0%s\u00a0»", "grid “%s”", selector), m.pos, m.name)
 			return
 		}
 	}

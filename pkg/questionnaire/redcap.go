@@ -157,7 +157,7 @@ func (r *redcapReader) setType(q *Question, row record, kind string) bool {
 		r.left.add(locale.Text{FR: "fichiers", EN: "files"}, q.Pos, q.Name)
 		return false
 	default:
-		r.left.add(locale.Textf("type « %s »", "type “%s”", kind), q.Pos, q.Name)
+		r.left.add(locale.Textf("type «\u00a0%s\u00a0»", "type “%s”", kind), q.Pos, q.Name)
 		return false
 	}
 	return true

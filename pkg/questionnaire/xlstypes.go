@@ -94,5 +94,5 @@ func leftKind(kind string) locale.Text {
 	case slices.Contains([]string{"start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit", "imei", "uuid"}, first):
 		return locale.Text{FR: "données de la plateforme", EN: "data of the platform"}
 	}
-	return locale.Textf("type « %s »", "type “%s”", kind)
+	return locale.Textf("type «\u00a0%s\u00a0»", "type “%s”", kind)
 }

@@ -31,7 +31,7 @@ func newXMLReader(file string, content []byte) *xmlReader {
 		case "us-ascii", "iso-8859-1", "latin1", "windows-1252":
 			return charmap.Windows1252.NewDecoder().Reader(input), nil
 		}
-		return nil, errors.New("encoding " + name)
+		return nil, unknownEncoding(name)
 	}
 	return &xmlReader{Decoder: decoder, file: file}
 }
@@ -58,14 +58,25 @@ func (x *xmlReader) next() (xml.Token, error) {
 	return read, nil
 }
 
+// An unknownEncoding is the name of an encoding that XML declares and that is not read.
+type unknownEncoding string
+
+func (e unknownEncoding) Error() string { return "questionnaire: unknown encoding " + string(e) }
+
 // damaged words an error of the decoder.
 func (x *xmlReader) damaged(err error) error {
 	what := err.Error()
+	line, column := x.InputPos()
+	var encoding unknownEncoding
+	if errors.As(err, &encoding) {
+		return diag.Fail(diag.Data, diag.Pos{File: x.file, Line: line, Column: column}, "unknown-encoding",
+			"encodage XML %q inconnu (attendu\u00a0: UTF-8, ISO-8859-1 ou windows-1252)",
+			"unknown XML encoding %q (expected UTF-8, ISO-8859-1 or windows-1252)", string(encoding))
+	}
 	var syntax *xml.SyntaxError
 	if errors.As(err, &syntax) {
 		what = syntax.Msg
 	}
-	line, column := x.InputPos()
 	return diag.Fail(diag.Data, diag.Pos{File: x.file, Line: line, Column: column}, "damaged-xml", "XML abîmé\u00a0: %s", "damaged XML: %s", what)
 }
 

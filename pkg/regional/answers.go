@@ -18,7 +18,7 @@ const most = 5
 // percentage of all respondents of each side that say yes.
 func (r *Regions) Answers(i int, id string, title locale.Text, questions []*study.Question, all bool) *table.Table {
 	t := &table.Table{ID: id, Title: locale.Textf("%s\u00a0: %s", "%s: %s", locale.Same(r.Name(i)), title)}
-	t.Columns = []table.Column{{Key: "item", Label: locale.Text{FR: "Question", EN: "Question"}}, {Key: "question", Machine: true}}
+	t.Columns = []table.Column{{Key: "item", Label: locale.Same("Question")}, {Key: "question", Machine: true}}
 	sides := r.survey.Study.LinkedSides()
 	for _, side := range sides {
 		t.Columns = append(t.Columns, r.unitColumns(i, side)...)
@@ -27,7 +27,7 @@ func (r *Regions) Answers(i int, id string, title locale.Text, questions []*stud
 		if all {
 			label := locale.Textf("%s, toutes régions", "%s, all regions", r.survey.Study.UnitLabel(side))
 			t.Columns = append(t.Columns, table.Column{Key: side + "_percent", Label: label, Kind: table.Percent},
-				table.Column{Key: side + "_base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Machine: true})
+				table.Column{Key: side + "_base", Label: locale.Same("Base"), Kind: table.Count, Machine: true})
 		}
 	}
 	for _, q := range questions {

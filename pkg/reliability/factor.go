@@ -20,15 +20,15 @@ const (
 // The reasons for having no factor.
 var (
 	dependent = locale.Text{
-		FR: "énoncés linéairement dépendants\u00a0: voir l’alpha",
+		FR: "énoncés linéairement dépendants\u00a0: voir l'alpha",
 		EN: "linearly dependent items: see alpha",
 	}
 	notUnique = locale.Text{
-		FR: "facteur non identifié par les réponses\u00a0: voir l’alpha",
+		FR: "facteur non identifié par les réponses\u00a0: voir l'alpha",
 		EN: "factor not identified by the answers: see alpha",
 	}
 	notFound = locale.Text{
-		FR: "recherche du facteur sans aboutissement\u00a0: voir l’alpha",
+		FR: "recherche du facteur sans aboutissement\u00a0: voir l'alpha",
 		EN: "search for the factor without an end: see alpha",
 	}
 )

@@ -15,15 +15,15 @@ const MinOmegaItems = 3
 // The reasons for having no omega.
 var (
 	twoItems = locale.Text{
-		FR: "moins de trois énoncés\u00a0: voir l’alpha",
+		FR: "moins de trois énoncés\u00a0: voir l'alpha",
 		EN: "fewer than three items: see alpha",
 	}
 	moreItems = locale.Text{
-		FR: "pas plus de répondants complets que d’énoncés\u00a0: voir l’alpha",
+		FR: "pas plus de répondants complets que d'énoncés\u00a0: voir l'alpha",
 		EN: "no more complete respondents than items: see alpha",
 	}
 	constantItem = locale.Text{
-		FR: "énoncé constant\u00a0: voir l’alpha",
+		FR: "énoncé constant\u00a0: voir l'alpha",
 		EN: "constant item: see alpha",
 	}
 )

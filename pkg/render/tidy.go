@@ -30,7 +30,7 @@ func (n *Num) UnmarshalCSV(field string) error {
 	}
 	x, err := strconv.ParseFloat(field, 64)
 	if err != nil || !isNumber(field) {
-		return fmt.Errorf("%q is not a number (expected digits with a decimal point, or nothing)", field)
+		return fmt.Errorf("render: %q is not a number (expected digits with a decimal point, or nothing)", field)
 	}
 	*n = Num{Value: x, OK: true}
 	return nil

@@ -81,7 +81,7 @@ func (o ScaleOptions) check(kind Kind, count int) error {
 		return badRho(o.Rho)
 	case !(o.Overall >= 0) || math.IsInf(o.Overall, 0):
 		return problem(
-			"il faut un multiplicateur fini d’au moins 0 (donné\u00a0: %s)",
+			"il faut un multiplicateur fini d'au moins 0 (donné\u00a0: %s)",
 			"need a finite multiplier of at least 0 (given: %s)", number(o.Overall),
 		)
 	case kind == KindJKn && o.Each == nil && o.Largest == nil:
@@ -105,7 +105,7 @@ func (o ScaleOptions) checkEach(count int) error {
 	for r, x := range o.Each {
 		if !(x >= 0) || math.IsInf(x, 0) {
 			return problem(
-				"il faut un multiplicateur fini d’au moins 0 (réplique %d\u00a0: %s)",
+				"il faut un multiplicateur fini d'au moins 0 (réplique %d\u00a0: %s)",
 				"need a finite multiplier of at least 0 (replicate %d: %s)", r+1, number(x),
 			)
 		}
@@ -113,7 +113,7 @@ func (o ScaleOptions) checkEach(count int) error {
 	for r, x := range o.Largest {
 		if !(x >= 1) || math.IsInf(x, 0) {
 			return problem(
-				"la réplique %d n’augmente aucun poids\u00a0: ce n’est pas un jackknife (plus grand facteur\u00a0: %s)",
+				"la réplique %d n'augmente aucun poids\u00a0: ce n'est pas un jackknife (plus grand facteur\u00a0: %s)",
 				"replicate %d raises no weight: it is no jackknife (largest factor: %s)", r+1, number(x),
 			)
 		}
@@ -123,7 +123,7 @@ func (o ScaleOptions) checkEach(count int) error {
 
 func badRho(rho float64) error {
 	return problem(
-		"le facteur de Fay doit être d’au moins 0 et de moins de 1 (donné\u00a0: %s)",
-		"Fay’s factor must be at least 0 and below 1 (given: %s)", number(rho),
+		"le facteur de Fay doit être d'au moins 0 et de moins de 1 (donné\u00a0: %s)",
+		"Fay's factor must be at least 0 and below 1 (given: %s)", number(rho),
 	)
 }

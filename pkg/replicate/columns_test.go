@@ -29,7 +29,7 @@ func TestScaleOfErrors(t *testing.T) {
 	}{
 		{"half", 4, ScaleOptions{}, "unknown kind of replicates \"half\""},
 		{KindBRR, 1, ScaleOptions{}, "at least 2 replicates for a variance (read: 1)"},
-		{KindFay, 4, ScaleOptions{Rho: -0.5}, "Fay’s factor must be at least 0 and below 1 (given: -0.5)"},
+		{KindFay, 4, ScaleOptions{Rho: -0.5}, "Fay's factor must be at least 0 and below 1 (given: -0.5)"},
 		{KindBRR, 4, ScaleOptions{Overall: math.NaN()}, "finite multiplier of at least 0 (given: NaN)"},
 		{KindJKn, 4, ScaleOptions{}, "jkn replicates need a multiplier each"},
 		{KindJKn, 4, ScaleOptions{Each: []float64{1}}, "one multiplier a replicate (replicates: 4, multipliers: 1)"},

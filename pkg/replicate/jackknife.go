@@ -13,7 +13,7 @@ func JK1(u Units) (*Set, error) {
 	l := u.layout()
 	if len(l.strata) > 1 {
 		return nil, problem(
-			"jk1 ne convient qu’à un échantillon sans strates (strates\u00a0: %d)\u00a0; choisir jkn",
+			"jk1 ne convient qu'à un échantillon sans strates (strates\u00a0: %d)\u00a0; choisir jkn",
 			"jk1 needs a sample without strata (strata: %d); choose jkn", len(l.strata),
 		)
 	}

@@ -24,20 +24,20 @@ var Methods = []Method{
 	},
 	{
 		ID:   string(KindFay),
-		Name: locale.Text{FR: "méthode de Fay", EN: "Fay’s method"},
+		Name: locale.Text{FR: "méthode de Fay", EN: "Fay's method"},
 		Sentence: locale.Text{
-			FR: "La méthode de Fay adoucit les demi-échantillons équilibrés\u00a0: aucune unité n’y perd tout son poids.",
-			EN: "Fay’s method softens balanced half samples: no unit loses all of its weight.",
+			FR: "La méthode de Fay adoucit les demi-échantillons équilibrés\u00a0: aucune unité n'y perd tout son poids.",
+			EN: "Fay's method softens balanced half samples: no unit loses all of its weight.",
 		},
 		Formula: "1/(R(1-ρ)²) Σ(θ_r - θ)²",
-		Source: "D. R. Judkins, Fay’s method for variance estimation," +
+		Source: "D. R. Judkins, Fay's method for variance estimation," +
 			" Journal of Official Statistics 6 (1990), 223-239",
 	},
 	{
 		ID:   string(KindJK1),
 		Name: locale.Text{FR: "jackknife sans strates (JK1)", EN: "unstratified jackknife (JK1)"},
 		Sentence: locale.Text{
-			FR: "Le jackknife refait l’estimation sans chacune des unités primaires tour à tour.",
+			FR: "Le jackknife refait l'estimation sans chacune des unités primaires tour à tour.",
 			EN: "The jackknife makes the estimate again without each of the primary units in turn.",
 		},
 		Formula: "(1-f) (n-1)/n Σ(θ_r - θ)²",
@@ -48,7 +48,7 @@ var Methods = []Method{
 		ID:   string(KindJKn),
 		Name: locale.Text{FR: "jackknife stratifié (JKn)", EN: "stratified jackknife (JKn)"},
 		Sentence: locale.Text{
-			FR: "Le jackknife stratifié refait l’estimation sans chacune des unités primaires tour à tour\u00a0;" +
+			FR: "Le jackknife stratifié refait l'estimation sans chacune des unités primaires tour à tour\u00a0;" +
 				" celles de sa strate la remplacent.",
 			EN: "The stratified jackknife makes the estimate again without each of the primary units in turn;" +
 				" those of its stratum stand for it.",
@@ -61,7 +61,7 @@ var Methods = []Method{
 		ID:   string(KindBootstrap),
 		Name: locale.Text{FR: "bootstrap de Rao et Wu", EN: "Rao-Wu bootstrap"},
 		Sentence: locale.Text{
-			FR: "Le bootstrap de Rao et Wu tire avec remise, dans chaque strate, une unité primaire de moins qu’elle n’en compte.",
+			FR: "Le bootstrap de Rao et Wu tire avec remise, dans chaque strate, une unité primaire de moins qu'elle n'en compte.",
 			EN: "The Rao-Wu bootstrap draws, in each stratum and with replacement, one primary unit fewer than it has.",
 		},
 		Formula: "1/(R-1) Σ(θ_r - θ)²",
@@ -85,7 +85,7 @@ var Methods = []Method{
 		ID:   string(KindSDR),
 		Name: locale.Text{FR: "différences successives répétées (SDR)", EN: "successive difference replication (SDR)"},
 		Sentence: locale.Text{
-			FR: "Les différences successives répétées comparent chaque unité primaire à la suivante, dans l’ordre du tirage systématique.",
+			FR: "Les différences successives répétées comparent chaque unité primaire à la suivante, dans l'ordre du tirage systématique.",
 			EN: "Successive difference replication compares each primary unit with the next," +
 				" in the order of the systematic draw.",
 		},

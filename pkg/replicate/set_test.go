@@ -95,7 +95,7 @@ func TestMakeErrors(t *testing.T) {
 		stratum int
 	}{
 		{KindBRR, strata.units, MakeOptions{}, "exactly 2 units a stratum (stratum 0, units: 4); choose jkn or bootstrap", 0},
-		{KindFay, pairs.units, MakeOptions{Rho: 1}, "Fay’s factor must be at least 0 and below 1 (given: 1)", -1},
+		{KindFay, pairs.units, MakeOptions{Rho: 1}, "Fay's factor must be at least 0 and below 1 (given: 1)", -1},
 		{KindJK1, strata.units, MakeOptions{}, "needs a sample without strata (strata: 3); choose jkn", -1},
 		{KindJK1, Units{Strata: []int{0}}, MakeOptions{}, "at least 2 units in stratum 0", 0},
 		{KindJKn, lonely, MakeOptions{}, "at least 2 units in stratum 2 to make replicates from it (units: 1)", 2},

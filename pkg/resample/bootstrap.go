@@ -58,7 +58,7 @@ func Draw(statistic Statistic, opts Options, strata ...[]int) Bootstrap {
 	if b.Value, b.Defined = call(statistic, rows); !b.Defined {
 		b.Value = 0
 		b.Why = locale.Text{
-			FR: "la statistique n’a pas de valeur sur l’ensemble des lignes",
+			FR: "la statistique n'a pas de valeur sur l'ensemble des lignes",
 			EN: "the statistic has no value over all rows",
 		}
 		return b

@@ -22,7 +22,7 @@ var Methods = []Method{
 		ID:   PercentileID,
 		Name: locale.Text{FR: "bootstrap, percentiles", EN: "bootstrap percentile"},
 		Sentence: locale.Text{
-			FR: "L’intervalle percentile du bootstrap va d’un quantile à l’autre de la statistique recalculée sur des lignes tirées avec remise.",
+			FR: "L'intervalle percentile du bootstrap va d'un quantile à l'autre de la statistique recalculée sur des lignes tirées avec remise.",
 			EN: "The bootstrap percentile interval reaches between two quantiles of the statistic computed again on rows drawn with replacement.",
 		},
 		Formula: "[θ*(α/2), θ*(1-α/2)]",
@@ -32,7 +32,7 @@ var Methods = []Method{
 		ID:   BCaID,
 		Name: locale.Text{FR: "bootstrap, BCa", EN: "bootstrap BCa"},
 		Sentence: locale.Text{
-			FR: "L’intervalle BCa du bootstrap corrige l’intervalle percentile pour le biais et l’asymétrie.",
+			FR: "L'intervalle BCa du bootstrap corrige l'intervalle percentile pour le biais et l'asymétrie.",
 			EN: "The bootstrap BCa interval corrects the percentile interval for bias and skewness.",
 		},
 		Formula: "[θ*(p), θ*(q)], p, q = Φ(z₀ + (z₀+z) / (1 - a(z₀+z)))",
@@ -43,7 +43,7 @@ var Methods = []Method{
 		ID:   ShiftID,
 		Name: locale.Text{FR: "inversion du test de permutation, décalage", EN: "inverted permutation test, shift"},
 		Sentence: locale.Text{
-			FR: "L’intervalle contient les décalages entre deux groupes que le test de permutation de la différence de moyennes ne rejette pas.",
+			FR: "L'intervalle contient les décalages entre deux groupes que le test de permutation de la différence de moyennes ne rejette pas.",
 			EN: "The interval holds the shifts between two groups that the permutation test of the difference of means does not reject.",
 		},
 		Formula: "[c(r), c(N-r)], c = mean of A - mean of B exchanged, r = ⌊N α/2⌋",
@@ -54,7 +54,7 @@ var Methods = []Method{
 		ID:   SlopeID,
 		Name: locale.Text{FR: "inversion du test de permutation, pente", EN: "inverted permutation test, slope"},
 		Sentence: locale.Text{
-			FR: "L’intervalle contient les pentes que le test de permutation de la corrélation avec le reste ne rejette pas.",
+			FR: "L'intervalle contient les pentes que le test de permutation de la corrélation avec le reste ne rejette pas.",
 			EN: "The interval holds the slopes that the permutation test of the correlation with the rest does not reject.",
 		},
 		Formula: "[c(r), c(N-r)], c = Σx(y - y(π)) / Σx(x - x(π)), r = ⌊N α/2⌋",

@@ -51,7 +51,7 @@ func (b Bootstrap) BCa() Interval {
 	}
 	if !b.Accelerated {
 		i.Why = locale.Text{
-			FR: "sans l’une des lignes la statistique n’a pas de valeur, ou ne change pas\u00a0: prendre l’intervalle percentile",
+			FR: "sans l'une des lignes la statistique n'a pas de valeur, ou ne change pas\u00a0: prendre l'intervalle percentile",
 			EN: "without some row the statistic has no value, or it never changes: take the percentile interval",
 		}
 		return i
@@ -61,7 +61,7 @@ func (b Bootstrap) BCa() Interval {
 	hi, hiError, okHi := b.corrected(below, (1+b.level)/2)
 	if below == 0 || below == 1 || !okLo || !okHi {
 		i.Why = locale.Text{
-			FR: "les rééchantillons sont presque tous du même côté de la valeur\u00a0: le biais n’est pas corrigible",
+			FR: "les rééchantillons sont presque tous du même côté de la valeur\u00a0: le biais n'est pas corrigible",
 			EN: "nearly all resamples lie on one side of the value: the bias cannot be corrected",
 		}
 		return i
@@ -97,7 +97,7 @@ func (b Bootstrap) interval(id string) (Interval, bool) {
 	}
 	if float64(b.Undefined) > MaxUndefined*float64(b.Resamples) {
 		i.Why = locale.Textf(
-			"la statistique n’a pas de valeur dans %d des %d rééchantillons",
+			"la statistique n'a pas de valeur dans %d des %d rééchantillons",
 			"the statistic has no value in %d of the %d resamples", b.Undefined, b.Resamples)
 		return i, false
 	}
@@ -107,7 +107,7 @@ func (b Bootstrap) interval(id string) (Interval, bool) {
 	}
 	if b.Undefined > 0 {
 		i.Warnings = append(i.Warnings, locale.Textf(
-			"rééchantillons laissés de côté parce que la statistique n’y a pas de valeur\u00a0: %d",
+			"rééchantillons laissés de côté parce que la statistique n'y a pas de valeur\u00a0: %d",
 			"resamples left out as the statistic has no value in them: %d", b.Undefined))
 	}
 	if b.N < SmallRows {

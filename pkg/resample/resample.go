@@ -74,7 +74,7 @@ type Interval struct {
 
 // noWidth is the reason for having no interval where everything that it could reach over is the same.
 var noWidth = locale.Text{
-	FR: "les rééchantillons ne varient pas\u00a0: l’intervalle n’aurait aucune largeur",
+	FR: "les rééchantillons ne varient pas\u00a0: l'intervalle n'aurait aucune largeur",
 	EN: "the resamples do not vary: the interval would have no width",
 }
 
@@ -83,7 +83,7 @@ func (i *Interval) setBounds(lo, hi float64) {
 	if width := hi - lo + i.Value; math.IsInf(width, 0) || math.IsNaN(width) {
 		i.Value = 0
 		i.Why = locale.Text{
-			FR: "valeurs trop grandes\u00a0: leurs sommes dépassent ce qu’un nombre peut contenir",
+			FR: "valeurs trop grandes\u00a0: leurs sommes dépassent ce qu'un nombre peut contenir",
 			EN: "values too large: their sums exceed what a number can hold",
 		}
 		return

@@ -23,7 +23,7 @@ var Methods = []Method{
 		ID:   CountID,
 		Name: locale.Text{FR: "nombre de réponses comptées", EN: "number of answers that count"},
 		Sentence: locale.Text{
-			FR: "Le score est le nombre d’énoncés dont la réponse compte.",
+			FR: "Le score est le nombre d'énoncés dont la réponse compte.",
 			EN: "The score is the number of items whose answer counts.",
 		},
 		Formula: "c (k-e)/(k-e-p)",
@@ -53,7 +53,7 @@ var Methods = []Method{
 		ID:   ReverseID,
 		Name: locale.Text{FR: "énoncé inversé", EN: "reversed item"},
 		Sentence: locale.Text{
-			FR: "Un énoncé inversé, qui va à l’encontre de ce que l’échelle mesure, est retourné dans son étendue avant d’entrer dans le score.",
+			FR: "Un énoncé inversé, qui va à l'encontre de ce que l'échelle mesure, est retourné dans son étendue avant d'entrer dans le score.",
 			EN: "A reversed item, which runs against what the scale measures, is turned round within its range before it enters the score.",
 		},
 		Formula: "min + max - x",
@@ -64,7 +64,7 @@ var Methods = []Method{
 		Name: locale.Text{FR: "score au prorata", EN: "prorated score"},
 		Sentence: locale.Text{
 			FR: "Au prorata, chaque énoncé sans réponse reçoit la moyenne des réponses du répondant aux autres énoncés.",
-			EN: "A prorated score gives each item without an answer the mean of the respondent’s answers to the other items.",
+			EN: "A prorated score gives each item without an answer the mean of the respondent's answers to the other items.",
 		},
 		Formula: "Σx (k-e)/(k-e-p)",
 		Source: "J. L. Schafer and J. W. Graham, Missing data: our view of the state of the art," +

@@ -148,8 +148,8 @@ const (
 func (c Combine) Label() locale.Text {
 	return map[Combine]locale.Text{
 		Mean: {FR: "moyenne", EN: "mean"},
-		Max:  {FR: "maximum", EN: "maximum"},
-		Min:  {FR: "minimum", EN: "minimum"},
+		Max:  locale.Same("maximum"),
+		Min:  locale.Same("minimum"),
 		Sum:  {FR: "somme", EN: "sum"},
 	}[c]
 }

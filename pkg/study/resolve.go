@@ -56,10 +56,10 @@ func (r *resolver) known(name Located, names []string, what locale.Text) bool {
 
 var (
 	sideWord     = locale.Text{FR: "partie", EN: "side"}
-	questionWord = locale.Text{FR: "question", EN: "question"}
+	questionWord = locale.Same("question")
 	scaleWord    = locale.Text{FR: "échelle", EN: "scale"}
-	tableWord    = locale.Text{FR: "table", EN: "table"}
-	variableWord = locale.Text{FR: "variable", EN: "variable"}
+	tableWord    = locale.Same("table")
+	variableWord = locale.Same("variable")
 	unitWord     = locale.Text{FR: "unité d'analyse", EN: "unit of analysis"}
 	analysisWord = locale.Text{FR: "analyse", EN: "analysis"}
 	codeWord     = locale.Text{FR: "réponse", EN: "answer"}

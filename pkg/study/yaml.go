@@ -207,5 +207,5 @@ func (r *Reason) UnmarshalYAML(node ast.Node) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown reason %q", name)
+	return fmt.Errorf("study: unknown reason %q", name)
 }

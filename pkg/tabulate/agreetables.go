@@ -213,7 +213,7 @@ func agreementOverAll(list []Agreement, rule UnitsRule, options Options) *table.
 	counts, results := pooledAgreement(list, options)
 	t := &table.Table{ID: "agreement-pooled", Title: locale.Text{FR: "Accord des parties sur l'ensemble des énoncés", EN: "Agreement of the sides over all the items"}}
 	t.Columns = []table.Column{
-		{Key: "coefficient", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}}, {Key: "coefficient_id", Machine: true, Role: table.Term}, {Key: "rule", Machine: true},
+		{Key: "coefficient", Label: locale.Same("Coefficient")}, {Key: "coefficient_id", Machine: true, Role: table.Term}, {Key: "rule", Machine: true},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
 		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Confidence: options.level()},
 		{Key: "se", Kind: table.Number, Machine: true, Role: table.StdError}, {Key: "n", Label: locale.Text{FR: "Paires", EN: "Pairs"}, Kind: table.Count, Role: table.Base},

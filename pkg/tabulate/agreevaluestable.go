@@ -23,7 +23,7 @@ func ValueAgreementTable(s *survey.Survey, list []ValueAgreement, options Option
 	}
 	t := &table.Table{ID: "agreement-values", Title: locale.Text{FR: "Accord des parties\u00a0: codes et nombres", EN: "Agreement of the sides: codes and numbers"}}
 	t.Columns = []table.Column{
-		{Key: "item", Label: locale.Text{FR: "Question", EN: "Question"}}, {Key: "question", Machine: true, Role: table.Term},
+		{Key: "item", Label: locale.Same("Question")}, {Key: "question", Machine: true, Role: table.Term},
 		{Key: "metric", Machine: true, Role: table.Level}, {Key: "metric_label", Label: locale.Text{FR: "Métrique", EN: "Metric"}},
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
 		{Key: "silent", Kind: table.Count, Machine: true, Role: table.LeftOut}, {Key: "undecided", Kind: table.Count, Machine: true, Role: table.LeftOut},

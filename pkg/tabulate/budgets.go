@@ -44,7 +44,7 @@ type TableRow struct {
 func TableRows(s *survey.Survey, name string) ([]TableRow, error) {
 	side := s.Tables[name]
 	if side == nil {
-		return nil, unknown(locale.Text{FR: "table", EN: "table"}, name, s.Study.Tables.Names())
+		return nil, unknown(locale.Same("table"), name, s.Study.Tables.Names())
 	}
 	var rows []TableRow
 	for _, region := range s.Study.Regions.Known.All() {
@@ -95,7 +95,7 @@ func Bands(s *survey.Survey, name string, of []string) (*table.Table, error) {
 	side := s.Tables[name]
 	switch {
 	case side == nil:
-		return nil, unknown(locale.Text{FR: "table", EN: "table"}, name, s.Study.Tables.Names())
+		return nil, unknown(locale.Same("table"), name, s.Study.Tables.Names())
 	case len(side.Declared.Bands) == 0:
 		return nil, usage("la table %q ne déclare pas de tranches (bands:)", "table %q declares no bands (bands:)", name)
 	case s.Regions == nil:

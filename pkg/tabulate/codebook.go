@@ -112,7 +112,7 @@ func checkCodebookNames(s *survey.Survey, names []string) error {
 	}
 	for _, name := range names {
 		if !slices.Contains(all, name) {
-			return unknown(locale.Text{FR: "variable", EN: "variable"}, name, all)
+			return unknown(locale.Same("variable"), name, all)
 		}
 	}
 	return nil

@@ -24,13 +24,13 @@ func (b *codebook) statistics() error {
 	if err != nil {
 		return err
 	}
-	b.statistic("min", locale.Text{FR: "minimum", EN: "minimum"}, slices.Min(values))
-	for k, words := range []locale.Text{{FR: "1er quartile", EN: "first quartile"}, {FR: "médiane", EN: "median"}, {FR: "3e quartile", EN: "third quartile"}} {
+	b.statistic("min", locale.Same("minimum"), slices.Min(values))
+	for k, words := range []locale.Text{{FR: "1er quartile", EN: "1st quartile"}, {FR: "médiane", EN: "median"}, {FR: "3e quartile", EN: "3rd quartile"}} {
 		if quantiles[k].Estimate.Exists {
 			b.statistic([]string{"q1", "median", "q3"}[k], words, quantiles[k].Estimate.Value)
 		}
 	}
-	b.statistic("max", locale.Text{FR: "maximum", EN: "maximum"}, slices.Max(values))
+	b.statistic("max", locale.Same("maximum"), slices.Max(values))
 	if mean.Estimate.Exists {
 		b.statistic("mean", locale.Text{FR: "moyenne", EN: "mean"}, mean.Estimate.Value)
 	}

@@ -37,7 +37,7 @@ func typeWord(q *study.Question) locale.Text {
 	word := map[study.Type]locale.Text{
 		study.YesNo: {FR: "oui ou non", EN: "yes or no"}, study.Choice: {FR: "une réponse", EN: "one answer"},
 		study.Multiple: {FR: "plusieurs réponses", EN: "several answers"}, study.Number: {FR: "nombre", EN: "number"},
-		study.Money: {FR: "montant", EN: "amount"}, study.Date: {FR: "date", EN: "date"}, study.OpenText: {FR: "texte", EN: "text"},
+		study.Money: {FR: "montant", EN: "amount"}, study.Date: locale.Same("date"), study.OpenText: {FR: "texte", EN: "text"},
 		study.Identifier: {FR: "identifiant", EN: "identifier"}, study.RegionName: {FR: "région", EN: "region"},
 	}[q.Type]
 	if q.Unit != "" {

@@ -37,7 +37,7 @@ func groupsTable(s *survey.Survey, list []Comparison, options Options) *table.Ta
 	n := table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count, Role: table.Base}
 	value := table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: comparedDecimals(list), Role: table.Estimate}
 	if variable.IsShare {
-		n = table.Column{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base}
+		n = table.Column{Key: "base", Label: locale.Same("Base"), Kind: table.Count, Role: table.Base}
 		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate}
 	}
 	sampled := slices.ContainsFunc(list, func(c Comparison) bool { return c.Sampled })

@@ -137,7 +137,7 @@ func regionVariable(s *survey.Survey, name string) (*dataset.Variable, error) {
 func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Options) *table.Table {
 	t := &table.Table{ID: "correlations", Title: locale.Text{FR: "Corrélations", EN: "Correlations"}}
 	t.Columns = []table.Column{
-		{Key: "statistic", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}},
+		{Key: "statistic", Label: locale.Same("Coefficient")},
 		{Key: "x", Machine: true, Role: table.Term}, {Key: "y", Machine: true, Role: table.Term}, {Key: "method", Machine: true, Role: table.Level},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2, Role: table.Estimate},
 		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Role: table.Interval, Confidence: options.level()},

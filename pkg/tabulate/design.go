@@ -77,7 +77,7 @@ func designTable(s *survey.Survey, side string, sampling *survey.Sampling) *tabl
 		add("raised", "Poids relevés à la borne", "Weights raised to the bound", float64(t.Raised))
 		add("lowered", "Poids abaissés à la borne", "Weights lowered to the bound", float64(t.Lowered))
 	}
-	t.AddGroup(locale.Text{FR: "Variance", EN: "Variance"})
+	t.AddGroup(locale.Same("Variance"))
 	if summary.Replicates > 0 {
 		add("replicates", "Répliques", "Replicates", float64(summary.Replicates))
 	}
@@ -108,7 +108,7 @@ func calibrationTable(s *survey.Survey, side string, sampling *survey.Sampling) 
 	result := sampling.Calibrated
 	t := &table.Table{ID: "calibration", Title: locale.Textf("Calage\u00a0: %s", "Calibration: %s", s.Study.Side(side).Label.Text)}
 	t.Columns = []table.Column{
-		{Key: "total", Label: locale.Text{FR: "Total", EN: "Total"}, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side},
+		{Key: "total", Label: locale.Same("Total"), Role: table.Term}, {Key: "side", Machine: true, Role: table.Side},
 		{Key: "before", Label: locale.Text{FR: "Avant", EN: "Before"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
 		{Key: "after", Label: locale.Text{FR: "Après", EN: "After"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
 		{Key: "known", Label: locale.Text{FR: "Connu", EN: "Known"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},

@@ -14,7 +14,7 @@ import (
 func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 	t := &table.Table{ID: "differences", Title: locale.Text{FR: "Différences entre les parties", EN: "Differences between the sides"}}
 	t.Columns = []table.Column{
-		{Key: "question", Label: locale.Text{FR: "Question", EN: "Question"}},
+		{Key: "question", Label: locale.Same("Question")},
 		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},

@@ -100,9 +100,9 @@ func narrowHeading(heading string) string {
 var kindWords = map[profile.Kind]locale.Text{
 	profile.Empty: {FR: "vide", EN: "empty"}, profile.Constant: {FR: "constante", EN: "constant"},
 	profile.YesNo: {FR: "oui ou non", EN: "yes or no"}, profile.Tick: {FR: "case à cocher", EN: "tick box"},
-	profile.Choice: {FR: "choix", EN: "choice"}, profile.Several: {FR: "choix multiple", EN: "several answers"},
+	profile.Choice: {FR: "choix", EN: "choice"}, profile.Several: {FR: "plusieurs réponses", EN: "several answers"},
 	profile.Number: {FR: "nombre", EN: "number"}, profile.Percent: {FR: "pourcentage", EN: "percent"},
-	profile.Money: {FR: "montant", EN: "amount"}, profile.Date: {FR: "date", EN: "date"},
+	profile.Money: {FR: "montant", EN: "amount"}, profile.Date: locale.Same("date"),
 	profile.ID: {FR: "identifiant", EN: "identifier"}, profile.Open: {FR: "texte libre", EN: "open text"},
 }
 

@@ -53,7 +53,7 @@ func doctorFacts(p *profile.Profile) []fact {
 func writtenFacts(p *profile.Profile) []fact {
 	if p.Sheet != "" {
 		return []fact{
-			{"format", locale.Text{FR: "format", EN: "format"}, locale.Text{FR: "classeur Excel", EN: "Excel workbook"}, locale.Text{}},
+			{"format", locale.Same("format"), locale.Text{FR: "classeur Excel", EN: "Excel workbook"}, locale.Text{}},
 			{"sheet", locale.Text{FR: "feuille", EN: "sheet"}, locale.Same(p.Sheet), p.Dialect.SheetWhy},
 		}
 	}

@@ -19,7 +19,7 @@ func (statistic Statistic) title() locale.Text {
 		MeanOf:     {FR: "Moyennes", EN: "Means"},
 		TotalOf:    {FR: "Totaux", EN: "Totals"},
 		RatioOf:    {FR: "Rapports", EN: "Ratios"},
-		QuantileOf: {FR: "Quantiles", EN: "Quantiles"},
+		QuantileOf: locale.Same("Quantiles"),
 	}[statistic]
 }
 
@@ -27,9 +27,9 @@ func (statistic Statistic) title() locale.Text {
 func (statistic Statistic) heading() locale.Text {
 	return map[Statistic]locale.Text{
 		MeanOf:     {FR: "Moyenne", EN: "Mean"},
-		TotalOf:    {FR: "Total", EN: "Total"},
+		TotalOf:    locale.Same("Total"),
 		RatioOf:    {FR: "Rapport", EN: "Ratio"},
-		QuantileOf: {FR: "Quantile", EN: "Quantile"},
+		QuantileOf: locale.Same("Quantile"),
 	}[statistic]
 }
 
@@ -106,7 +106,7 @@ func estimatesHeading(def *study.Definition) locale.Text {
 	if len(def.Sides) > 1 {
 		return locale.Text{FR: "Variable et partie", EN: "Variable and side"}
 	}
-	return locale.Text{FR: "Variable", EN: "Variable"}
+	return locale.Same("Variable")
 }
 
 // decimals returns how many decimals people see.

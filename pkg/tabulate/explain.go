@@ -117,7 +117,7 @@ func figureFormula(def *study.Definition, figure *study.Figure) locale.Text {
 
 func statisticName(name string) locale.Text {
 	return map[string]locale.Text{
-		"mean": {FR: "moyenne", EN: "mean"}, "min": {FR: "minimum", EN: "minimum"}, "max": {FR: "maximum", EN: "maximum"},
+		"mean": {FR: "moyenne", EN: "mean"}, "min": locale.Same("minimum"), "max": locale.Same("maximum"),
 		"sum": {FR: "somme", EN: "sum"}, "median": {FR: "médiane", EN: "median"},
 	}[name]
 }

@@ -53,11 +53,11 @@ func (test GrimTest) label() locale.Text {
 		GrimCountBase:    {FR: "effectif", EN: "count"},
 		GrimPercentBase:  {FR: "pourcentage", EN: "percent"},
 		GrimCountPercent: {FR: "effectif et\u00a0%", EN: "count and %"},
-		GrimBases:        {FR: "bases", EN: "bases"},
+		GrimBases:        locale.Same("bases"),
 		GrimMean:         {FR: "moyenne", EN: "mean"},
 		GrimBounds:       {FR: "bornes", EN: "bounds"},
 		GrimSum:          {FR: "somme", EN: "sum"},
-		GrimNone:         {FR: "–", EN: "–"},
+		GrimNone:         locale.Same("–"),
 	}[test]
 }
 
@@ -340,7 +340,7 @@ func GrimTable(findings []GrimFinding, options GrimOptions) *table.Table {
 		{Key: "id", Label: locale.Text{FR: "Chiffre", EN: "Figure"}},
 		{Key: "printed", Label: locale.Text{FR: "Imprimé", EN: "Printed"}},
 		{Key: "test", Label: locale.Text{FR: "Essai", EN: "Test"}},
-		{Key: "verdict", Label: locale.Text{FR: "Verdict", EN: "Verdict"}},
+		{Key: "verdict", Label: locale.Same("Verdict")},
 		{Key: "detail", Label: locale.Text{FR: "Ce qui le donne", EN: "What gives it"}},
 		{Key: "test_code", Machine: true},
 		{Key: "verdict_code", Machine: true},

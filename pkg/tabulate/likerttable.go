@@ -33,7 +33,7 @@ func likertTable(s *survey.Survey, list []Likert, top int, options Options, id s
 	sampled := slices.ContainsFunc(list, Likert.sampled)
 	q := list[0].Question
 	t.Columns = []table.Column{
-		{Key: "row", Label: locale.Text{FR: "Question", EN: "Question"}},
+		{Key: "row", Label: locale.Same("Question")},
 		{Key: "question", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},
 		{Key: "base", Label: locale.Same("n"), Kind: table.Count, Role: table.Base},
 	}

@@ -60,7 +60,7 @@ var families = []family{
 	{locale.Text{FR: "Plans de sondage", EN: "Survey designs"}, design.Methods},
 	{locale.Text{FR: "Répliques", EN: "Replicates"}, replicate.Methods},
 	{locale.Text{FR: "Calage", EN: "Calibration"}, calibrate.Methods},
-	{locale.Text{FR: "Association", EN: "Association"}, assoc.Methods},
+	{locale.Same("Association"), assoc.Methods},
 	{locale.Text{FR: "Tableaux croisés", EN: "Crosstabs"}, contingency.Methods},
 	{locale.Text{FR: "Lettres de signification", EN: "Significance letters"}, letters.Methods},
 	{locale.Text{FR: "Comparaison de groupes", EN: "Comparison of groups"}, compare.Methods},

@@ -78,7 +78,7 @@ func ratedQuestions(def *study.Definition, names []string) ([]*study.Question, e
 	for _, name := range names {
 		q := def.Question(name)
 		if q == nil || !q.Type.HasCodes() {
-			return nil, unknown(locale.Text{FR: "question", EN: "question"}, name, all)
+			return nil, unknown(locale.Same("question"), name, all)
 		}
 		questions = append(questions, q)
 	}

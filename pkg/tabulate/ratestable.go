@@ -77,7 +77,7 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 		{Key: "row", Label: rowHeading(s.Study)},
 		{Key: "question", Machine: true, Role: table.Term}, {Key: "side", Machine: true, Role: table.Side}, {Key: "answer", Machine: true, Role: table.Level}, {Key: "group", Machine: true, Role: table.Group},
 		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N},
-		{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base},
+		{Key: "base", Label: locale.Same("Base"), Kind: table.Count, Role: table.Base},
 		{Key: "base_kind", Machine: true},
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 		like,

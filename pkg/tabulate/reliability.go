@@ -190,7 +190,7 @@ func reliabilityNotes(s *survey.Survey, t *table.Table, scale *study.Scale, list
 // itemRule says what an item without an answer does to an analysis that needs every item.
 func itemRule(rule score.Rule) locale.Text {
 	if rule == score.Zero {
-		return locale.Text{FR: "0", EN: "0"}
+		return locale.Same("0")
 	}
 	return locale.Text{FR: "répondant exclu", EN: "respondent left out"}
 }

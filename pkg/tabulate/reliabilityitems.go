@@ -26,7 +26,7 @@ func reliabilityItems(s *survey.Survey, scale *study.Scale, list []SideReliabili
 	itemsNote(t, scale)
 	if anyOmega {
 		t.Note("Saturation\u00a0: corrélation de l'énoncé avec le facteur commun de l'oméga\u00a0; négative, l'énoncé va à l'encontre des autres.",
-			"Loading: correlation of the item with the common factor of omega; below 0, the item runs against the others.")
+			"Loading: correlation of the item with the common factor of omega; negative, the item runs against the others.")
 	}
 	for _, side := range list {
 		if len(s.Study.Sides) > 1 {

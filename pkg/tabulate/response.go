@@ -12,7 +12,7 @@ func Response(s *survey.Survey) *table.Table {
 	t.Columns = []table.Column{
 		{Key: "label", Label: sideHeading(s)},
 		{Key: "side", Machine: true, Role: table.Side},
-		{Key: "population", Label: locale.Text{FR: "Population", EN: "Population"}, Kind: table.Count, Role: table.Base},
+		{Key: "population", Label: locale.Same("Population"), Kind: table.Count, Role: table.Base},
 		{Key: "respondents", Label: locale.Text{FR: "Répondants", EN: "Respondents"}, Kind: table.Count, Role: table.N},
 		{Key: "percent", Label: locale.Text{FR: "Taux de réponse", EN: "Response rate"}, Kind: table.Percent, Decimals: 1, Role: table.Estimate},
 	}

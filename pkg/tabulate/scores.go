@@ -90,7 +90,7 @@ func (sc *scoring) columns(sampled bool) []table.Column {
 		{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: decimals, Role: table.Estimate},
 		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: decimals, Role: table.Estimate},
 		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: decimals, Role: table.Estimate},
-		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded, Role: table.Estimate},
+		{Key: "maximum", Label: locale.Same("Possible"), Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded, Role: table.Estimate},
 		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true, Role: table.Interval, Of: "mean", Method: student, Confidence: sc.options.level()},
 		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true, Role: table.Interval, Of: "mean", Method: estimate.StudentFiniteID, Confidence: sc.options.level()},
 	}

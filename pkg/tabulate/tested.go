@@ -73,7 +73,7 @@ func effect(test method.Method, e compare.Effect) Tested {
 func contrast(by method.Method, e design.Estimate, points bool) Tested {
 	student, _ := design.Lookup(design.StudentDesignID)
 	test := student
-	test.Name = locale.Text{FR: "différence selon le plan (t de Student)", EN: "difference under the design (Student’s t)"}
+	test.Name = locale.Text{FR: "différence selon le plan (t de Student)", EN: "difference under the design (Student's t)"}
 	t := Tested{Test: test, Number: by, Label: locale.Text{FR: "différence", EN: "difference"}, Value: e.Value, Defined: e.Exists, Why: e.Why, Points: points,
 		Interval: TestedInterval{e.Interval.Lo, e.Interval.Hi, student, e.Interval.Exists, e.Interval.Why}}
 	if points {

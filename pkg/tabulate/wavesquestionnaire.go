@@ -23,7 +23,7 @@ type questionnaire struct {
 func questionnaireTable(r *WavesReport) *table.Table {
 	t := &table.Table{ID: "questionnaire", Title: locale.Text{FR: "Ce qui a changé dans le questionnaire", EN: "What changed in the questionnaire"}}
 	t.Columns = []table.Column{
-		{Key: "question", Label: locale.Text{FR: "Question", EN: "Question"}}, {Key: "from", Machine: true}, {Key: "to", Machine: true},
+		{Key: "question", Label: locale.Same("Question")}, {Key: "from", Machine: true}, {Key: "to", Machine: true},
 		{Key: "change", Label: locale.Text{FR: "Changement", EN: "Change"}}, {Key: "change_code", Machine: true},
 		{Key: "detail", Label: locale.Text{FR: "Détail", EN: "Detail"}},
 	}
@@ -129,7 +129,7 @@ func (q *questionnaire) compareCodes(before, after *study.Question) {
 		other *study.Question
 	}{{q.beforeWord, before, after}, {q.afterWord, after, before}} {
 		if renamed := renamedCodes(side.then); len(renamed) > 0 && !slices.Equal(renamed, renamedCodes(side.other)) {
-			q.add(after.Name, "recoded", locale.Text{FR: "codes", EN: "codes"}, locale.Textf("%s\u00a0: %s", "%s: %s", side.wave, strings.Join(renamed, ", ")))
+			q.add(after.Name, "recoded", locale.Same("codes"), locale.Textf("%s\u00a0: %s", "%s: %s", side.wave, strings.Join(renamed, ", ")))
 		}
 		if merged := mergedCodes(side.then); len(merged) > 0 && !slices.Equal(merged, mergedCodes(side.other)) {
 			q.add(after.Name, "merged", locale.Text{FR: "codes réunis", EN: "codes put together"}, locale.Textf("%s\u00a0: %s\u00a0; limite la comparaison", "%s: %s; limits the comparison", side.wave, strings.Join(merged, ", ")))

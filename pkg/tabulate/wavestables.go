@@ -69,7 +69,7 @@ func apart(parts []locale.Text) locale.Text {
 
 // nameColumns are the columns that name a series.
 func (r *WavesReport) nameColumns() []table.Column {
-	heading := locale.Text{FR: "Variable", EN: "Variable"}
+	heading := locale.Same("Variable")
 	if len(r.Surveys[0].Study.Sides) > 1 {
 		heading = locale.Text{FR: "Variable et partie", EN: "Variable and side"}
 	}
@@ -120,7 +120,7 @@ func (r *WavesReport) pointColumns(list []WaveSeries, shares bool) []table.Colum
 	if shares {
 		decimals, kind, finite = 1, table.Percent, estimate.FinitePopulationID
 		value = table.Column{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate}
-		count = []table.Column{{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N}, {Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count, Role: table.Base}}
+		count = []table.Column{{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N}, {Key: "base", Label: locale.Same("Base"), Kind: table.Count, Role: table.Base}}
 	}
 	return slices.Concat(wave, count, []table.Column{
 		value,

@@ -211,7 +211,7 @@ func xtabUnits(s *survey.Survey, request XtabRequest, options Options) ([]string
 	}
 	for _, name := range []string{request.Row, request.Column} {
 		if !slices.ContainsFunc(units, func(unit string) bool { return s.Frame(unit).Variable(name) != nil }) {
-			return nil, unknown(locale.Text{FR: "variable", EN: "variable"}, name, append(names, SideColumn))
+			return nil, unknown(locale.Same("variable"), name, append(names, SideColumn))
 		}
 	}
 	return nil, usage("aucune partie n'a toutes les variables de\u00a0: %s", "no side has all the variables of: %s", strings.Join([]string{request.Row, request.Column}, ", "))

@@ -89,7 +89,7 @@ func xtabTable(s *survey.Survey, x *Xtab, request XtabRequest, options Options, 
 		t.Columns = append(t.Columns, column)
 	}
 	if x.percent == OfRow {
-		t.Columns = append(t.Columns, table.Column{Key: "base", Label: locale.Text{FR: "Base", EN: "Base"}, Kind: table.Count})
+		t.Columns = append(t.Columns, table.Column{Key: "base", Label: locale.Same("Base"), Kind: table.Count})
 	}
 	for k := range x.lines {
 		t.Add(x.lineCells(k, request.Counts)...)
@@ -144,7 +144,7 @@ func (x *Xtab) letterCells(k, width int) (cells []table.Cell, any bool) {
 
 // baseRows adds the bases: how many units count, and under a design what they stand for.
 func (x *Xtab) baseRows(t *table.Table) {
-	label := locale.Text{FR: "Base (n)", EN: "Base (n)"}
+	label := locale.Same("Base (n)")
 	if x.sampled {
 		label = locale.Text{FR: "Base non pondérée (n)", EN: "Unweighted base (n)"}
 	}
@@ -217,7 +217,7 @@ func xtabNotes(s *survey.Survey, t *table.Table, x *Xtab, options Options) {
 	t.Notes = append(t.Notes, x.spec)
 	if x.constant {
 		t.Note("Une part de 0 ou de 100\u00a0% exactement n'est pas comparée\u00a0: sa variance estimée est nulle.",
-			"A share of exactly 0 or 100% is not compared: its estimated variance is 0.")
+			"A share of exactly 0 or 100% is not compared: its estimated variance is zero.")
 	}
 	if len(x.small) > 0 {
 		list := x.small[0]

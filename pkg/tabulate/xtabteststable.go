@@ -14,7 +14,7 @@ import (
 
 // xtabTestsTable shows the tests of crosstabs and the sizes of their associations.
 func xtabTestsTable(s *survey.Survey, list []Xtab, options Options) *table.Table {
-	t := &table.Table{ID: "tests", Title: locale.Text{FR: "Tests", EN: "Tests"}}
+	t := &table.Table{ID: "tests", Title: locale.Same("Tests")}
 	t.Columns = []table.Column{
 		{Key: "test", Label: locale.Text{FR: "Test ou mesure", EN: "Test or measure"}},
 		{Key: "id", Machine: true, Role: table.Level}, {Key: "side", Machine: true, Role: table.Side}, {Key: "group", Machine: true, Role: table.Group},

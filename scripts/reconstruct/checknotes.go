@@ -56,7 +56,7 @@ func (s *sheet) regionNotes(figures map[string]figure, require func(id string, h
 	for _, id := range []string{"region-score-first", "region-score-second"} {
 		here := at(totals, figures[id].value)
 		require(id, len(here) == 1, "several regions reach it")
-		require(id, s.between(here, largeBudget, maxBudget) == len(here), "its group has no more than 100 000 $")
+		require(id, s.between(here, largeBudget, maxBudget) == len(here), "its group has no more than $100,000")
 	}
 	third := at(totals, thirdTotal)
 	require("region-score-23", s.between(third, largeBudget, maxBudget) == thirdLarge &&

@@ -5,10 +5,10 @@ import "fmt"
 // What the statements and the notes of published.csv say in words, and the program must therefore say in code. A count,
 // a base, a percent or a mean is never here: those are read from the file.
 const (
-	largeBudget  = 100_000 // "over 100 000 $"
-	middleBudget = 28_000  // "over 28 000 $ (and under 100 000 $)"
-	modestBudget = 20_000  // "over 20 000 $", "under 20 000 $"
-	smallBudget  = 15_000  // "under 15 000 $"
+	largeBudget  = 100_000 // "over $100,000"
+	middleBudget = 28_000  // "over $28,000 (and under $100,000)"
+	modestBudget = 20_000  // "over $20,000", "under $20,000"
+	smallBudget  = 15_000  // "under $15,000"
 
 	// staffBudget is what permanent staff costs. The report does not print the amount; every amount between the two
 	// budgets of 28,790 and 77,000 dollars makes the same five groups.
@@ -20,7 +20,7 @@ const (
 	sharedHigh = 2  // "reached by more than one centre"
 	thirdTotal = 23 // "regions that score 23"
 
-	// The groups of the regions that score 23: "two over 100 000 $; one over 20 000 $; two under 15 000 $".
+	// The groups of the regions that score 23: "two over $100,000; one over $20,000; two under $15,000".
 	thirdLarge, thirdModest, thirdSmall = 2, 1, 2
 
 	montreal   = "Montréal"   // "two of the three are in Montréal and Montérégie"
@@ -41,9 +41,9 @@ func notesInCode() map[string]string {
 		"plan-access-no-groups":         "a majority answers yes",
 		"budget-raised":                 "Montérégie",
 		"region-score-max":              "centre's score plus group's score",
-		"region-score-first":            "its group has more than 100 000 $",
-		"region-score-second":           "its group has more than 100 000 $",
-		"region-score-23":               "groups: two over 100 000 $; one over 20 000 $; two under 15 000 $",
+		"region-score-first":            "its group has more than $100,000",
+		"region-score-second":           "its group has more than $100,000",
+		"region-score-23":               "groups: two over $100,000; one over $20,000; two under $15,000",
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // figureHeads are the headings of the sheet of figures.
 var figureHeads = []locale.Text{
 	{FR: "Chiffre", EN: "Figure"}, {FR: "Ce qu'il dit", EN: "What it says"}, {FR: "En clair", EN: "In words"}, {FR: "Valeur", EN: "Value"},
-	{FR: "Nombre", EN: "Count"}, {FR: "Base", EN: "Base"}, {FR: "Intervalle, de", EN: "Interval, from"}, {FR: "Intervalle, à", EN: "Interval, to"},
+	{FR: "Nombre", EN: "Count"}, locale.Same("Base"), {FR: "Intervalle, de", EN: "Interval, from"}, {FR: "Intervalle, à", EN: "Interval, to"},
 }
 
 // figures adds the sheet of the figures that the study names, one a row; none where it names none. The numbers are in full: a
