@@ -179,7 +179,7 @@ func agreementDifferences(s *survey.Survey, list []Agreement, rule UnitsRule, op
 		table.Column{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Role: table.Estimate},
 		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true, Role: table.Interval, Of: "difference", Method: agree.NewcombePairedID, Confidence: options.level()},
 		table.Column{Key: "p", Kind: table.P, Machine: true},
-		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar, mi-p", EN: "McNemar mid-P"}, Kind: table.P, Role: table.PValue, Of: "difference"},
+		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar mi-p", EN: "McNemar mid-P"}, Kind: table.P, Role: table.PValue, Of: "difference"},
 		table.Column{Key: "discordant", Kind: table.Count, Machine: true, Role: table.Estimate},
 	)
 	ruleNoteOfUnits(t, rule)
