@@ -13,14 +13,15 @@ import (
 //
 //	{"meta": …, "tables": [{
 //	  "id": …, "title": {"fr", "en"},
-//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit"}],
+//	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit", "decimals", "interval_of": key, "machine": true}],
 //	  "rows": [{"row_group": {"fr", "en"}, "cells": {key: …}, "marks": {key: note}, "total": true}],
 //	  "notes": [{"fr", "en"}]}]}
 //
 // A cell is a number in full, {"lo", "hi"}, {"fr", "en"} for words or for the reason why there is no number, or null
 // where it is empty or not finite. "row_group" (the heading that the row stands under), "marks" (footnotes, from 1) and
-// "total" stand only where they apply; "unit" is an empty string where there is none. The error is the writer's, or
-// that of encoding meta.
+// "total" stand only where they apply; "unit" is an empty string where there is none. "decimals" are those that people
+// see (number, percent, money), "interval_of" names the column whose estimates the intervals are about, "machine" says
+// that people do not see the column. The error is the writer's, or that of encoding meta.
 func JSON(w io.Writer, tables []*table.Table, meta any) error {
 	encodedMeta, err := encode(meta)
 	if err != nil {
@@ -87,7 +88,7 @@ func encode(v any) ([]byte, error) {
 func tableObject(t *table.Table) object {
 	columns, rowObjects, noteObjects := []any{}, []any{}, []any{}
 	for _, c := range t.Columns {
-		columns = append(columns, object{{"key", c.Key}, {"label", both(c.Label)}, {"kind", kindName(c.Kind)}, {"unit", unit(c)}})
+		columns = append(columns, columnObject(c))
 	}
 	for _, row := range rows(t) {
 		rowObjects = append(rowObjects, rowObject(t, row))
@@ -96,6 +97,20 @@ func tableObject(t *table.Table) object {
 		noteObjects = append(noteObjects, both(note))
 	}
 	return object{{"id", t.ID}, {"title", both(t.Title)}, {"columns", columns}, {"rows", rowObjects}, {"notes", noteObjects}}
+}
+
+func columnObject(c table.Column) object {
+	fields := object{{"key", c.Key}, {"label", both(c.Label)}, {"kind", kindName(c.Kind)}, {"unit", unit(c)}}
+	if c.Kind == table.Number || c.Kind == table.Percent || c.Kind == table.Money {
+		fields = append(fields, member{"decimals", c.Decimals})
+	}
+	if c.Of != "" {
+		fields = append(fields, member{"interval_of", c.Of})
+	}
+	if c.Machine {
+		fields = append(fields, member{"machine", true})
+	}
+	return fields
 }
 
 func rowObject(t *table.Table, row record) object {
@@ -142,7 +157,8 @@ func both(text locale.Text) object {
 	return object{{"fr", text.FR}, {"en", text.EN}}
 }
 
+// KindNames are the names of the kinds of column in machine formats, in the order of the kinds.
+var KindNames = []string{"text", "count", "number", "percent", "money", "p"}
+
 // kindName returns the name of a kind of column in machine formats.
-func kindName(kind table.Kind) string {
-	return [...]string{"text", "count", "number", "percent", "money", "p"}[kind]
-}
+func kindName(kind table.Kind) string { return KindNames[kind] }

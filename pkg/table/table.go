@@ -27,6 +27,7 @@ type Column struct {
 	Decimals int         // decimals that people see (Number, Percent, Money)
 	Unit     string      // currency sign of Money
 	Range    bool        // its cells are intervals: machine formats give it two columns, key_lo and key_hi
+	Of       string      // of a column of intervals: the key of the column with the estimates that they are about, or empty
 	Machine  bool        // true: only machine formats show the column (a file, a line number, a method's name)
 }
 

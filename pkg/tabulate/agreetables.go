@@ -71,7 +71,7 @@ func agreementCoefficients(list []Agreement, rule UnitsRule, options Options) *t
 		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2}
 	}
 	hidden := func(key string) table.Column {
-		return table.Column{Key: key, Kind: table.Number, Range: strings.HasSuffix(key, "_interval"), Machine: true}
+		return table.Column{Key: key, Kind: table.Number, Range: strings.HasSuffix(key, "_interval"), Of: intervalOf(key), Machine: true}
 	}
 	t := &table.Table{ID: "agreement", Title: locale.Text{FR: "Accord des parties\u00a0: coefficients", EN: "Agreement of the sides: coefficients"}}
 	t.Columns = agreementColumns(
@@ -79,13 +79,13 @@ func agreementCoefficients(list []Agreement, rule UnitsRule, options Options) *t
 		table.Column{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent},
 		number("kappa", locale.Same("Kappa")),
 		number("ac1", locale.Same("AC1")),
-		table.Column{Key: "ac1_interval", Label: locale.Text{FR: "Intervalle de l'AC1", EN: "AC1 interval"}, Kind: table.Number, Decimals: 2, Range: true},
+		table.Column{Key: "ac1_interval", Label: locale.Text{FR: "Intervalle de l'AC1", EN: "AC1 interval"}, Kind: table.Number, Decimals: 2, Range: true, Of: "ac1"},
 		number("brennan_prediger", locale.Same("BP")),
 		number("alpha", locale.Same("Alpha")),
 		hidden("pi"), hidden("kappa_se"), hidden("ac1_se"), hidden("brennan_prediger_se"), hidden("alpha_se"), hidden("pi_se"),
 		hidden("kappa_interval"), hidden("brennan_prediger_interval"), hidden("alpha_interval"), hidden("pi_interval"),
 		table.Column{Key: "interval_method", Machine: true},
-		table.Column{Key: "observed_wilson", Kind: table.Percent, Range: true, Machine: true},
+		table.Column{Key: "observed_wilson", Kind: table.Percent, Range: true, Of: "observed_percent", Machine: true},
 	)
 	ruleNoteOfUnits(t, rule)
 	t.Note("n\u00a0: régions où les deux parties répondent. Kappa de Cohen, AC1 de Gwet, BP\u00a0: Brennan-Prediger, alpha de Krippendorff\u00a0: 1 est l'accord parfait, 0 celui du hasard.",
@@ -169,7 +169,7 @@ func agreementDifferences(s *survey.Survey, list []Agreement, rule UnitsRule, op
 		table.Column{Key: "n", Label: locale.Same("n"), Kind: table.Count},
 		percent(sides[0]), percent(sides[1]),
 		table.Column{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number},
-		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true},
+		table.Column{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Range: true, Of: "difference"},
 		table.Column{Key: "p", Kind: table.P, Machine: true},
 		table.Column{Key: "mid_p", Label: locale.Text{FR: "McNemar, mi-p", EN: "McNemar mid-P"}, Kind: table.P},
 		table.Column{Key: "discordant", Kind: table.Count, Machine: true},
@@ -207,7 +207,7 @@ func agreementOverAll(list []Agreement, rule UnitsRule, options Options) *table.
 	t.Columns = []table.Column{
 		{Key: "coefficient", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}}, {Key: "coefficient_id", Machine: true}, {Key: "rule", Machine: true},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Of: "value"},
 		{Key: "se", Kind: table.Number, Machine: true}, {Key: "n", Label: locale.Text{FR: "Paires", EN: "Pairs"}, Kind: table.Count},
 		{Key: "clusters", Label: locale.Text{FR: "Régions", EN: "Regions"}, Kind: table.Count}, {Key: "interval_method", Machine: true},
 	}
@@ -229,4 +229,13 @@ func agreementOverAll(list []Agreement, rule UnitsRule, options Options) *table.
 	intervalNotes(t, results.AC1.Interval.Method, options)
 	coefficientWarnings(t, results.Kappa)
 	return t
+}
+
+// intervalOf returns the key of the coefficient whose interval a column holds, by its key; "" for any other column.
+func intervalOf(key string) string {
+	of, found := strings.CutSuffix(key, "_interval")
+	if !found {
+		return ""
+	}
+	return of
 }

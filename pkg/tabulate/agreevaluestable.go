@@ -16,7 +16,7 @@ func ValueAgreementTable(s *survey.Survey, list []ValueAgreement, options Option
 		return table.Column{Key: key, Label: label, Kind: table.Number, Decimals: 2}
 	}
 	hidden := func(key string, isRange bool) table.Column {
-		return table.Column{Key: key, Kind: table.Number, Range: isRange, Machine: true}
+		return table.Column{Key: key, Kind: table.Number, Range: isRange, Of: intervalOf(key), Machine: true}
 	}
 	t := &table.Table{ID: "agreement-values", Title: locale.Text{FR: "Accord des parties\u00a0: codes et nombres", EN: "Agreement of the sides: codes and numbers"}}
 	t.Columns = []table.Column{
@@ -26,7 +26,7 @@ func ValueAgreementTable(s *survey.Survey, list []ValueAgreement, options Option
 		{Key: "silent", Kind: table.Count, Machine: true}, {Key: "undecided", Kind: table.Count, Machine: true},
 		{Key: "observed_percent", Label: locale.Text{FR: "Accord observé", EN: "Observed"}, Kind: table.Percent},
 		number("kappa", locale.Same("Kappa")), number("ac", locale.Same("AC")), number("alpha", locale.Same("Alpha")),
-		{Key: "alpha_interval", Label: locale.Text{FR: "Intervalle de l'alpha", EN: "Alpha interval"}, Kind: table.Number, Decimals: 2, Range: true},
+		{Key: "alpha_interval", Label: locale.Text{FR: "Intervalle de l'alpha", EN: "Alpha interval"}, Kind: table.Number, Decimals: 2, Range: true, Of: "alpha"},
 		hidden("kappa_se", false), hidden("ac_se", false), hidden("alpha_se", false),
 		hidden("kappa_interval", true), hidden("ac_interval", true), {Key: "interval_method", Machine: true},
 	}

@@ -46,7 +46,7 @@ func groupsTable(s *survey.Survey, list []Comparison, options Options) *table.Ta
 		{Key: "variable", Machine: true}, {Key: "unit", Machine: true}, {Key: "key", Machine: true},
 		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Machine: !variable.IsShare}, n, value,
 		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: value.Decimals, Machine: variable.IsShare && !sampled},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: value.Kind, Decimals: value.Decimals, Range: true},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: value.Kind, Decimals: value.Decimals, Range: true, Of: value.Key},
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled},
 		{Key: "method", Machine: true},
 		{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},

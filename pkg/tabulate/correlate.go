@@ -140,7 +140,7 @@ func CorrelationsTable(s *survey.Survey, correlations []Correlation, options Opt
 		{Key: "statistic", Label: locale.Text{FR: "Coefficient", EN: "Coefficient"}},
 		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: 2},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: 2, Range: true, Of: "value"},
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
 		{Key: "p", Label: locale.Same("p"), Kind: table.P},
 		{Key: "p_method_label", Label: locale.Text{FR: "Méthode de p", EN: "Method of p"}},

@@ -45,7 +45,7 @@ func linesTable(correlations []Correlation, options Options) *table.Table {
 		{Key: "line", Label: locale.Text{FR: "Droite", EN: "Line"}},
 		{Key: "x", Machine: true}, {Key: "y", Machine: true}, {Key: "method", Machine: true},
 		{Key: "slope", Label: locale.Text{FR: "Pente", EN: "Slope"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Of: "slope"},
 		{Key: "interval_method", Machine: true}, {Key: "reached", Kind: table.Number, Decimals: 4, Machine: true},
 		{Key: "intercept", Label: locale.Text{FR: "Ordonnée à l'origine", EN: "Intercept"}, Kind: table.Number, Decimals: 2},
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count},

@@ -18,7 +18,7 @@ func differencesTable(s *survey.Survey, rates []Rate, options Options) *table.Ta
 		{Key: "first", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
 		{Key: "second", Label: locale.Text{}, Kind: table.Percent, Decimals: 1},
 		{Key: "difference", Label: locale.Text{FR: "Écart (points)", EN: "Difference (points)"}, Kind: table.Number, Decimals: 1},
-		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true},
+		{Key: "newcombe", Label: locale.Same("Newcombe"), Kind: table.Number, Decimals: 1, Range: true, Of: "difference"},
 	}
 	if s.Study.Link == nil || len(options.By) > 0 {
 		return t

@@ -47,7 +47,7 @@ func EstimatesTable(s *survey.Survey, request Request, list []Estimated, options
 		{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true},
 		{Key: string(statistic), Label: statistic.heading(), Kind: table.Number, Decimals: decimals},
 		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Of: string(statistic)},
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count, Machine: !sampled},
 		{Key: "deff", Label: locale.Text{FR: "Effet", EN: "Deff"}, Kind: table.Number, Decimals: 2, Machine: !sampled},
 		{Key: "n_eff", Kind: table.Number, Decimals: 1, Machine: true},

@@ -46,7 +46,7 @@ func likertTable(s *survey.Survey, list []Likert, top int, options Options, id s
 		table.Column{Key: "top", Label: locale.Textf("%d plus hautes", "Top %d", top), Kind: table.Percent, Decimals: 1},
 		table.Column{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 2},
 		table.Column{Key: "mean_se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: 2, Machine: !sampled},
-		table.Column{Key: "mean_interval", Kind: table.Number, Decimals: 2, Range: true, Machine: true},
+		table.Column{Key: "mean_interval", Kind: table.Number, Decimals: 2, Range: true, Of: "mean", Machine: true},
 		table.Column{Key: "sd", Label: locale.Text{FR: "Écart type", EN: "SD"}, Kind: table.Number, Decimals: 2},
 		table.Column{Key: "weight", Kind: table.Number, Decimals: 2, Machine: true},
 		table.Column{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},

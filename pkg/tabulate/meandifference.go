@@ -111,7 +111,7 @@ func MeanDifferencesTable(s *survey.Survey, request Request, list []MeanDifferen
 		{Key: "n", Label: locale.Same("n"), Kind: table.Count},
 		{Key: "difference", Label: locale.Text{FR: "Écart", EN: "Difference"}, Kind: table.Number, Decimals: decimals},
 		{Key: "se", Label: locale.Text{FR: "Err. type", EN: "SE"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: decimals, Range: true, Of: "difference"},
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Count},
 		{Key: "p", Label: locale.Same("p"), Kind: table.P},
 		{Key: "without_value", Label: locale.Text{FR: "Sans valeur", EN: "No value"}},

@@ -56,7 +56,7 @@ func samplingOf(rates []Rate) (simple, designed bool) {
 
 // likeColumn describes the column of the intervals: by the name of the interval, where all rates have the same.
 func likeColumn(rates []Rate, options Options) table.Column {
-	column := table.Column{Key: "interval", Label: levelHeading(options.level()), Kind: table.Percent, Decimals: 1, Range: true}
+	column := table.Column{Key: "interval", Label: levelHeading(options.level()), Kind: table.Percent, Decimals: 1, Range: true, Of: "percent"}
 	simple, designed := samplingOf(rates)
 	if simple && designed && options.Interval == "" {
 		return column
@@ -80,7 +80,7 @@ func ratesTable(s *survey.Survey, rates []Rate, options Options) *table.Table {
 		{Key: "base_kind", Machine: true},
 		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
 		likeColumn(rates, options),
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Percent, Decimals: 1, Machine: !knowsPopulation(s), Range: true, Of: "percent"},
 	}
 	if designed {
 		t.Columns = append(t.Columns, designColumns()...)

@@ -107,11 +107,11 @@ func reliabilityTable(s *survey.Survey, scale *study.Scale, list []SideReliabili
 		{Key: "left_out", Label: locale.Text{FR: "Exclus", EN: "Left out"}, Kind: table.Count},
 		{Key: "reasons", Machine: true},
 		{Key: "alpha", Label: locale.Same("Alpha"), Kind: table.Number, Decimals: 3},
-		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true},
+		{Key: "feldt", Label: locale.Same("Feldt"), Kind: table.Number, Decimals: 3, Range: true, Of: "alpha"},
 		{Key: "standardised", Label: locale.Text{FR: "Alpha std", EN: "Std. alpha"}, Kind: table.Number, Decimals: 3},
 		{Key: "omega", Label: locale.Text{FR: "Oméga", EN: "Omega"}, Kind: table.Number, Decimals: 3},
 		{Key: "omega_standardised", Label: locale.Text{FR: "Oméga std", EN: "Std. omega"}, Kind: table.Number, Decimals: 3},
-		{Key: "omega_bootstrap", Kind: table.Number, Range: true, Machine: true},
+		{Key: "omega_bootstrap", Kind: table.Number, Range: true, Of: "omega", Machine: true},
 	}
 	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
 		t.Columns = append(t.Columns, table.Column{Key: reason.String(), Label: reason.Label(), Kind: table.Count, Machine: true})

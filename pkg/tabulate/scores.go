@@ -87,8 +87,8 @@ func (sc *scoring) columns(sampled bool) []table.Column {
 		{Key: "min", Label: locale.Same("Min."), Kind: table.Number, Decimals: decimals},
 		{Key: "max", Label: locale.Same("Max."), Kind: table.Number, Decimals: decimals},
 		{Key: "maximum", Label: locale.Text{FR: "Possible", EN: "Possible"}, Kind: table.Number, Decimals: maximumDecimals(sc.scale), Machine: !bounded},
-		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true},
-		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true},
+		{Key: "student", Label: locale.Same("Student"), Kind: table.Number, Decimals: decimals, Range: true, Of: "mean"},
+		{Key: "finite", Label: locale.Text{FR: "Pop. finie", EN: "Finite pop."}, Kind: table.Number, Decimals: decimals, Machine: !sc.finite, Range: true, Of: "mean"},
 	}
 	if !sampled {
 		return columns

@@ -75,7 +75,7 @@ func testedColumns(decimals int) []table.Column {
 	return []table.Column{
 		{Key: "test", Machine: true}, {Key: "number_id", Machine: true}, {Key: "variable", Machine: true}, {Key: "unit", Machine: true},
 		{Key: "value", Label: locale.Text{FR: "Valeur", EN: "Value"}, Kind: table.Number, Decimals: decimals},
-		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: decimals, Range: true},
+		{Key: "interval", Label: locale.Text{FR: "Intervalle", EN: "Interval"}, Kind: table.Number, Decimals: decimals, Range: true, Of: "value"},
 		{Key: "interval_method", Machine: true},
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}},
 		{Key: "df1", Kind: table.Number, Machine: true}, {Key: "df2", Kind: table.Number, Machine: true},

@@ -23,7 +23,7 @@ func xtabTestsTable(s *survey.Survey, list []Xtab, options Options) *table.Table
 		{Key: "df", Label: locale.Text{FR: "dl", EN: "df"}, Kind: table.Number, Decimals: dfDecimals(list)},
 		{Key: "df2", Label: locale.Text{FR: "dl 2", EN: "df 2"}, Kind: table.Number, Decimals: 1},
 		{Key: "p", Label: locale.Same("p"), Kind: table.P},
-		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: 3, Range: true},
+		{Key: "interval", Label: levelHeading(options.level()), Kind: table.Number, Decimals: 3, Range: true, Of: "value"},
 		{Key: "p_method", Machine: true}, {Key: "samples", Kind: table.Count, Machine: true}, {Key: "seed", Kind: table.Count, Machine: true},
 		{Key: "p_error", Kind: table.Number, Decimals: 6, Machine: true},
 		{Key: "origin", Label: locale.Text{FR: "Origine de p", EN: "Origin of p"}},
