@@ -172,6 +172,9 @@ func reportTables(env *Env, s *survey.Survey, options tabulate.Options) ([]*tabl
 // read reads a file of results, or standard input. It refuses an output that would replace the file.
 func (o *diffOptions) read(path string) (*diff.Results, error) {
 	if path == "-" {
+		if o.env.onTerminal() {
+			return nil, usage("- lit l'entrée standard, qui est un terminal\u00a0: donnez-lui un fichier (< avant.json) ou un tube", "- reads standard input, which is a terminal: give it a file (< old.json) or a pipe")
+		}
 		text, err := io.ReadAll(o.env.In)
 		if err != nil {
 			return nil, diag.Fail(diag.Data, diag.Pos{}, "unreadable", "lecture impossible\u00a0: %s\u00a0: %s", "cannot be read: %s: %s", stdinName, causeOf(err))

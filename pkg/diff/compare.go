@@ -21,15 +21,14 @@ type Options struct {
 func Compare(old, new *Results, options Options) *Report {
 	c := &comparer{options: options, report: &Report{Old: old.Source, New: new.Source}}
 	c.sources(old.Source, new.Source)
-	if old.Figures != nil || new.Figures != nil {
-		c.tables(figuresOf(old), figuresOf(new))
-	}
+	c.tables(figuresOf(old, new), figuresOf(new, old))
 	c.tables(old.Tables, new.Tables)
 	return c.report
 }
 
-func figuresOf(r *Results) []*table.Table {
-	if r.Figures == nil {
+// figuresOf returns the figures of a result that another one can have.
+func figuresOf(r, other *Results) []*table.Table {
+	if r.Figures == nil || other.computed && len(r.Tables) > 0 {
 		return nil
 	}
 	return []*table.Table{r.Figures}

@@ -165,6 +165,26 @@ func TestFiguresWithAnID(t *testing.T) {
 	}
 }
 
+// A file of tables and figures is compared with tables in memory by its tables.
+func TestFiguresThatTablesInMemoryDoNotHave(t *testing.T) {
+	const figures = `"figures": [{"id": "a", "percent": 81}]`
+	both, alone, memory := read(t, `{"tables": [], `+figures+`}`), read(t, `{`+figures+`}`), Of(Source{}, nil)
+	whole := read(t, strings.Replace(small, `"later": {"x": true}`, figures, 1))
+	for name, c := range map[string]struct {
+		old, new *Results
+		want     int
+	}{
+		"tables in memory":       {whole, Of(whole.Source, whole.Tables), 0},
+		"the other way":          {Of(whole.Source, whole.Tables), whole, 0},
+		"a file of figures":      {alone, memory, 1},
+		"two files, one without": {read(t, `{"tables": []}`), both, 1},
+	} {
+		if got := len(Compare(c.old, c.new, Options{}).Changes); got != c.want {
+			t.Errorf("%s: %d changes, want %d", name, got, c.want)
+		}
+	}
+}
+
 func TestTheWholeStudy(t *testing.T) {
 	old := Of(Source{Study: "s", Title: locale.Same("S"), Notice: locale.Same("Invented.")}, nil)
 	new := Of(Source{Study: "t", Title: locale.Same("T")}, nil)
@@ -199,6 +219,98 @@ func TestSmallChangesAreSeen(t *testing.T) {
 		}
 		if old.FR != strings.NewReplacer(".", ",", ",", "\u00a0", "%", "\u00a0%").Replace(c.from) && c.column.Kind != table.Money {
 			t.Errorf("in French: %s", old.FR)
+		}
+	}
+}
+
+func TestBoundsLieWithinTheInterval(t *testing.T) {
+	for mean, want := range map[float64]string{11: "within", 9: "within", 11.001: "outside"} {
+		report := compareTables(Options{}, scores(unit("centres", "c", 20, 10, 2, 5)), scores(unit("centres", "c", 20, mean, 2, 5)))
+		if got := report.Changes[0].intervalText().EN; !strings.HasPrefix(got, want) {
+			t.Errorf("a mean of %v is %q, want %s", mean, got, want)
+		}
+	}
+}
+
+// A name that stands for two rows tells neither of them.
+func TestAmbiguousRowsAreNotMatched(t *testing.T) {
+	old := scores(unit("centres", "c", 20, 10, 2, 5), unit("clinics", "c", 5, 1, 2, 5))
+	report := compareTables(Options{}, old, scores(unit("hospitals", "c", 20, 10, 2, 5)))
+	if diff := cmp.Diff([]string{"row added hospitals:  → ", "row removed centres:  → ", "row removed clinics:  → "}, said(report)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAHeadingIsOneChange(t *testing.T) {
+	under := func(heading string) *table.Table {
+		s := scores()
+		s.AddGroup(locale.Same(heading))
+		s.Rows = append(s.Rows, unit("centres", "c", 20, 10, 2, 5), unit("groups", "g", 15, 12, 3, 6))
+		return s
+	}
+	report := compareTables(Options{}, under("Old"), under("New"))
+	if diff := cmp.Diff([]string{"words changed Heading of rows: Old → New"}, said(report)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAFootnoteThatComesIsAChange(t *testing.T) {
+	marked := func(mark int) *table.Table {
+		s := scores(unit("centres", "c", 20, 10, 2, 5))
+		s.Notes = []locale.Text{locale.Same("Doubtful.")}
+		s.Rows[0].Cells[3].Mark = mark
+		return s
+	}
+	report := compareTables(Options{}, marked(0), marked(1))
+	if diff := cmp.Diff([]string{"words added centres: Mean:  → Doubtful."}, said(report)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMarkdownFoldsLongTables(t *testing.T) {
+	long := func(n int) *table.Table {
+		s := scores()
+		for i := range 40 {
+			s.Rows = append(s.Rows, unit(fmt.Sprint("<b>|unit ", i), fmt.Sprint(i), n, 10, 2, i))
+		}
+		return s
+	}
+	var b strings.Builder
+	if err := compareTables(Options{}, long(1), long(2)).Markdown(&b, locale.English, 30); err != nil {
+		t.Fatal(err)
+	}
+	got := b.String()
+	for _, want := range []string{"- 40 of 200 figures changed", "\n<details><summary>Changed figures</summary>\n\n|", "| \\<b>\\|unit 29: n | 1 | 2 | +1 | +100.0% |", "- And 10 more (--limit).\n\n</details>\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "unit 30") {
+		t.Errorf("more than the limit is shown:\n%s", got)
+	}
+}
+
+// BenchmarkCompare reads two results of 20 tables with 20 rows each, and compares them.
+func BenchmarkCompare(b *testing.B) {
+	var tables []*table.Table
+	for n := range 20 {
+		s := scores()
+		s.ID = fmt.Sprint("scores-", n)
+		for i := range 20 {
+			s.Rows = append(s.Rows, unit(fmt.Sprint("unit ", i), fmt.Sprint(i), i, float64(i)/3, 2, i))
+		}
+		tables = append(tables, s)
+	}
+	text := written(b, tables...)
+	b.SetBytes(int64(2 * len(text)))
+	for b.Loop() {
+		old, err := Read("old", text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		new, err := Read("new", text)
+		if err != nil || Compare(old, new, Options{}).Differs() {
+			b.Fatal("the same text differs")
 		}
 	}
 }

@@ -108,7 +108,7 @@ func (m *matching) stages() []stage {
 		words = labels
 	}
 	stages := []stage{
-		m.stage(false, func(l line, at []int) string { return join(groupKey(l), cellKeys(l, at)...) }, m.columns),
+		m.stage(false, func(l line, at []int) string { return join(groupKey(l), wholeKeys(l, at)...) }, m.columns),
 		m.stage(false, func(l line, at []int) string { return join(groupKey(l), cellKeys(l, at)...) }, words),
 		m.stage(false, func(l line, at []int) string { return join(groupKey(l), cellKeys(l, at)...) }, labels),
 		m.stage(true, nameKey, labels),
@@ -188,6 +188,17 @@ func cellKeys(l line, at []int) []string {
 	keys := make([]string, len(at))
 	for n, i := range at {
 		keys[n] = cellKey(l.cells[i])
+	}
+	return keys
+}
+
+// wholeKeys returns the keys of cells with whether they point at a note.
+func wholeKeys(l line, at []int) []string {
+	keys := cellKeys(l, at)
+	for n, i := range at {
+		if l.cells[i].Mark > 0 {
+			keys[n] += "*"
+		}
 	}
 	return keys
 }

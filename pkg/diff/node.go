@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -43,9 +44,6 @@ const (
 
 // parse reads a JSON text. The error is a *diag.Failure of kind diag.Data at its place.
 func parse(name string, text []byte) (node, error) {
-	fail := func(at int, rule, fr, en string, args ...any) (node, error) {
-		return node{}, diag.Fail(diag.Data, placeIn(name, text, at), rule, fr, en, args...)
-	}
 	switch {
 	case len(bytes.TrimSpace(text)) == 0:
 		return node{}, diag.Fail(diag.Data, diag.Pos{File: name}, "empty-file", "le fichier est vide\u00a0; "+expectedFR, "the file is empty; "+expectedEN)
@@ -53,25 +51,28 @@ func parse(name string, text []byte) (node, error) {
 		return node{}, diag.Fail(diag.Data, diag.Pos{File: name}, "encoding", "le fichier est en UTF-16, comme en écrivent certains shells\u00a0; attendu UTF-8, comme l'écrit -o",
 			"the file is in UTF-16, as some shells write; expected UTF-8, as -o writes")
 	case !utf8.Valid(text):
-		return fail(invalidAt(text), "encoding", "l'octet n'est pas de l'UTF-8", "the byte is not UTF-8")
+		return node{}, diag.Fail(diag.Data, placeIn(name, text, invalidAt(text)), "encoding", "l'octet n'est pas de l'UTF-8", "the byte is not UTF-8")
 	}
-	var raw json.RawMessage
-	var syntax *json.SyntaxError
-	if err := json.Unmarshal(text, &raw); errors.As(err, &syntax) {
-		return node{}, syntaxError(name, text, int(syntax.Offset))
+	if !json.Valid(text) {
+		return node{}, syntaxError(name, text)
 	}
 	p := parser{text: text}
 	return p.value(), nil
 }
 
-// syntaxError describes a text that is not JSON. The offset is that of package json: the bytes read up to the one at fault,
-// that one among them.
-func syntaxError(name string, text []byte, offset int) error {
+// syntaxError describes a text that is not JSON.
+func syntaxError(name string, text []byte) error {
 	if isCut(text) {
-		return diag.Fail(diag.Data, placeIn(name, text, len(bytes.TrimRight(text, " \t\r\n"))), "json", "le JSON s'arrête avant sa fin\u00a0: le fichier n'a pas été écrit en entier",
+		end := len(bytes.TrimRight(text, " \t\r\n"))
+		return diag.Fail(diag.Data, placeIn(name, text, end), "json", "le JSON s'arrête avant sa fin\u00a0: le fichier n'a pas été écrit en entier",
 			"the JSON stops before its end: the file was not written whole")
 	}
-	at := max(offset-1, 0)
+	var raw json.RawMessage
+	var syntax *json.SyntaxError
+	at := 0
+	if errors.As(json.Unmarshal(text, &raw), &syntax) {
+		at = max(int(syntax.Offset)-1, 0) // The bytes read, the one at fault among them.
+	}
 	r, _ := utf8.DecodeRune(text[at:])
 	return diag.Fail(diag.Data, placeIn(name, text, at), "json", "ce n'est pas du JSON\u00a0: %q inattendu\u00a0; "+expectedFR, "this is not JSON: %q is unexpected; "+expectedEN, string(r))
 }
@@ -113,21 +114,23 @@ func (p *parser) value() node {
 		p.members(&n)
 	case '"':
 		n.text = p.string()
+	case 't', 'f':
+		n.kind, n.text = 't', p.word()
+	case 'n':
+		n.text = p.word()
 	default:
-		end := p.at
-		for end < len(p.text) && !bytes.ContainsRune([]byte(" \t\r\n,]}"), rune(p.text[end])) {
-			end++
-		}
-		n.text, p.at = string(p.text[p.at:end]), end
-		switch n.kind {
-		case 't', 'f':
-			n.kind = 't'
-		case 'n':
-		default:
-			n.kind = '0'
-		}
+		n.kind, n.text = '0', p.word()
 	}
 	return n
+}
+
+// word reads a number, true, false or null.
+func (p *parser) word() string {
+	start := p.at
+	for p.at < len(p.text) && strings.IndexByte(" \t\r\n,]}", p.text[p.at]) < 0 {
+		p.at++
+	}
+	return string(p.text[start:p.at])
 }
 
 // members reads the items of an object or a list, from its opening bracket to behind its closing one.

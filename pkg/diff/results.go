@@ -21,12 +21,15 @@ type Results struct {
 	Source  Source         // where they are from
 	Tables  []*table.Table // in order; several may share an id
 	Figures *table.Table   // figures with an id each, in its first column; nil for none
+
+	computed bool // made in memory, where figures have no id
 }
 
-// Of returns results of tables in memory. The tables are copied as a file would hold them: a number that is not finite is
+// Of returns results of tables in memory. They have no figures with an id: those of a file that has tables too are not
+// compared with them. The tables are copied as a file would hold them: a number that is not finite is
 // none, and a cell with a number has no words.
 func Of(source Source, tables []*table.Table) *Results {
-	results := &Results{Source: source}
+	results := &Results{Source: source, computed: true}
 	for _, t := range tables {
 		copied := &table.Table{ID: t.ID, Title: t.Title, Columns: t.Columns, Notes: t.Notes, Rows: make([]table.Row, len(t.Rows))}
 		for i, row := range t.Rows {
