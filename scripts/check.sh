@@ -163,7 +163,7 @@ END
 # Every test of the packages with the race detector, which needs a C compiler; of the scripts, which start the program some
 # thousand times, those of the commands that work on several cores.
 step_race() {
-  local packages commands='compare|correlate|doctor|explain|onepass|report|verify|waves'
+  local packages commands='compare|correlate|diff|doctor|explain|onepass|report|verify|waves'
   packages=$(go list ./... | grep -v '/cmd/arrimage$')
   # shellcheck disable=SC2086 # One word a package.
   CGO_ENABLED=1 go test -race -count=1 $packages || fail "the tests above failed"

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"github.com/arrimage/arrimage/pkg/cli"
 )
 
 // helpOf returns the help of a command, or of the program for "", in a language.
@@ -72,11 +74,11 @@ func TestExamplesRun(t *testing.T) {
 		t.Run(command, func(t *testing.T) {
 			t.Parallel()
 			dir := demo(t)
-			if command == "waves" { // The demo has none.
-				dir = t.TempDir()
-				if err := copyFolder(wavesFolder, dir); err != nil {
-					t.Fatal(err)
-				}
+			switch command {
+			case "waves": // The demo has none.
+				dir = copyOfWaves(t, t.TempDir())
+			case "diff":
+				dir = toCompare(t)
 			}
 			examples := section(helpOf(t, command, "en", "80"), "Examples:")
 			for _, line := range examples {
@@ -90,7 +92,30 @@ func TestExamplesRun(t *testing.T) {
 	}
 }
 
-// runExample runs one line of an example, in which DIR stands for a folder that is not there yet.
+// copyOfWaves writes the study in waves into a folder.
+func copyOfWaves(t *testing.T, dir string) string {
+	t.Helper()
+	if err := copyFolder(wavesFolder, dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// toCompare is a folder with the study in waves, another copy of it in ../base, and two files of results.
+func toCompare(t *testing.T) string {
+	t.Helper()
+	dir := copyOfWaves(t, filepath.Join(t.TempDir(), "study"))
+	copyOfWaves(t, filepath.Join(dir, "..", "base"))
+	for _, file := range []string{"old.json", "new.json"} {
+		if code, _, stderr := runIn(dir, nil, "rates", "--format", "json", "-o", file); code != 0 {
+			t.Fatal(stderr)
+		}
+	}
+	return dir
+}
+
+// runExample runs one line of an example, in which DIR stands for a folder that is not there yet. Two waves differ, and diff
+// says so.
 func runExample(t *testing.T, dir, line string) {
 	t.Helper()
 	in := dir
@@ -106,7 +131,11 @@ func runExample(t *testing.T, dir, line string) {
 	for i := range words {
 		words[i] = inExample(words[i])
 	}
-	if code, _, stderr := runIn(in, []string{"LANG=en"}, words[1:]...); code != 0 {
+	want := 0
+	if words[1] == "diff" && strings.Contains(line, "--from") {
+		want = cli.ExitDiffers
+	}
+	if code, _, stderr := runIn(in, []string{"LANG=en"}, words[1:]...); code != want {
 		t.Errorf("example %q: exit code %d\n%s", line, code, stderr)
 	}
 }

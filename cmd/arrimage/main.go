@@ -17,6 +17,7 @@
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
 //	arrimage waves        what changed from one wave to another, paired where respondents match
+//	arrimage diff         two runs or two waves of results, compared figure by figure
 //	arrimage doctor       what exports hold, before any study exists
 //	arrimage verify       every published figure, computed again and compared
 //	arrimage grim         printed figures, tested with no data at all

@@ -22,7 +22,7 @@ var shown = []string{
 	"grim published.csv", "grim --percent 81 --max-n 220",
 	"explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report", "codebook", "codebook mesures satisfaction budget meilleur_centre",
-	"waves --study waves --explain-method", "waves satisfaction confiance --study waves --from 2018 --common-items", "check --study waves", "rates --study waves --wave 2020",
+	"diff . --demo", "waves --study waves --explain-method", "waves satisfaction confiance --study waves --from 2018 --common-items", "check --study waves", "rates --study waves --wave 2020",
 }
 
 // demoAndWaves is a folder with the demo, and the synthetic study in three waves below it.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,7 @@ type source struct {
 	passes  string // "auto", "always" or "never": whether exports are read in one pass, without holding their rows; "" for never
 	holds   bool   // the command needs rows that are held, whatever passes says
 	wave    string // of a study with waves; "" for the last one
+	flag    string // the flag that the wave came by; "" for --wave
 }
 
 // addTo declares the flags of a source.
@@ -66,11 +68,12 @@ func (s *source) check() error {
 
 // inWave returns the study of the wave asked for, else of the last one.
 func (s *source) inWave(def *study.Definition) (*study.Definition, error) {
+	flag := cmp.Or(s.flag, "--wave")
 	switch {
 	case s.wave != "" && len(def.Waves) == 0:
-		return nil, usage("--wave %s\u00a0: l'étude ne déclare pas de vagues (waves:)", "--wave %s: the study declares no waves (waves:)", s.wave)
+		return nil, usage("%s %s\u00a0: l'étude ne déclare pas de vagues (waves:)", "%s %s: the study declares no waves (waves:)", flag, s.wave)
 	case s.wave != "":
-		if err := within("--wave", s.wave, def.Waves.Names()); err != nil {
+		if err := within(flag, s.wave, def.Waves.Names()); err != nil {
 			return nil, err
 		}
 	}

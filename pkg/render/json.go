@@ -14,7 +14,7 @@ import (
 //	{"meta": …, "tables": [{
 //	  "id": …, "title": {"fr", "en"}, "term": …,
 //	  "columns": [{"key", "label": {"fr", "en"}, "kind", "unit", "decimals",
-//	    "role", "of", "side", "category", "method", "confidence"}],
+//	    "role", "of", "side", "category", "method", "confidence", "machine": true}],
 //	  "rows": [{"row_group": {"fr", "en"}, "cells": {key: …}, "marks": {key: note}, "total": true}],
 //	  "notes": [{"fr", "en"}]}]}
 //
@@ -25,7 +25,7 @@ import (
 // "decimals" is how many of them people see. "role" is what the column does for the estimates of a row (table.Role), and
 // "term", "of", "side", "category", "method" and "confidence" are as in table.Column; each of these stands
 // only where there is something to say. A column speaks of those estimates of its row that its "of", "side" and
-// "category" do not exclude, as Broom reads them.
+// "category" do not exclude, as Broom reads them. "machine" says that people do not see the column.
 //
 // The members given stand between "meta" and "tables". The error is the writer's, or that of encoding meta or a member.
 func JSON(w io.Writer, tables []*table.Table, meta any, members ...Member) error {
@@ -122,6 +122,9 @@ func columnObject(c table.Column) object {
 	if c.Confidence > 0 {
 		fields = append(fields, member{"confidence", jsonNumber(c.Confidence)})
 	}
+	if c.Machine {
+		fields = append(fields, member{"machine", true})
+	}
 	return fields
 }
 
@@ -177,7 +180,8 @@ func both(text locale.Text) object {
 	return object{{"fr", text.FR}, {"en", text.EN}}
 }
 
+// KindNames are the names of the kinds of column in machine formats, in the order of the kinds.
+var KindNames = []string{"text", "count", "number", "percent", "money", "p"}
+
 // kindName returns the name of a kind of column in machine formats.
-func kindName(kind table.Kind) string {
-	return [...]string{"text", "count", "number", "percent", "money", "p"}[kind]
-}
+func kindName(kind table.Kind) string { return KindNames[kind] }

@@ -17,11 +17,12 @@ func Markdown(w io.Writer, t *table.Table, lang locale.Lang) error {
 	if title := escape(t.Title.In(lang)); title != "" {
 		text.WriteString("**" + title + "**\n\n")
 	}
-	if indices := Shown(t); len(indices) > 0 {
+	indices := Shown(t)
+	if len(indices) > 0 {
 		pipes(&text, t, indices, lang)
 	}
 	for i, note := range Notes(t, lang) {
-		if i == 0 {
+		if i == 0 && len(indices) > 0 {
 			text.WriteString("\n")
 		}
 		line := "- "

@@ -17,6 +17,7 @@ func pairsTable(s *survey.Survey, list []Comparison, request ComparisonRequest, 
 	}
 	columns := testedColumns(decimals, options)
 	columns[4].Key, columns[4].Label = "difference", locale.Text{FR: "Écart", EN: "Difference"}
+	columns[5].Of = columns[4].Key
 	if list[0].Variable.IsShare {
 		columns[4].Label = capital(differenceLabel)
 	}
