@@ -103,8 +103,9 @@ func (f *flow) passage(passage document.Passage, space float64) []box {
 	x := 0.0
 	switch passage.Kind {
 	case document.Heading:
-		in := face{style: font.Bold, size: max(10, 13-float64(passage.Level)), colour: accent}
-		return f.heading(clean(passage.Words()), in, 14, passage.Level)
+		level := max(1, passage.Level)
+		in := face{style: font.Bold, size: max(10, 13-float64(level)), colour: accent}
+		return f.heading(clean(passage.Words()), in, 14, level)
 	case document.Item:
 		x = indent * float64(max(1, min(passage.Level, 8)))
 	case document.Quoted:

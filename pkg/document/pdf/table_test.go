@@ -168,15 +168,66 @@ func TestWrapBreaksWordsAfterHyphens(t *testing.T) {
 	}
 }
 
-func FuzzProse(f *testing.F) {
-	f.Add("Un mot, e\u0301 \U0001f600 \xff\x00 (\\) \r\n", "#s")
-	f.Fuzz(func(t *testing.T, text, link string) {
-		d := tabled(2, 1)
-		passages := []document.Passage{{Kind: document.Item, Spans: []document.Span{{Text: text, Link: link}, {Text: text, Code: true}}}, {Kind: document.Heading, Spans: []document.Span{{Text: text}}}}
-		d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Block{Prose: &document.Prose{FR: passages}}, document.Block{Quote: &document.Quote{Words: locale.Same(text)}})
+// TestAnyTextCanBeRead writes texts with whatever means something in a PDF, and reads them back.
+func TestAnyTextCanBeRead(t *testing.T) {
+	texts := rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("()\\\r\n\x00 \u010a\u0d0a\u205c\u2829Àé日😀<>[]%/"))))
+	rapid.Check(t, func(rt *rapid.T) {
+		text, link := texts.Draw(rt, "text"), rapid.SampledFrom([]string{"", "#s", "#nowhere", "https://a.b/(" + texts.Draw(rt, "link")}).Draw(rt, "link")
+		passages := []document.Passage{
+			{Kind: document.Item, Spans: []document.Span{{Text: text, Link: link}, {Text: text, Code: true}}}, {Kind: document.Heading, Spans: []document.Span{{Text: text}}},
+		}
+		d := &document.Document{Sections: []document.Section{{ID: "s", Title: locale.Same(text), Blocks: []document.Block{
+			{Prose: &document.Prose{FR: passages}}, {Quote: &document.Quote{Words: locale.Same(text)}},
+		}}}}
+		var all strings.Builder
 		for _, sheet := range read(t, written(t, d, locale.French)) {
+			all.WriteString(sheet.text())
 			for _, drawn := range sheet.texts {
-				checkMargins(t, "fuzz", sheet, drawn)
+				checkMargins(t, "any text", sheet, drawn)
+			}
+		}
+		if n, want := strings.Count(solid(all.String()), solid(clean(text))), 5; n < want && clean(text) != "" {
+			rt.Fatalf("%q is there %d times; want %d: %q", clean(text), n, want, all.String())
+		}
+	})
+}
+
+// TestShorten checks that a title on top of a page is cut where it must be, and only there.
+func TestShorten(t *testing.T) {
+	const text = "Un titre assez long"
+	for _, limit := range []float64{0, 20, 50, small.width(text) - 1, small.width(text), 500} {
+		got := shorten(text, small, limit)
+		if whole := small.width(text) <= limit; whole != (got == text) || limit >= 20 && small.width(got) > limit {
+			t.Errorf("%v points: %q", limit, got)
+		}
+	}
+}
+
+// TestLongTexts writes words of 100,000 characters: the time must grow with the text, not with its square.
+func TestLongTexts(t *testing.T) {
+	text := locale.Same(strings.Repeat("x", 100_000))
+	d := &document.Document{Title: text, Notice: text, Sections: []document.Section{{ID: "s", Title: text, Blocks: []document.Block{{Prose: document.Plain(text)}}}}}
+	n := 0
+	for _, sheet := range read(t, written(t, d, locale.French)) {
+		n += strings.Count(sheet.text(), "x")
+	}
+	if n < 500_000 { // the title, the notice, the contents, the heading and the prose; then what the edges of pages repeat
+		t.Errorf("%d characters", n)
+	}
+}
+
+func FuzzProse(f *testing.F) {
+	f.Add("Un mot, e\u0301 \U0001f600 \xff\x00 (\\) \r\n", 2, 3)
+	f.Fuzz(func(t *testing.T, text string, kind, level int) {
+		passage := document.Passage{Kind: document.Kind(kind & 3), Level: level, Spans: []document.Span{{Text: text, Bold: true}, {Text: text, Code: true}}}
+		flow := newFlow(&document.Document{Title: locale.Same(text), Notice: locale.Same(text)}, locale.French)
+		flow.place(flow.prose([]document.Passage{passage, passage}))
+		if flow.y > top+flow.room(false)+0.1 {
+			t.Errorf("the page is too high: %v", flow.y)
+		}
+		for _, l := range wrap(flow.spans(passage.Spans), 100) {
+			if l.width() > 100.001 {
+				t.Errorf("%v is too wide", l)
 			}
 		}
 	})

@@ -112,7 +112,7 @@ func wrap(spans []span, limit float64) []line {
 				break // One character, wider than the line.
 			}
 			lines = append(lines, line(head))
-			w, width = tail, tail.width()
+			w, width = tail, width-head.width()
 		}
 		if gap > 0 {
 			current = current.add(between(current[len(current)-1], w[0]))
@@ -174,9 +174,12 @@ func shorten(text string, f face, limit float64) string {
 	if f.width(text) <= limit {
 		return text
 	}
-	runes := []rune(text)
-	for len(runes) > 0 && f.width(string(runes)+"…") > limit {
-		runes = runes[:len(runes)-1]
+	limit -= f.width("…")
+	x := 0.0
+	for i, r := range text {
+		if x += f.width(string(r)); x > limit {
+			return strings.TrimRight(text[:i], " ") + "…"
+		}
 	}
-	return strings.TrimRight(string(runes), " ") + "…"
+	return text
 }
