@@ -18,7 +18,8 @@ func (f *flow) chart(block doc.Block) []box {
 	const usual, smallest = 0.72, 0.5 // points to a pixel: letters of 10 and of 7 points
 	picture := block.Chart.Drawing.Picture(f.lang)
 	caption := f.caption(block, "", false)
-	room := f.room(false) - float64(len(caption))*captions.leading() - 20
+	const above = 60 // what a heading on the same page may take
+	room := f.room(false) - float64(len(caption))*captions.leading() - 3 - blocks - above
 	scale := math.Min(usual, width(false)/picture.Width)
 	if fitting := room / picture.Height; fitting >= smallest {
 		scale = math.Min(scale, fitting)

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -146,6 +147,24 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 			for _, want := range wants {
 				if !strings.Contains(text, solid(want)) {
 					t.Errorf("%s, page %d: %q is not there", lang, i+1, want)
+				}
+			}
+		}
+	}
+}
+
+// TestNoHeadingStandsAlone wants something below every heading on its page.
+func TestNoHeadingStandsAlone(t *testing.T) {
+	for name, d := range sample.Documents() {
+		for _, lang := range locale.Langs {
+			for i, sheet := range read(t, written(t, d, lang)) {
+				for _, text := range sheet.texts {
+					below := func(other drawn) bool {
+						return other.base < text.base && other.size != heading.size && other.size != small.size
+					}
+					if text.size == heading.size && !slices.ContainsFunc(sheet.texts, below) {
+						t.Errorf("%s, %s, page %d: nothing below %q", name, lang, i+1, text.text)
+					}
 				}
 			}
 		}
