@@ -17,6 +17,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -29,13 +30,15 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 	for _, section := range d.Sections {
 		b.heading(section)
 		for _, block := range section.Blocks {
-			if err := b.block(block); err != nil {
-				return err
-			}
+			b.block(block)
 		}
 	}
 	b.colophon()
-	return pack(w, b.parts())
+	images, err := paint(b.drawings)
+	if err != nil {
+		return err
+	}
+	return pack(w, b.parts(images))
 }
 
 // A builder collects the body of a document and what the body refers to.
@@ -45,12 +48,12 @@ type builder struct {
 	anchors map[string]string // name of the bookmark of each section, by its ID
 
 	body      []element
-	wide      bool     // what is added stands on a page in landscape
-	drawings  [][]byte // PNG images, in order
-	addresses []string // where links lead outside the document, in order, each once
-	lists     []list   // numbered lists, in order
-	marked    int      // bookmarks written so far
-	sequence  [2]int   // numbers of the last table and of the last chart
+	wide      bool             // what is added stands on a page in landscape
+	drawings  []*chart.Picture // in order, each on its own sheet
+	addresses []string         // where links lead outside the document, in order, each once
+	lists     []list           // numbered lists, in order
+	marked    int              // bookmarks written so far
+	sequence  [2]int           // numbers of the last table and of the last chart
 }
 
 // An element stands in the body: a paragraph, or the XML of something else.
@@ -107,19 +110,17 @@ func (b *builder) heading(section document.Section) {
 	b.add(paragraph{style: "Heading1", keep: true, runs: b.bookmark(b.anchors[section.ID], b.words(section.Title, look{}))})
 }
 
-func (b *builder) block(block document.Block) error {
+func (b *builder) block(block document.Block) {
 	switch {
 	case block.Table != nil:
 		b.table(block)
-		return nil
 	case block.Chart != nil:
-		return b.chart(block)
+		b.chart(block)
 	case block.Quote != nil:
 		b.quote(block.Quote)
 	case block.Prose != nil:
 		b.prose(block.Prose)
 	}
-	return nil
 }
 
 // quote writes what someone said, then who.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,11 +68,18 @@ func (b *builder) pages() string {
 	return text.String() + sectionOf(false, first)
 }
 
-// turn lets a heading or a caption stand on the page of what follows it.
+// turn lets a heading or a caption stand on the page of what follows it. Where the paper turns, a paragraph that is
+// only space below notes goes: on a full page it would fill the next.
 func (b *builder) turn() {
 	for i := len(b.body) - 2; i >= 0; i-- {
 		if p := b.body[i].paragraph; p != nil && p.keep && b.body[i+1].wide {
 			b.body[i].wide = true
+		}
+	}
+	for i := len(b.body) - 2; i > 0; i-- {
+		p := b.body[i].paragraph
+		if p != nil && p.style == "AfterTable" && b.body[i-1].paragraph != nil && b.body[i].wide != b.body[i+1].wide {
+			b.body = slices.Delete(b.body, i, i+1)
 		}
 	}
 }
@@ -89,7 +97,7 @@ func (b *builder) footer() string {
 	number := run(strings.TrimSuffix(words[0], "%s"), look{}) + field("PAGE", "1", look{}) +
 		run(strings.TrimSuffix(words[1], "%s"), look{}) + field("NUMPAGES", "1", look{})
 	notice := run(b.doc.NoticeLine(b.lang), look{lang: b.spoken(b.doc.Notice)})
-	return paragraph{style: "PageNumber", frame: true, runs: number}.xml() + paragraph{style: "Footer", runs: notice}.xml()
+	return paragraph{style: "FooterPage", frame: true, runs: number}.xml() + paragraph{style: "Footer", runs: notice}.xml()
 }
 
 // short cuts a title at the end of a word.

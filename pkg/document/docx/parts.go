@@ -59,8 +59,8 @@ func (b *builder) wordParts() []wordPart {
 	}
 }
 
-// parts returns all parts of the document.
-func (b *builder) parts() []part {
+// parts returns all parts of the document, with the images of its drawings.
+func (b *builder) parts(images [][]byte) []part {
 	words := b.wordParts()
 	parts := []part{
 		{"[Content_Types].xml", []byte(contentTypes(words))},
@@ -73,8 +73,8 @@ func (b *builder) parts() []part {
 	for _, word := range words {
 		parts = append(parts, part{"word/" + word.name, []byte(word.content)})
 	}
-	for i, drawing := range b.drawings {
-		parts = append(parts, part{"word/" + imageName(i), drawing})
+	for i, image := range images {
+		parts = append(parts, part{"word/" + imageName(i), image})
 	}
 	return parts
 }

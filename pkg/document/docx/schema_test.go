@@ -353,11 +353,13 @@ func TestDrawingsAreImages(t *testing.T) {
 			if block.Chart == nil {
 				continue
 			}
-			if err := b.chart(block); err != nil {
+			b.chart(block)
+			picture := block.Chart.Drawing.Picture(locale.French)
+			images, err := paint(b.drawings[len(b.drawings)-1:])
+			if err != nil {
 				t.Fatal(err)
 			}
-			picture := block.Chart.Drawing.Picture(locale.French)
-			image, err := png.DecodeConfig(bytes.NewReader(b.drawings[len(b.drawings)-1]))
+			image, err := png.DecodeConfig(bytes.NewReader(images[0]))
 			if err != nil || image.Width != int(2*picture.Width) || image.Height != int(2*picture.Height) {
 				t.Errorf("the image of %q is %d × %d (%v), want twice %v × %v", picture.Title, image.Width, image.Height, err, picture.Width, picture.Height)
 			}
