@@ -20,11 +20,10 @@ func (b *builder) contents() {
 		runs := `<w:hyperlink w:anchor="` + b.anchors[section.ID] + `" w:history="1">` + run(strconv.Itoa(i+1), look{}) + tab +
 			b.words(section.Title, look{}) + "</w:hyperlink>"
 		if i == 0 {
-			runs = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-1" \n \h \z </w:instrText></w:r>` +
-				`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + runs
+			runs = fieldCode(`TOC \o "1-1" \n \h \z`) + runs
 		}
 		if i == len(b.doc.Sections)-1 {
-			runs += `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+			runs += fieldEnd
 		}
 		text.WriteString(paragraph{style: "TOC1", runs: runs}.xml())
 	}

@@ -149,3 +149,31 @@ func lines(body *node) []string {
 	}
 	return read
 }
+
+// fields returns the fields of a part, in order, as their code and what they show. It fails on one that does not end.
+func fields(t *testing.T, part *node) []string {
+	t.Helper()
+	var found []string
+	state := "end"
+	for _, r := range part.all("r") {
+		for _, n := range r.Children {
+			switch n.name() {
+			case "fldChar":
+				if follows := map[string]string{"end": "begin", "begin": "separate", "separate": "end"}; n.get("fldCharType") != follows[state] {
+					t.Errorf("a field goes from %s to %s", state, n.get("fldCharType"))
+				}
+				state = n.get("fldCharType")
+			case "instrText":
+				found = append(found, strings.TrimSpace(n.Text)+" = ")
+			case "t", "tab":
+				if state == "separate" {
+					found[len(found)-1] += r.words()
+				}
+			}
+		}
+	}
+	if state != "end" {
+		t.Errorf("a field has no end")
+	}
+	return found
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/png"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -248,25 +249,19 @@ func unique(t *testing.T, nodes []*node, attribute string) []string {
 // TestFieldsHoldNoWords wants no field but those of the writer, none that Word renews by asking, and each closed.
 func TestFieldsHoldNoWords(t *testing.T) {
 	everywhere(t, func(t *testing.T, d *document.Document, lang locale.Lang, parts map[string]*node, _ []string) {
-		body := parts["word/document.xml"]
-		for _, n := range body.all("instrText") {
-			if n.Text != ` TOC \o "1-1" \n \h \z ` {
-				t.Errorf("a field says %q", n.Text)
+		word := map[locale.Lang]string{locale.French: "Tableau", locale.English: "Table"}[lang]
+		known := regexp.MustCompile(`^(TOC \\o "1-1" \\n \\h \\z = 1\t.*|SEQ (` + word + `|Figure) \\\* ARABIC = [0-9]+)$`)
+		contents := 0
+		for _, f := range fields(t, parts["word/document.xml"]) {
+			if !known.MatchString(f) {
+				t.Errorf("a field says %q", f)
+			}
+			if strings.HasPrefix(f, "TOC") {
+				contents++
 			}
 		}
-		for _, n := range body.all("fldSimple") {
-			words := strings.Fields(n.get("instr"))
-			kind := map[locale.Lang]string{locale.French: "Tableau", locale.English: "Table"}[lang]
-			if words[0] != "SEQ" || words[1] != kind && words[1] != "Figure" || words[2] != `\*` || words[3] != "ARABIC" || len(words) != 4 {
-				t.Errorf("a field says %q", n.get("instr"))
-			}
-		}
-		kinds := ""
-		for _, n := range body.all("fldChar") {
-			kinds += n.get("fldCharType") + " "
-		}
-		if want := "begin separate end "; kinds != want && len(d.Sections) > 0 || kinds != "" && len(d.Sections) == 0 {
-			t.Errorf("the field of the contents goes %q", kinds)
+		if contents != min(1, len(d.Sections)) {
+			t.Errorf("%d fields of contents for %d sections", contents, len(d.Sections))
 		}
 		for name, part := range parts {
 			if len(part.all("updateFields")) > 0 || slices.ContainsFunc(part.all("fldChar"), func(n *node) bool { return n.get("dirty") != "" }) {

@@ -62,11 +62,21 @@ const (
 	lineBreak = "<w:r><w:br/></w:r>"
 )
 
-// field writes a field of Word: its code, which holds no word of the document, and what it shows until Word computes
-// it.
-func field(code, shown string, l look) string {
-	return `<w:fldSimple w:instr=" ` + code + ` ">` + run(shown, l) + "</w:fldSimple>"
+// The marks of a field: its code stands between the first two, what it shows between the last two. (The short form,
+// fldSimple, is passed over by some readers.)
+const (
+	fieldBegin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
+	fieldShows = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+	fieldEnd   = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+)
+
+// fieldCode begins a field of Word with its code, which holds no word of the document.
+func fieldCode(code string) string {
+	return fieldBegin + `<w:r><w:instrText xml:space="preserve"> ` + code + ` </w:instrText></w:r>` + fieldShows
 }
+
+// field writes a field of Word with what it shows until Word computes it.
+func field(code, shown string, l look) string { return fieldCode(code) + run(shown, l) + fieldEnd }
 
 // words writes a text, marked as the other language where the author wrote only that.
 func (b *builder) words(text locale.Text, l look) string {
