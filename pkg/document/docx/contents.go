@@ -7,10 +7,11 @@ import (
 	"github.com/arrimage/arrimage/pkg/document"
 )
 
-// contents writes the list of sections: a field of Word that already shows what Word would put there. It names no
-// pages, as nobody knows them before the text is laid out, and so does Word when it is asked to renew the field.
+// contents writes the list of sections, where there are two or more: a field of Word that already shows what Word
+// would put there. It names no pages, as nobody knows them before the text is laid out, and so does Word when it is
+// asked to renew the field.
 func (b *builder) contents() {
-	if len(b.doc.Sections) == 0 {
+	if len(b.doc.Sections) < 2 {
 		return
 	}
 	var text strings.Builder

@@ -16,6 +16,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
@@ -78,19 +79,26 @@ func (b *builder) addWords(style string, text locale.Text) {
 
 // masthead writes what stands above the contents.
 func (b *builder) masthead() {
-	b.add(paragraph{style: "TitleRule"})
+	if document.Visible(b.doc.Title, b.lang) != "" {
+		b.add(paragraph{style: "TitleRule"})
+	}
 	b.addWords("Title", b.doc.Title)
 	b.addWords("Subtitle", b.doc.Subtitle)
 	b.notice()
 	if !b.doc.Source.IsZero() {
 		b.add(paragraph{style: "Source", runs: run(b.doc.SourceLine(b.lang), look{lang: b.spoken(b.doc.Source)})})
 	}
+	if !b.doc.Made.IsZero() {
+		b.addWords("Source", locale.Textf("%s %s", "%s %s", madeOnWord, b.doc.Made.Format(time.DateOnly)))
+	}
 }
+
+var madeOnWord = locale.Text{FR: "Produit le", EN: "Made on"}
 
 // colophon says how the document was made, on the page of the last paragraph.
 func (b *builder) colophon() {
-	if last := b.body[len(b.body)-1]; last.paragraph != nil && !last.wide {
-		last.paragraph.keep = true
+	if n := len(b.body); n > 0 && b.body[n-1].paragraph != nil && !b.body[n-1].wide {
+		b.body[n-1].paragraph.keep = true
 	}
 	b.wide = false
 	b.add(paragraph{style: "Colophon", runs: b.words(document.MadeWord, look{})})

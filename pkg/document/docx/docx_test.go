@@ -41,11 +41,11 @@ func expected(d *document.Document, lang locale.Lang) []string {
 		say("Notice", document.Visible(d.Notice, lang))
 	}
 	say("Source", d.SourceLine(lang))
-	if len(d.Sections) > 0 {
+	if len(d.Sections) > 1 {
 		say("TOCHeading", document.ContentsWord.In(lang))
-	}
-	for i, section := range d.Sections {
-		say("TOC1", strconv.Itoa(i+1)+"\t"+document.Visible(section.Title, lang))
+		for i, section := range d.Sections {
+			say("TOC1", strconv.Itoa(i+1)+"\t"+document.Visible(section.Title, lang))
+		}
 	}
 	for _, section := range d.Sections {
 		say("Heading1", document.Visible(section.Title, lang))
@@ -71,9 +71,12 @@ func expectedBlock(block document.Block, lang locale.Lang) []string {
 		}
 		return want
 	}
+	styles := map[document.Kind]string{
+		document.Paragraph: "BodyText", document.Item: "ListBullet", document.Heading: "Heading", document.Quoted: "Quote",
+	}
 	var want []string
 	for _, passage := range block.Prose.In(lang) {
-		style := map[document.Kind]string{document.Paragraph: "BodyText", document.Item: "ListBullet", document.Heading: "Heading", document.Quoted: "Quote"}[passage.Kind]
+		style := styles[passage.Kind]
 		if passage.Kind == document.Heading {
 			style += strconv.Itoa(passage.Level + 1)
 		}
@@ -212,14 +215,22 @@ func TestErrorOfTheWriter(t *testing.T) {
 func TestWhatTheDocumentSaysOfItself(t *testing.T) {
 	d := &document.Document{Title: locale.Text{FR: "Rapport", EN: "Report"}, Made: time.Date(2018, 10, 3, 4, 5, 6, 0, time.FixedZone("", -4*3600))}
 	parts, _ := opened(t, d, locale.English)
+	if read := lines(parts["word/document.xml"].child("body")); !slices.Contains(read, "Source: Made on 2018-10-03") {
+		t.Errorf("the day is not in %q", read)
+	}
 	core := parts["docProps/core.xml"]
-	for name, want := range map[string]string{"title": "Report", "creator": "arrimage", "language": "en-CA", "created": "2018-10-03T08:05:06Z", "modified": "2018-10-03T08:05:06Z"} {
+	for name, want := range map[string]string{
+		"title": "Report", "creator": "arrimage", "language": "en-CA", "created": "2018-10-03T08:05:06Z", "modified": "2018-10-03T08:05:06Z",
+	} {
 		if got := core.child(name).Text; got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
 	d.Made = time.Time{}
 	parts, _ = opened(t, d, locale.French)
+	if read := lines(parts["word/document.xml"].child("body")); slices.ContainsFunc(read, func(line string) bool { return strings.HasPrefix(line, "Source") }) {
+		t.Errorf("a document without a date and a source says %q", read)
+	}
 	if got := parts["docProps/core.xml"].child("created").Text; got != "1980-01-01T00:00:00Z" {
 		t.Errorf("a document without a date was made %q", got)
 	}
@@ -274,9 +285,11 @@ func TestAnyWords(t *testing.T) {
 		if document.Visible(text, locale.French) == "" {
 			marked.Notes = nil
 		}
-		d := &document.Document{Title: text, Subtitle: text, Notice: text, Source: text, Sections: []document.Section{{ID: "x", Title: text, Blocks: []document.Block{
-			{Number: 1, Table: marked}, {Prose: &document.Prose{FR: []document.Passage{{Spans: []document.Span{{Text: text.FR, Link: text.FR}, {Text: "x"}}}}}},
-		}}}}
+		d := &document.Document{Title: text, Subtitle: text, Notice: text, Source: text, Sections: []document.Section{{ID: "y", Title: text}, {
+			ID: "x", Title: text, Blocks: []document.Block{
+				{Number: 1, Table: marked},
+				{Prose: &document.Prose{FR: []document.Passage{{Spans: []document.Span{{Text: text.FR, Link: text.FR}, {Text: "x"}}}}}},
+			}}}}
 		parts, _ := opened(t, d, locale.French)
 		if diff := cmp.Diff(expected(d, locale.French), lines(parts["word/document.xml"].child("body"))); diff != "" {
 			r.Fatalf("does not read back (-want +got): %s", diff)

@@ -69,6 +69,7 @@ func levelOf(kind, level int) string {
 	case kind == headingKind:
 		format, sign = "none", ""
 	}
-	return `<w:lvl w:ilvl="` + strconv.Itoa(level) + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/>` + style + `<w:lvlText w:val="` + sign +
-		`"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="` + strconv.Itoa(indent*(level+1)) + `" w:hanging="` + strconv.Itoa(indent) + `"/></w:pPr>` + colour + "</w:lvl>"
+	return `<w:lvl w:ilvl="` + strconv.Itoa(level) + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/>` + style +
+		`<w:lvlText w:val="` + sign + `"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="` + strconv.Itoa(indent*(level+1)) +
+		`" w:hanging="` + strconv.Itoa(indent) + `"/></w:pPr>` + colour + "</w:lvl>"
 }

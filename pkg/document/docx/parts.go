@@ -81,14 +81,15 @@ func (b *builder) parts(images [][]byte) []part {
 
 // main writes the part that holds the body.
 func (b *builder) main() string {
-	return xmlHead + "<w:document" + nsWord + nsLinks + ` xmlns:wp="` + nsDrawing + `/wordprocessingDrawing" xmlns:a="` + nsDrawing + `/main" xmlns:pic="` + nsPicture +
-		`"><w:body>` + b.pages() + "</w:body></w:document>"
+	return xmlHead + "<w:document" + nsWord + nsLinks + ` xmlns:wp="` + nsDrawing + `/wordprocessingDrawing" xmlns:a="` + nsDrawing +
+		`/main" xmlns:pic="` + nsPicture + `"><w:body>` + b.pages() + "</w:body></w:document>"
 }
 
 func contentTypes(words []wordPart) string {
 	var text strings.Builder
 	text.WriteString(xmlHead + `<Types xmlns="` + nsPackage + `/content-types"><Default Extension="png" ContentType="image/png"/>` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Default Extension="xml" ContentType="application/xml"/>`)
 	override := func(name, kind string) {
 		text.WriteString(`<Override PartName="/` + name + `" ContentType="` + kind + `"/>`)
 	}
@@ -139,17 +140,21 @@ func (b *builder) core() string {
 	element := func(name string, text locale.Text) string {
 		return "<dc:" + name + ">" + escape(document.Visible(text, b.lang)) + "</dc:" + name + ">"
 	}
-	return xmlHead + `<cp:coreProperties xmlns:cp="` + nsPackage + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
-		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` + element("title", b.doc.Title) + element("subject", b.doc.Subtitle) + "<dc:creator>arrimage</dc:creator>" +
-		element("description", b.doc.Notice) + "<cp:lastModifiedBy>arrimage</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created" + date + "</dcterms:created><dcterms:modified" +
-		date + "</dcterms:modified><dc:language>" + region(b.lang) + "</dc:language></cp:coreProperties>"
+	return xmlHead + `<cp:coreProperties xmlns:cp="` + nsPackage + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		element("title", b.doc.Title) + element("subject", b.doc.Subtitle) + "<dc:creator>arrimage</dc:creator>" +
+		element("description", b.doc.Notice) + "<cp:lastModifiedBy>arrimage</cp:lastModifiedBy><cp:revision>1</cp:revision>" +
+		"<dcterms:created" + date + "</dcterms:created><dcterms:modified" + date + "</dcterms:modified>" +
+		"<dc:language>" + region(b.lang) + "</dc:language></cp:coreProperties>"
 }
 
-const app = xmlHead + `<Properties xmlns="` + nsOffice + `/extended-properties"><Application>arrimage</Application><DocSecurity>0</DocSecurity></Properties>`
+const app = xmlHead + `<Properties xmlns="` + nsOffice + `/extended-properties"><Application>arrimage</Application>` +
+	`<DocSecurity>0</DocSecurity></Properties>`
 
 // fonts says what stands in for a font where it is not.
-const fonts = xmlHead + "<w:fonts" + nsWord + `><w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
-	`<w:font w:name="Courier New"><w:altName w:val="Liberation Mono"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font></w:fonts>`
+const fonts = xmlHead + "<w:fonts" + nsWord + `><w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/>` +
+	`<w:pitch w:val="variable"/></w:font><w:font w:name="Courier New"><w:altName w:val="Liberation Mono"/><w:family w:val="modern"/>` +
+	`<w:pitch w:val="fixed"/></w:font></w:fonts>`
 
 // settings writes how Word treats the document: as Word 2013 and later do (compatibility mode 15). It asks nobody to
 // renew fields, since Word would then ask whoever opens the document. Names and codes are not marked as mistakes of
@@ -159,7 +164,8 @@ func settings(lang locale.Lang) string {
 	if lang == locale.French {
 		decimal, separator = ",", ";"
 	}
-	return xmlHead + "<w:settings" + nsWord + `><w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/><w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>` +
-		`<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="` + region(lang) +
-		`"/><w:decimalSymbol w:val="` + decimal + `"/><w:listSeparator w:val="` + separator + `"/></w:settings>`
+	return xmlHead + "<w:settings" + nsWord + `><w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/>` +
+		`<w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>` +
+		`<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+		`<w:themeFontLang w:val="` + region(lang) + `"/><w:decimalSymbol w:val="` + decimal + `"/><w:listSeparator w:val="` + separator + `"/></w:settings>`
 }

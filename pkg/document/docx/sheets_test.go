@@ -76,7 +76,8 @@ func (d tall) Text(int, locale.Lang) string       { return "" }
 
 func TestTallDrawingsTakeSeveralPages(t *testing.T) {
 	for rows, want := range map[int]int{1: 1, 30: 1, 38: 1, 60: 2, 1000: 34} {
-		d := &document.Document{Sections: []document.Section{{ID: "x", Blocks: []document.Block{{Number: 1, Chart: &document.Chart{Caption: locale.Same("Haut"), Drawing: tall{rows}}}}}}}
+		drawn := &document.Chart{Caption: locale.Same("Haut"), Drawing: tall{rows}}
+		d := &document.Document{Sections: []document.Section{{ID: "x", Blocks: []document.Block{{Number: 1, Chart: drawn}}}}}
 		parts, _ := opened(t, d, locale.French)
 		drawings := parts["word/document.xml"].all("extent")
 		if len(drawings) != want {
