@@ -21,10 +21,10 @@ func (b *builder) contents() {
 		runs := `<w:hyperlink w:anchor="` + b.anchors[section.ID] + `" w:history="1">` + run(strconv.Itoa(i+1), look{}) + tab +
 			b.words(section.Title, look{}) + "</w:hyperlink>"
 		if i == 0 {
-			runs = fieldCode(`TOC \o "1-1" \n \h \z`) + runs
+			runs = fieldCode(`TOC \o "1-1" \n \h \z`, look{}) + runs
 		}
 		if i == len(b.doc.Sections)-1 {
-			runs += fieldEnd
+			runs += fieldMark("end", look{})
 		}
 		text.WriteString(paragraph{style: "TOC1", runs: runs}.xml())
 	}

@@ -62,21 +62,22 @@ const (
 	lineBreak = "<w:r><w:br/></w:r>"
 )
 
-// The marks of a field: its code stands between the first two, what it shows between the last two. (The short form,
-// fldSimple, is passed over by some readers.)
-const (
-	fieldBegin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
-	fieldShows = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-	fieldEnd   = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-)
-
-// fieldCode begins a field of Word with its code, which holds no word of the document.
-func fieldCode(code string) string {
-	return fieldBegin + `<w:r><w:instrText xml:space="preserve"> ` + code + ` </w:instrText></w:r>` + fieldShows
+// fieldMark writes one of the three marks of a field: its code stands between begin and separate, what it shows between
+// separate and end. (The short form, fldSimple, is passed over by some readers.)
+func fieldMark(mark string, l look) string {
+	return "<w:r>" + l.xml() + `<w:fldChar w:fldCharType="` + mark + `"/></w:r>`
 }
 
-// field writes a field of Word with what it shows until Word computes it.
-func field(code, shown string, l look) string { return fieldCode(code) + run(shown, l) + fieldEnd }
+// fieldCode begins a field of Word with its code, which holds no word of the document.
+func fieldCode(code string, l look) string {
+	return fieldMark("begin", l) + "<w:r>" + l.xml() + `<w:instrText xml:space="preserve"> ` + code + " </w:instrText></w:r>" + fieldMark("separate", l)
+}
+
+// field writes a field of Word with what it shows until Word computes it. Word takes the look of the number from
+// what is shown, LibreOffice from the marks.
+func field(code, shown string, l look) string {
+	return fieldCode(code, l) + run(shown, l) + fieldMark("end", l)
+}
 
 // words writes a text, marked as the other language where the author wrote only that.
 func (b *builder) words(text locale.Text, l look) string {

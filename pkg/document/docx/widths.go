@@ -18,7 +18,7 @@ const (
 	cellSize   = 180  // font of the cells
 	headSize   = 170  // font of the headings
 	padding    = 140  // both sides of a cell, and a little for rounding
-	indentStep = 170  // of a row under a heading, and of words behind a number
+	indentStep = 170  // of a row under a heading, and of words behind another column
 	easyStub   = 2400 // a first column that says what the rows are takes this much if it can
 	widestCell = 2800 // longer words are broken
 )
@@ -28,7 +28,7 @@ type column struct {
 	table.Column
 	index   int
 	number  bool // it is set to the right
-	apart   bool // words that stand behind a number
+	apart   bool // words that stand behind another column
 	mark    int  // width of its widest footnote mark
 	least   int  // width under which a number or a whole word would be broken
 	natural int  // width at which no cell takes two lines, nor a heading three
@@ -40,7 +40,7 @@ type column struct {
 // room returns what a number with the given footnote mark leaves free at the right, so that digits stand under digits.
 func (c column) room(mark int) int { return max(0, c.mark-c.marks[mark]) }
 
-// indent returns the indent of words behind a number.
+// indent returns the indent of words behind another column.
 func (c column) indent() int {
 	if c.apart {
 		return indentStep
@@ -130,7 +130,7 @@ func (b *builder) columns(t *table.Table) []column {
 	for i, c := range t.Columns {
 		if !c.Machine {
 			number := c.Kind != table.Text
-			apart := !number && len(columns) > 0 && columns[len(columns)-1].number
+			apart := !number && len(columns) > 0
 			columns = append(columns, b.measure(t, column{Column: c, index: i, number: number, apart: apart, marks: map[int]int{}}))
 		}
 	}
