@@ -60,7 +60,7 @@ func TestReportFormat(t *testing.T) {
 		{output{file: "a.md", format: "html"}, "html"},
 		{output{file: "a.tidy.csv"}, "tidy"},
 		{output{file: "a.xyz"}, `no format known for "a.xyz"; --format says which: ` + diag.OneOf(formats.Names()).EN},
-		{output{format: "dokx"}, `--format "dokx": expected ` + diag.OneOf(formats.Names()).EN},
+		{output{format: "xyz"}, `--format "xyz": expected ` + diag.OneOf(formats.Names()).EN},
 	}
 	for _, test := range tests {
 		format, err := test.output.documentFormat()

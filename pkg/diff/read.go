@@ -123,7 +123,7 @@ func (r *reader) word(of node, name, what string) string {
 
 func (r *reader) table(n node) *table.Table {
 	if n.kind != '{' {
-		r.expect(n, "tables", "des tableaux : {\"id\": …, \"columns\": […], \"rows\": […]}", "tables: {\"id\": …, \"columns\": […], \"rows\": […]}")
+		r.expect(n, "tables", "des tableaux\u00a0: {\"id\": …, \"columns\": […], \"rows\": […]}", "tables: {\"id\": …, \"columns\": […], \"rows\": […]}")
 		return &table.Table{}
 	}
 	t := &table.Table{ID: r.word(n, "id", "tables"), Title: r.words(n, "title", "tables")}

@@ -15,7 +15,7 @@ func (r *reader) rows(t *table.Table, items []node) {
 	var group locale.Text
 	for _, item := range items {
 		if item.kind != '{' {
-			r.expect(item, "rows", "des lignes : {\"cells\": {…}}", "rows: {\"cells\": {…}}")
+			r.expect(item, "rows", "des lignes\u00a0: {\"cells\": {…}}", "rows: {\"cells\": {…}}")
 			continue
 		}
 		row := table.Row{Cells: r.cells(t, item)}

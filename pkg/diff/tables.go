@@ -196,7 +196,7 @@ func (c Change) kind() locale.Text {
 	case c.What == Note && c.Table == "":
 		return locale.Text{FR: "avis de l'étude", EN: "notice of the study"}
 	case c.What == Note:
-		return locale.Text{FR: "note", EN: "note"}
+		return locale.Same("note")
 	case c.What == Title && c.Table == "":
 		return locale.Text{FR: "titre de l'étude", EN: "title of the study"}
 	case c.What == Title:

@@ -8,9 +8,11 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/document/data"
+	"github.com/arrimage/arrimage/pkg/document/docx"
 	"github.com/arrimage/arrimage/pkg/document/html"
 	"github.com/arrimage/arrimage/pkg/document/latex"
 	"github.com/arrimage/arrimage/pkg/document/markdown"
+	"github.com/arrimage/arrimage/pkg/document/pdf"
 	"github.com/arrimage/arrimage/pkg/document/plain"
 	"github.com/arrimage/arrimage/pkg/document/xlsx"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -42,6 +44,8 @@ var All = []Format{
 	{Name: "table", Extension: ".txt", Write: writePlain, Description: locale.Text{FR: "texte pour le terminal", EN: "text for the terminal"}},
 	{Name: "md", Extension: ".md", Also: []string{".markdown", ".qmd"}, Write: in(markdown.Write), Description: locale.Same("Markdown")},
 	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: in(html.Write), Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
+	{Name: "docx", Extension: ".docx", Write: in(docx.Write), Binary: true, Description: locale.Text{FR: "document Word", EN: "Word document"}},
+	{Name: "pdf", Extension: ".pdf", Write: in(pdf.Write), Binary: true, Description: locale.Same("PDF")},
 	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},
 	{Name: "tex", Extension: ".tex", Write: in(latex.Write), Description: locale.Same("LaTeX")},
 	{Name: "json", Extension: ".json", Write: writeJSON, Description: locale.Text{FR: "JSON, dans les deux langues", EN: "JSON, in both languages"}},
@@ -101,7 +105,7 @@ func ForFile(name string) (Format, bool) {
 // the title, the notice and the source of the frame; but LaTeX is each table as a tabular, to be put into a paper.
 func OfTables(frame document.Document) []render.Target {
 	var targets []render.Target
-	for _, name := range []string{"html", "xlsx", "tex"} {
+	for _, name := range []string{"html", "docx", "pdf", "xlsx", "tex"} {
 		format, _ := Named(name)
 		target := render.Target{Name: name, Extensions: append([]string{format.Extension}, format.Also...), Description: format.Description}
 		target.Write = func(w io.Writer, tables []*table.Table, options render.Options) error {

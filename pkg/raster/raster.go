@@ -69,7 +69,7 @@ func fewColours(page *image.RGBA) image.Image {
 func encode(page image.Image, scale float64) ([]byte, error) {
 	var out bytes.Buffer
 	if err := png.Encode(&out, page); err != nil {
-		return nil, fmt.Errorf("raster: %w", err)
+		return nil, err
 	}
 	const head = 8 + 25 // the signature and the first chunk, which must stay the first
 	const inch = 0.0254 // metres

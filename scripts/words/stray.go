@@ -44,6 +44,9 @@ var printers = map[string]int{
 	"fmt.Fprint": 1, "fmt.Fprintf": 1, "fmt.Fprintln": 1,
 }
 
+// markup is a tag of HTML, which no language changes.
+var markup = regexp.MustCompile(`</?[a-z]+>`)
+
 // described are the fields of cobra.Command that are words.
 var described = map[string]bool{"Short": true, "Long": true, "Deprecated": true}
 
@@ -97,7 +100,7 @@ var (
 // judge keeps an expression with words in it, unless these are for programmers or no words: the name of the program before a
 // message, a mark of a machine format such as ::notice.
 func (s *strays) judge(e ast.Expr, words *regexp.Regexp) {
-	said := fold(s.info, e).text
+	said := markup.ReplaceAllString(fold(s.info, e).text, "")
 	name := s.name[strings.LastIndex(s.name, "/")+1:]
 	seen := strings.TrimFunc(blank(said), func(r rune) bool { return unicode.IsSpace(r) || r == hole })
 	if !words.MatchString(seen) || seen == "arrimage:" || strings.HasPrefix(seen, name+": ") || strings.HasPrefix(seen, "::") {

@@ -30,8 +30,8 @@ var (
 	doubled  = regexp.MustCompile(`[^\s\x{a0}][ \x{a0}]{2,}[^\s\x{a0}]`)
 	foreign  = regexp.MustCompile(`[^\s\x{a0}]*[ \x{a0}][:;?!]` + ends + `|[\d` + string(hole) + `][ \x{a0}]%|[«»]`)
 	columns  = regexp.MustCompile(`(?m)^ .*$`)
-	// key is a name before a colon, as in the study file.
-	key        = regexp.MustCompile(`^[^\pL]*[a-z][a-z0-9_.-]*:`)
+	// key is a name before a colon, as in the study file or, in quotes, in JSON.
+	key        = regexp.MustCompile(`^[^\pL]*[a-z][a-z0-9_.-]*"?:`)
 	grouped    = regexp.MustCompile(`(\d)\x{a0}(\d{3})\b`)
 	thousands  = regexp.MustCompile(`(\d),(\d{3})\b`)
 	decimals   = regexp.MustCompile(`(\d),(\d)`)
