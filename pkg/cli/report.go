@@ -59,6 +59,10 @@ func runReport(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	at, err := opts.env.made()
+	if err != nil {
+		return err
+	}
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
@@ -71,6 +75,7 @@ func runReport(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	made.Made = at
 	return opts.output.write(opts.env, s, func(w io.Writer) error {
 		switch format {
 		case "html":

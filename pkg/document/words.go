@@ -14,6 +14,22 @@ var (
 	MadeWord     = locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
 )
 
+// ByLine says who signs the document and its date, as far as they are known; it is empty where neither is.
+func (d *Document) ByLine(lang locale.Lang) string {
+	var names []locale.Text
+	for _, name := range d.Authors {
+		names = append(names, locale.Same(name))
+	}
+	by := locale.Textf("Par %s", "By %s", locale.Join(names))
+	switch {
+	case len(names) == 0:
+		by = d.Date
+	case !d.Date.IsZero():
+		by = locale.Textf("%s – %s", "%s – %s", by, d.Date)
+	}
+	return Visible(by, lang)
+}
+
 // NoticeLine announces the notice; it is empty where there is none.
 func (d *Document) NoticeLine(lang locale.Lang) string { return announced(NoticeWord, d.Notice, lang) }
 
