@@ -102,7 +102,10 @@ func (b *builder) rateFacts() ([]fact, error) {
 
 // rateFact says how a question was answered on each side; it has no value where nobody was asked.
 func (b *builder) rateFact(q *study.Question, rates []tabulate.Rate) fact {
-	f := fact{label: q.Title()}
+	f := fact{label: locale.Textf("%s – %s", "%s – %s", q.Title(), q.CodeLabel(q.YesCode()))}
+	if q.Type != study.YesNo {
+		f.label = locale.Textf("%s – réponse la plus fréquente", "%s – most frequent answer", q.Title())
+	}
 	for _, frame := range b.survey.Sides {
 		best, there := mostFrequent(q, frame.Name, rates)
 		if !there {
@@ -110,7 +113,7 @@ func (b *builder) rateFact(q *study.Question, rates []tabulate.Rate) fact {
 		}
 		said := rateText(best)
 		if q.Type != study.YesNo {
-			said = locale.Textf("%s le plus souvent, %s", "%s most often, %s", q.CodeLabel(best.Code), said)
+			said = locale.Textf("%s, %s", "%s, %s", q.CodeLabel(best.Code), said)
 		}
 		if len(b.survey.Sides) > 1 {
 			said = locale.Textf("%s, %s", "%s, %s", lower(best.Side.Label.Text), said)

@@ -70,16 +70,15 @@ func spans(spans []document.Span) string {
 	return text.String()
 }
 
-// line is locale.Line that keeps the spaces around a text, which stand between two spans.
+// line is locale.Line that keeps the spaces around a text, no-break ones among them, which stand between two spans.
 func line(text string) string {
-	clean := locale.Line(text)
-	if strings.HasPrefix(text, " ") {
-		clean = " " + clean
+	const spaces = " " + locale.NBSP
+	words := strings.Trim(text, spaces)
+	if words == "" {
+		return text
 	}
-	if len(text) > 1 && strings.HasSuffix(text, " ") {
-		clean += " "
-	}
-	return clean
+	before, after, _ := strings.Cut(text, words)
+	return before + locale.Line(words) + after
 }
 
 // tags returns what stands before and after the words of a span.
