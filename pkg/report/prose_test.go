@@ -210,3 +210,21 @@ func TestDemoWithoutAReportSection(t *testing.T) {
 		}
 	}
 }
+
+// TestMethodsAreThoseOfWhatIsShown looks for the Wilson interval, which rates, a text that names an interval, and nothing else need.
+func TestMethodsAreThoseOfWhatIsShown(t *testing.T) {
+	const methods = "    - { title: { fr: Comment, en: How }, show: [how] }\n"
+	before, rest, _ := strings.Cut(gardens, "  sections:\n")
+	_, after, _ := strings.Cut(rest, "claims:\n")
+	for sections, want := range map[string]bool{
+		"    - { title: X, show: [points] }\n": false, "    - { title: X, show: [moods] }\n": true,
+		"    - { title: X, text: '{{ show \"moods\" }}' }\n":                        true,
+		"    - { title: X, text: '{{ figure \"happy-schools\" \"interval\" }}' }\n": true,
+		"    - { title: X, text: '{{ figure \"happy-schools\" }}' }\n":              false,
+	} {
+		d := invented(t, gardens, before+"  sections:\n"+sections+methods+"claims:\n"+after)
+		if got := strings.Contains(written(t, d, "md", locale.English), "B. Wilson, "); got != want {
+			t.Errorf("Wilson's source stands there: %v, want %v, in a report of\n%s", got, want, sections)
+		}
+	}
+}

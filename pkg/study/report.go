@@ -177,7 +177,7 @@ func (r *resolver) nameSections() {
 
 // firstShown returns the name of the first analysis that the section shows, or "".
 func (s *Section) firstShown() string {
-	for _, call := range slices.Concat(prose.Calls(s.Text.FR), prose.Calls(s.Text.EN)) {
+	for _, call := range s.calls() {
 		if showsAnalysis(call) {
 			return call.Argument(0)
 		}
@@ -201,6 +201,38 @@ func (d *Definition) SectionIDs() []string {
 		ids = append(ids, section.ID.Value)
 	}
 	return ids
+}
+
+// Shows reports whether the report shows analyses of a kind. One without sections shows all that the study allows, and of
+// correlations those that it declares.
+func (d *Definition) Shows(kind string) bool {
+	if d.Report.Sections == nil {
+		return kind != "correlate" || slices.ContainsFunc(d.Analyses, func(e Entry[*Analysis]) bool { return e.Value.Kind.Value == kind })
+	}
+	of := func(name string) bool { return d.Analyses[d.Analyses.Index(name)].Value.Kind.Value == kind }
+	for _, section := range d.Report.Sections {
+		for _, shown := range section.Show {
+			if name, _ := shown.Analysis(); !name.IsZero() && of(name.Value) {
+				return true
+			}
+		}
+		if slices.ContainsFunc(section.calls(), func(c *prose.Call) bool { return showsAnalysis(c) && of(c.Argument(0)) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// NamesIntervals reports whether the text of the report names the interval of a share.
+func (d *Definition) NamesIntervals() bool {
+	return slices.ContainsFunc(d.Report.Sections, func(section Section) bool {
+		return slices.ContainsFunc(section.calls(), func(c *prose.Call) bool { return c.Name == prose.FigureCall && c.Argument(1) == "interval" })
+	})
+}
+
+// calls returns the calls of the section's text, in both languages.
+func (s *Section) calls() []*prose.Call {
+	return slices.Concat(prose.Calls(s.Text.FR), prose.Calls(s.Text.EN))
 }
 
 // FigureNamed returns a published figure, or another one that the study declares; nil where there is neither.
