@@ -72,8 +72,9 @@ func computeShare(s *survey.Survey, r *Result) error {
 	r.Computed = Figure{Measure: "count", Value: float64(share.Count), Count: whole(share.Count), Base: whole(share.Base)}
 	percent, ok := share.Percent()
 	if d := weighted(s, r.Declared); d != nil {
-		r.Weighted = true
-		percent, ok = weightedPercent(d, share, frame.Len())
+		e := weightedShare(d, share, frame.Len())
+		r.Weighted, r.Estimate = true, &e
+		percent, ok = 100*e.Value, e.Exists
 	}
 	if ok {
 		r.Computed.Percent = number(percent)
@@ -122,6 +123,9 @@ func computeStatistic(s *survey.Survey, r *Result) (bool, error) {
 	if len(values) < max(figure.Nth, 1) {
 		r.note("%d valeurs de %s\u00a0: trop peu", "%d values of %s: too few", len(values), figure.Of.Value)
 		return false, nil
+	}
+	if r.Unit = v.Unit; r.Unit == "" && v.Source != nil {
+		r.Unit = v.Source.Unit
 	}
 	value, base := statistic(figure, values), whole(len(values))
 	if d := weighted(s, figure); d != nil {

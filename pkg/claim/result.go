@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/design"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -62,20 +63,22 @@ type Check struct {
 	Detail locale.Text // what was counted
 }
 
-// A Result is one published figure, checked.
+// A Result is one figure, computed: a published one, checked, or one that nobody published, which has no Status.
 type Result struct {
-	Published Published      // as it was printed
-	Pos       diag.Pos       // where the file of published figures has it
-	Declared  *study.Figure  // how the study computes it; nil where it does not
-	Statement locale.Text    // what it says
-	Computed  Figure         // what the answers give
-	Agrees    bool           // the answers give what was printed, whatever else is doubtful
-	Status    Status         // the outcome
-	Notes     []locale.Text  // why, which base was used, what is doubtful
-	Checks    []Check        // what the publication says beside it
-	Share     *dataset.Share // who counts, for a share; nil for anything else
-	Wave      string         // the wave whose answers it was checked on; "" in a study without waves
-	Weighted  bool           // the percent or the statistic is weighted by the design of the side; counts and bases never are
+	Published Published        // as it was printed
+	Pos       diag.Pos         // where the file of published figures has it
+	Declared  *study.Figure    // how the study computes it; nil where it does not
+	Statement locale.Text      // what it says
+	Computed  Figure           // what the answers give
+	Agrees    bool             // the answers give what was printed, whatever else is doubtful
+	Status    Status           // the outcome; "" for a figure that nobody published
+	Notes     []locale.Text    // why, which base was used, what is doubtful
+	Checks    []Check          // what the publication says beside it
+	Share     *dataset.Share   // who counts, for a share; nil for anything else
+	Estimate  *design.Estimate // of a share that is weighted by a design; nil for anything else
+	Unit      string           // currency sign or unit of measure of a statistic, or ""
+	Wave      string           // the wave whose answers it was checked on; "" in a study without waves
+	Weighted  bool             // the percent or the statistic is weighted by the design of the side; counts and bases never are
 	where     dataset.Reasons
 }
 

@@ -15,9 +15,9 @@ func weighted(s *survey.Survey, figure *study.Figure) *design.Design {
 	return nil
 }
 
-// weightedPercent returns the share of the weight of the base that meets the condition, in percent; false where the base
-// has no weight.
-func weightedPercent(d *design.Design, share dataset.Share, units int) (float64, bool) {
+// weightedShare estimates the share of the weight of the base that meets the condition; it does not exist where the base has
+// no weight.
+func weightedShare(d *design.Design, share dataset.Share, units int) design.Estimate {
 	meets, of := make([]float64, units), none(units)
 	for _, i := range share.InBase {
 		of[i] = 0
@@ -25,8 +25,7 @@ func weightedPercent(d *design.Design, share dataset.Share, units int) (float64,
 	for _, i := range share.Members {
 		meets[i] = 1
 	}
-	e := d.Means(meets, design.Groups{Of: of, Count: 1}).At(0, level)
-	return 100 * e.Value, e.Exists
+	return d.Means(meets, design.Groups{Of: of, Count: 1}).At(0, level)
 }
 
 // weightedStatistic returns a statistic of the population: a mean, a total or a median; false for any other statistic,
@@ -53,7 +52,7 @@ func weightedStatistic(d *design.Design, figure *study.Figure, v *dataset.Variab
 	return e.Value, e.Exists
 }
 
-// level is that of intervals which nothing here reads.
+// level is that of the intervals of means, which nothing here reads: those of shares are made for a level of their own.
 const level = 0.95
 
 // none puts no unit in any group.

@@ -12,6 +12,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strconv"
+	"time"
 
 	"golang.org/x/term"
 
@@ -67,6 +68,21 @@ func (env *Env) width() int {
 		return columns
 	}
 	return defaultWidth
+}
+
+// made returns when documents are made, as SOURCE_DATE_EPOCH says (seconds since 1970; see reproducible-builds.org); it is
+// zero where nothing says, since a clock would change the bytes.
+func (env *Env) made() (time.Time, error) {
+	const last = 253402300799 // the end of the year 9999
+	text := env.Getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || seconds < 0 || seconds > last {
+		return time.Time{}, usage("SOURCE_DATE_EPOCH %q\u00a0: il faut un nombre de secondes depuis 1970", "SOURCE_DATE_EPOCH %q: a number of seconds since 1970 is needed", text)
+	}
+	return time.Unix(seconds, 0).UTC(), nil
 }
 
 // language returns the language that the environment asks for, English where it asks for none that is known.

@@ -26,12 +26,12 @@ func newExplainCmd(env *Env, run func(*explainOptions) error) *cobra.Command {
 			EN: "Say where a number comes from, down to the rows of the exports",
 		}.In(env.Lang),
 		Long: locale.Text{
-			FR: `explain prend l'identifiant d'un chiffre publié, ou le nom d'une question, d'une échelle, d'une
-table ou d'une variable dérivée (« ci:mesures » pour une seule partie). Il montre la
-définition, la formule, la base, qui en est exclu et pourquoi, et chaque répondant qui
-compte, avec le fichier et la ligne.`,
-			EN: `explain takes the id of a published figure, or the name of a question, a scale, a table or a
-derived variable ("ci:mesures" for one side only). It shows the definition, the formula, the
+			FR: `explain prend l'identifiant d'un chiffre, publié (claims:) ou non (figures:), ou le nom d'une
+question, d'une échelle, d'une table ou d'une variable dérivée (« ci:mesures » pour une seule
+partie). Il montre la définition, la formule, la base, qui en est exclu et pourquoi, et chaque
+répondant qui compte, avec le fichier et la ligne.`,
+			EN: `explain takes the id of a figure, published (claims:) or not (figures:), or the name of a
+question, a scale, a table or a derived variable ("ci:mesures" for one side only). It shows the definition, the formula, the
 base, who is left out and why, and each respondent that counts, with file and line.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo",
@@ -65,7 +65,7 @@ func runExplain(opts *explainOptions) error {
 	return opts.output.tables(opts.env, s, tables)
 }
 
-// explain explains a published figure of that name, or else a variable. It returns the survey that the explanation is of:
+// explain explains a figure of that name, published or not, or else a variable. It returns the survey that the explanation is of:
 // that of the figure's wave.
 func explain(env *Env, s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
 	if s.Study.Claims != nil {
@@ -80,6 +80,22 @@ func explain(env *Env, s *survey.Survey, name string) (*survey.Survey, []*table.
 			return s, tabulate.ExplainClaim(s, *result), nil
 		}
 	}
+	if s.Study.Figures.Index(name) >= 0 {
+		return explainFigure(s, name)
+	}
 	tables, err := tabulate.ExplainVariable(s, name)
 	return s, tables, err
+}
+
+// explainFigure explains a figure that nobody published.
+func explainFigure(s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
+	figures, err := claim.Figures(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	figure := claim.Find(figures, name)
+	if s, err = s.InWave(figure.Wave); err != nil {
+		return nil, nil, err
+	}
+	return s, tabulate.ExplainFigure(s, *figure, tabulate.Options{}), nil
 }

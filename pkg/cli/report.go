@@ -98,6 +98,10 @@ func runOne(opts *reportOptions) error {
 
 // build makes the document of the whole study.
 func (opts *reportOptions) build() (*survey.Survey, *document.Document, error) {
+	at, err := opts.env.made()
+	if err != nil {
+		return nil, nil, err
+	}
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return nil, nil, err
@@ -107,7 +111,11 @@ func (opts *reportOptions) build() (*survey.Survey, *document.Document, error) {
 		return nil, nil, err
 	}
 	made, err := report.Build(s, results, options)
-	return s, made, err
+	if err != nil {
+		return nil, nil, err
+	}
+	made.Made = at
+	return s, made, nil
 }
 
 // runFolder writes one document in several formats to a folder.

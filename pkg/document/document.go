@@ -23,6 +23,8 @@ import (
 type Document struct {
 	Title    locale.Text // title of the study, or of the region that the document is about
 	Subtitle locale.Text // what stands below it; may be empty
+	Authors  []string    // who signs it, in order; may be empty
+	Date     locale.Text // its date in words; may be empty
 	Notice   locale.Text // a warning that every format repeats, such as: synthetic data; may be empty
 	Source   locale.Text // where the data come from; may be empty
 	Made     time.Time   // when, where it is known: a clock would change the bytes; otherwise zero, and no date is shown

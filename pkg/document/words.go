@@ -12,8 +12,33 @@ var (
 	ContentsWord = locale.Text{FR: "Sommaire", EN: "Contents"}
 	ResultsWord  = locale.Text{FR: "Résultats", EN: "Results"}
 	NotesWord    = locale.Text{FR: "Notes du tableau", EN: "Notes to the table"}
-	MadeWord     = locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
 )
+
+// ByLine says who signs the document and its date, as far as they are known; it is empty where neither is.
+func (d *Document) ByLine(lang locale.Lang) string {
+	var names []locale.Text
+	for _, name := range d.Authors {
+		names = append(names, locale.Same(name))
+	}
+	by := locale.Textf("Par %s", "By %s", locale.Join(names))
+	switch {
+	case len(names) == 0:
+		by = d.Date
+	case !d.Date.IsZero():
+		by = locale.Textf("%s – %s", "%s – %s", by, d.Date)
+	}
+	return Visible(by, lang)
+}
+
+// MadeLine says how the document was made, and when, where that is known.
+func (d *Document) MadeLine() locale.Text {
+	if d.Made.IsZero() {
+		return locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
+	}
+	year, month, day := d.Made.UTC().Date()
+	date := func(lang locale.Lang) string { return lang.Date(year, month, day) }
+	return locale.Textf("Rapport produit par arrimage le %s à partir du fichier d'étude et des réponses.", "Report made by arrimage on %s from the study file and the answers.", date)
+}
 
 // NoticeLine announces the notice; it is empty where there is none.
 func (d *Document) NoticeLine(lang locale.Lang) string { return announced(NoticeWord, d.Notice, lang) }
@@ -59,3 +84,10 @@ func (b Block) Numbered() *table.Table {
 
 // Visible returns a text in a language as one line that any format may hold.
 func Visible(text locale.Text, lang locale.Lang) string { return locale.Line(text.In(lang)) }
+
+// Inner returns a text as locale.Line does, but for the spaces around it, which stand between two spans.
+func Inner(text string) string {
+	const edge = "|" // locale.Line drops the spaces at its edges
+	line := locale.Line(edge + text + edge)
+	return line[len(edge) : len(line)-len(edge)]
+}

@@ -6,6 +6,7 @@ package report
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/arrimage/arrimage/pkg/claim"
@@ -32,9 +33,10 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 		}}
 	}
 	b := &builder{survey: s, results: results, options: options, taken: map[string]bool{}}
-	made := &document.Document{Title: s.Study.Title.Text, Notice: s.Study.Notice.Text, Source: s.Study.Source.Text}
-	if s.Study.Wave != "" {
-		made.Title = locale.Textf("%s – vague\u00a0: %s", "%s – wave: %s", made.Title, s.Study.WaveLabel(s.Study.Wave))
+	made := b.head()
+	var err error
+	if made.Figures, err = b.compute(results); err != nil {
+		return nil, err
 	}
 	for i, plan := range plansOf(s) {
 		section, err := b.section(i, plan)
@@ -43,35 +45,122 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 		}
 		made.Sections = append(made.Sections, section)
 	}
+	b.number(made.Sections)
+	if err := b.fill(); err != nil {
+		return nil, err
+	}
 	return made, nil
 }
 
 // A builder makes the sections of one document.
 type builder struct {
-	survey  *survey.Survey
-	results []claim.Result
-	options tabulate.Options
-	taken   map[string]bool  // ids of sections that are taken
-	tables  int              // tables so far
-	charts  int              // charts so far
-	subject locale.Text      // title of the section
-	name    string           // of the analysis, or ""
-	blocks  []document.Block // of the section
+	survey   *survey.Survey
+	results  []claim.Result
+	options  tabulate.Options
+	figures  map[string]claim.Result // by id
+	taken    map[string]bool         // ids of sections that are taken
+	subject  locale.Text             // title of the section
+	name     string                  // of the analysis, or ""
+	blocks   []document.Block        // of the section
+	pending  []pending               // prose with calls to fill in
+	tableOf  map[string]int          // number of the first table of an analysis
+	chartOf  map[string]int          // number of its first chart
+	problems diag.List               // in prose
+}
+
+// head returns the document without its sections.
+func (b *builder) head() *document.Document {
+	def := b.survey.Study
+	made := &document.Document{Title: def.Title.Text, Subtitle: def.Report.Subtitle.Text, Authors: def.Report.Authors,
+		Notice: def.Notice.Text, Source: def.Source.Text}
+	if !def.Report.Title.IsZero() {
+		made.Title = def.Report.Title.Text
+	}
+	if day := def.Report.Day(); !day.IsZero() {
+		made.Date = locale.Textf("%s", "%s", func(lang locale.Lang) string { return lang.Date(day.Date()) })
+	}
+	if def.Wave != "" {
+		made.Title = locale.Textf("%s – vague\u00a0: %s", "%s – wave: %s", made.Title, def.WaveLabel(def.Wave))
+	}
+	return made
 }
 
 func (b *builder) section(i int, plan plan) (document.Section, error) {
 	b.subject, b.blocks = plan.title, nil
-	b.addProse(proseOf(plan.text))
-	id := "section-" + strconv.Itoa(i+1)
-	if len(plan.show) > 0 {
-		id = plan.show[0].Name
-	}
-	for _, a := range plan.show {
-		if err := b.analysis(a); err != nil {
+	if plan.id == summaryID && b.survey.Study.Report.Sections == nil {
+		if err := b.summary(); err != nil {
 			return document.Section{}, err
 		}
 	}
-	return document.Section{ID: b.unique(id), Title: plan.title, Blocks: b.blocks}, nil
+	if err := b.text(plan.text); err != nil {
+		return document.Section{}, err
+	}
+	for _, item := range plan.show {
+		if err := b.shown(item); err != nil {
+			return document.Section{}, err
+		}
+	}
+	return document.Section{ID: b.unique(plan.idOr(i)), Title: plan.title, Blocks: b.blocks}, nil
+}
+
+// idOr returns the id of a section: the one of the plan, else the name of its first analysis, else its number.
+func (p plan) idOr(i int) string {
+	switch {
+	case p.id != "":
+		return p.id
+	case len(p.show) > 0:
+		return p.show[0].analysis.Name
+	}
+	return "section-" + strconv.Itoa(i+1)
+}
+
+// number gives tables and charts their numbers, and notes the first of each analysis.
+func (b *builder) number(sections []document.Section) {
+	b.tableOf, b.chartOf = map[string]int{}, map[string]int{}
+	tables, charts := 0, 0
+	for _, section := range sections {
+		for i := range section.Blocks {
+			block := &section.Blocks[i]
+			switch {
+			case block.Table != nil:
+				tables++
+				block.Number = tables
+				first(b.tableOf, block)
+			case block.Chart != nil:
+				charts++
+				block.Number = charts
+				first(b.chartOf, block)
+			}
+		}
+	}
+}
+
+func first(numbers map[string]int, block *document.Block) {
+	if numbers[block.Name] == 0 {
+		numbers[block.Name] = block.Number
+	}
+}
+
+// shown adds an analysis, a part of one, or a quotation.
+func (b *builder) shown(item shown) error {
+	if item.quote != nil {
+		return b.quote(quotationOf(b.survey.Study, item.quote))
+	}
+	before := len(b.blocks)
+	if err := b.analysis(item.analysis); err != nil || item.only == "" {
+		return err
+	}
+	added := slices.DeleteFunc(slices.Clone(b.blocks[before:]), func(block document.Block) bool {
+		return (item.only == study.OnlyTables) != (block.Table != nil) || (item.only == study.OnlyCharts) != (block.Chart != nil)
+	})
+	if b.blocks = append(b.blocks[:before], added...); len(added) > 0 {
+		return nil
+	}
+	what := locale.Text{FR: "tableau", EN: "table"}
+	if item.only == study.OnlyCharts {
+		what = locale.Text{FR: "figure", EN: "chart"}
+	}
+	return diag.Fail(diag.Study, item.at(), "analysis", "l'analyse %q n'a pas de %s ici", "analysis %q has no %s here", item.analysis.Name, what)
 }
 
 // unique returns the id, with a number behind it where it is taken.
@@ -118,8 +207,7 @@ func (b *builder) optionsOf(a *study.Analysis) tabulate.Options {
 }
 
 func (b *builder) addTable(t *table.Table) {
-	b.tables++
-	b.blocks = append(b.blocks, document.Block{Number: b.tables, Name: b.name, Table: t})
+	b.blocks = append(b.blocks, document.Block{Name: b.name, Table: t})
 }
 
 // addTables adds what a call of package tabulate gives; a nil table is nothing to show.
@@ -136,9 +224,7 @@ func (b *builder) addTables(err error, tables ...*table.Table) error {
 }
 
 func (b *builder) addChart(caption locale.Text, drawing document.Drawing) {
-	b.charts++
-	chart := &document.Chart{Caption: caption, Drawing: drawing}
-	b.blocks = append(b.blocks, document.Block{Number: b.charts, Name: b.name, Chart: chart})
+	b.blocks = append(b.blocks, document.Block{Name: b.name, Chart: &document.Chart{Caption: caption, Drawing: drawing}})
 }
 
 // addProse adds prose; empty prose is nothing to show.

@@ -63,6 +63,8 @@ func outline(d *document.Document) string {
 				line += " " + block.Table.ID
 			case block.Chart != nil:
 				line += " [chart]"
+			case block.Quote != nil:
+				line += " “”"
 			default:
 				line += " ¶"
 			}
@@ -116,6 +118,7 @@ func TestDefaultReportShowsEverything(t *testing.T) {
 	s, results := open(t, files())
 	s.Study.Report = study.Report{}
 	want := strings.Join([]string{
+		"summary: ¶",
 		"response: response",
 		"rates: [chart] rates differences",
 		"care: scores distribution [chart] ranking [chart] items",
@@ -139,7 +142,7 @@ func TestSmallestStudy(t *testing.T) {
 	codes, _, _ = strings.Cut(codes, "  a: {")
 	codes = strings.Replace(codes, "  region: { type: region, label: { fr: Région, en: Region } }\n", "", 1)
 	document := invented(t, gardens, before+"sides:\n  gardens:\n"+side+"codes:\n"+codes)
-	if got := outline(document); !strings.HasPrefix(got, "response: response\nrates: [chart] rates\nmethods: ¶") {
+	if got := outline(document); !strings.HasPrefix(got, "summary: ¶\nresponse: response\nrates: [chart] rates\nmethods: ¶") {
 		t.Errorf("outline:\n%s", got)
 	}
 	page := written(t, document, "html", locale.French)

@@ -75,7 +75,7 @@ analyses:
   joined: { kind: join }
 report:
   sections:
-    - { title: { fr: Qui, en: Who }, text: { fr: "1. Un.\n\nDeux.", en: "1. One.\n\nTwo." }, show: [who, joined] }
+    - { title: { fr: Qui, en: Who }, text: { fr: "1\\. Un.\n\nDeux.", en: "1\\. One.\n\nTwo." }, show: [who, joined] }
     - { title: { fr: Humeurs, en: Moods }, show: [moods, both] }
     - { title: { fr: Soins, en: Care }, show: [points, order, each, rule] }
     - { title: { fr: Terre, en: Land }, show: [land, slices, pair] }
@@ -115,14 +115,20 @@ func open(t testing.TB, files study.Folders) (*survey.Survey, []claim.Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if def.Claims == nil {
-		return s, nil
+	return s, verified(t, s)
+}
+
+// verified checks the published figures of a study, if it has any.
+func verified(t testing.TB, s *survey.Survey) []claim.Result {
+	t.Helper()
+	if s.Study.Claims == nil {
+		return nil
 	}
 	results, err := claim.Verify(s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s, results
+	return results
 }
 
 // demo opens the study that ships in the binary.

@@ -33,6 +33,8 @@ var kinds = []kind{
 	{name: "claims", title: locale.Text{FR: "Chiffres publiés", EN: "Published figures"}, build: (*builder).claims},
 	{name: "methods", title: locale.Text{FR: "Méthodes", EN: "Methods"}, build: (*builder).methods},
 	{name: "join", title: locale.Text{FR: "Arrimage des parties", EN: "How the sides are joined"}, build: (*builder).join},
+	{name: "likert", title: locale.Text{FR: "Réponses graduées", EN: "Graded answers"}, takes: []string{"questions", "where"}, build: (*builder).likert},
+	{name: "means", title: locale.Text{FR: "Moyennes", EN: "Means"}, takes: []string{"questions", "where"}, build: (*builder).means},
 }
 
 func kindNamed(name string) (kind, bool) {
@@ -187,4 +189,25 @@ func (b *builder) methods(*study.Analysis) error {
 func (b *builder) join(*study.Analysis) error {
 	t, err := tabulate.Join(b.survey)
 	return b.addTables(err, t)
+}
+
+// likert shows how graded answers are spread, with their mean and the highest two together.
+func (b *builder) likert(a *study.Analysis) error {
+	const top = 2
+	options := b.optionsOf(a)
+	list, err := tabulate.Likerts(b.survey, study.Values(a.Questions), top, options)
+	if err != nil {
+		return err
+	}
+	return b.addTables(nil, tabulate.LikertTables(b.survey, list, top, options)...)
+}
+
+func (b *builder) means(a *study.Analysis) error {
+	options, request := b.optionsOf(a), tabulate.Request{Statistic: tabulate.MeanOf, Variables: study.Values(a.Questions)}
+	list, err := tabulate.Estimates(b.survey, request, options)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	b.addTable(tabulate.EstimatesTable(b.survey, request, list, options))
+	return nil
 }

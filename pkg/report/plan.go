@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -8,9 +9,18 @@ import (
 
 // A plan is a section before its analyses are computed.
 type plan struct {
+	id    string // "" for the name of the first analysis
 	title locale.Text
-	text  locale.Text
-	show  []*study.Analysis
+	text  study.Prose
+	show  []shown
+}
+
+// A shown is an analysis of a section, or the part of one, or a quotation.
+type shown struct {
+	analysis *study.Analysis
+	only     string          // study.OnlyTables, study.OnlyCharts, or "" for all of the analysis
+	quote    *study.Quote    // nil for an analysis
+	at       func() diag.Pos // where the study file names it; nil where it does not
 }
 
 // plansOf returns the sections that a study declares, or where it declares none the default ones.
@@ -20,24 +30,45 @@ func plansOf(s *survey.Survey) []plan {
 	}
 	var plans []plan
 	for _, declared := range s.Study.Report.Sections {
-		section := plan{title: declared.Title.Text, text: declared.Text.Text}
-		for _, name := range declared.Show {
-			section.show = append(section.show, s.Study.Analyses[s.Study.Analyses.Index(name.Value)].Value)
+		section := plan{id: declared.ID.Value, title: declared.Title.Text, text: declared.Text}
+		for _, item := range declared.Show {
+			section.show = append(section.show, shownOf(s.Study, item))
 		}
 		plans = append(plans, section)
 	}
 	return plans
 }
 
+func shownOf(def *study.Definition, item study.Shown) shown {
+	if item.Quote != nil {
+		return shown{quote: item.Quote}
+	}
+	name, only := item.Analysis()
+	return shown{analysis: analysisNamed(def, name.Value), only: only, at: func() diag.Pos { return def.Pos(name) }}
+}
+
+// analysisNamed returns an analysis of the study.
+func analysisNamed(def *study.Definition, name string) *study.Analysis {
+	return def.Analyses[def.Analyses.Index(name)].Value
+}
+
+// whole shows analyses that no study file names.
+func whole(analyses ...*study.Analysis) []shown {
+	var list []shown
+	for _, a := range analyses {
+		list = append(list, shown{analysis: a})
+	}
+	return list
+}
+
 // defaultPlans shows everything that the study declares, and of correlations those that its analyses name.
 func defaultPlans(s *survey.Survey) []plan {
 	def := s.Study
-	plans := []plan{planOf("response")}
-	if hasRates(def) {
-		plans = append(plans, planOf("rates"))
-	}
+	plans := append([]plan{{id: summaryID, title: summaryTitle}, planOf("response")}, questionPlans(def)...)
 	for _, entry := range def.Scales {
-		plans = append(plans, scalePlan(s, entry.Value))
+		if !entry.Value.Absent {
+			plans = append(plans, scalePlan(s, entry.Value))
+		}
 	}
 	if def.Link != nil {
 		plans = append(plans, planOf("join"))
@@ -47,7 +78,7 @@ func defaultPlans(s *survey.Survey) []plan {
 	}
 	for _, entry := range def.Analyses {
 		if entry.Value.Kind.Value == "correlate" {
-			plans = append(plans, plan{title: titleOf("correlate"), show: []*study.Analysis{entry.Value}})
+			plans = append(plans, plan{title: titleOf("correlate"), show: whole(entry.Value)})
 		}
 	}
 	if def.Claims != nil {
@@ -56,29 +87,65 @@ func defaultPlans(s *survey.Survey) []plan {
 	return append(plans, planOf("methods"))
 }
 
-// planOf returns the default section of one analysis.
-func planOf(kind string) plan {
-	return plan{title: titleOf(kind), show: []*study.Analysis{analysisOf(kind, kind)}}
+// questionPlans shows the answers to the questions that are no items of a scale: graded ones, other codes, and numbers.
+func questionPlans(def *study.Definition) []plan {
+	var plans []plan
+	for _, section := range []struct {
+		kind string
+		fits func(*study.Question) bool
+	}{
+		{"rates", func(q *study.Question) bool { return q.Type.HasCodes() && !isGraded(q) }},
+		{"likert", isGraded},
+		{"means", func(q *study.Question) bool { return q.Type.IsNumeric() }},
+	} {
+		if questions := loose(def, section.fits); len(questions) > 0 {
+			plan := planOf(section.kind)
+			plan.show[0].analysis.Questions = questions
+			plans = append(plans, plan)
+		}
+	}
+	return plans
 }
 
-func analysisOf(name, kind string) *study.Analysis {
-	return &study.Analysis{Name: name, Kind: study.Located{Value: kind}}
+// isGraded reports whether the answers to a question are steps of a scale: three or more, each with a value.
+func isGraded(q *study.Question) bool {
+	const least = 3
+	steps := 0
+	for _, code := range q.Codes.List {
+		if code.Reason == study.Answered && code.Value == nil {
+			return false
+		}
+		if code.Reason == study.Answered {
+			steps++
+		}
+	}
+	return q.Type == study.Choice && steps >= least
 }
 
-// hasRates reports whether a study has a question with codes that is no item of a scale.
-func hasRates(def *study.Definition) bool {
+// loose returns the questions that fit, were put, and are no items of a scale.
+func loose(def *study.Definition, fits func(*study.Question) bool) []study.Located {
 	items := map[*study.Question]bool{}
 	for _, entry := range def.Scales {
 		for _, q := range entry.Value.Questions {
 			items[q] = true
 		}
 	}
+	var names []study.Located
 	for _, entry := range def.Questions {
-		if entry.Value.Type.HasCodes() && !items[entry.Value] {
-			return true
+		if q := entry.Value; fits(q) && !items[q] && !q.Absent {
+			names = append(names, entry.Key)
 		}
 	}
-	return false
+	return names
+}
+
+// planOf returns the default section of one analysis.
+func planOf(kind string) plan {
+	return plan{title: titleOf(kind), show: whole(analysisOf(kind, kind))}
+}
+
+func analysisOf(name, kind string) *study.Analysis {
+	return &study.Analysis{Name: name, Kind: study.Located{Value: kind}}
 }
 
 func scalePlan(s *survey.Survey, scale *study.Scale) plan {
@@ -90,7 +157,7 @@ func scalePlan(s *survey.Survey, scale *study.Scale) plan {
 	for _, kind := range append(kinds, "items", "sensitivity") {
 		a := analysisOf(scale.Name, kind)
 		a.Scale.Value = scale.Name
-		section.show = append(section.show, a)
+		section.show = append(section.show, whole(a)...)
 	}
 	return section
 }
@@ -107,7 +174,7 @@ func tablePlan(s *survey.Survey, declared *study.SideTable) plan {
 		if kind == "bands" {
 			a.Of = numericScales(s)
 		}
-		section.show = append(section.show, a)
+		section.show = append(section.show, whole(a)...)
 	}
 	return section
 }

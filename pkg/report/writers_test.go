@@ -83,16 +83,6 @@ func TestEmptyDocument(t *testing.T) {
 	}
 }
 
-func TestParagraphs(t *testing.T) {
-	var got []string
-	for _, passage := range paragraphs("\n a\nb\r\n\r\n\r\nc\n\n \n") {
-		got = append(got, passage.Words())
-	}
-	if diff := cmp.Diff([]string{"a b", "c"}, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
 // full is a writer that has no room.
 type full struct{}
 

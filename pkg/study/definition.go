@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/date"
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/region"
@@ -49,6 +50,9 @@ type Definition struct {
 	Analyses  Ordered[*Analysis]  `yaml:"analyses"`  // what can be shown
 	Report    Report              `yaml:"report"`    // what the report shows; empty for everything
 	Claims    *Claims             `yaml:"claims"`    // published figures; nil where there are none
+	Figures   Ordered[*Figure]    `yaml:"figures"`   // figures that the report's prose names and nobody published
+	Doubts    diag.List           `yaml:"-"`         // what is odd in the study file: warnings
+	Included  []string            `yaml:"-"`         // names of the files that the report's prose includes
 	scopes    map[string]formula.Scope
 	whole     *Definition            // the study with all of its waves; nil where it has none
 	byWave    map[string]*Definition // of the whole study: the study of each wave
@@ -336,26 +340,14 @@ type Analysis struct {
 	Pairs     [][2]Located `yaml:"pairs"`     // of correlate
 }
 
-// A Report is what the report shows.
-type Report struct {
-	Sections []Section `yaml:"sections"` // in order
-}
-
-// A Section is a part of the report.
-type Section struct {
-	Title Label     `yaml:"title"` // heading
-	Text  Label     `yaml:"text"`  // prose, or empty
-	Show  []Located `yaml:"show"`  // names of analyses
-}
-
 // Claims says how published figures are computed again.
 type Claims struct {
 	File    Located          `yaml:"file"`    // CSV of the published figures, relative to the study file
 	Figures Ordered[*Figure] `yaml:"figures"` // by the id of the published figure
 }
 
-// A Figure says how one published figure is computed again: as a number of units, a share, a statistic of a variable,
-// or a fact of a scale.
+// A Figure says how one figure, published or not, is computed: as a number of units, a share, a statistic of a variable, or a
+// fact of a scale.
 type Figure struct {
 	ID           Located      `yaml:"-"`             // its key
 	Label        Label        `yaml:"label"`         // what it says; the published statement where a language is empty

@@ -23,6 +23,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(embedded[:cut])
 	}
 	for _, text := range []string{
+		edit(f, text(`a **b** {{ figure "f" }} {{ ref "x" }}`, ``, `{{ include "y.md" }}`, ``, `{{ table "x" }}`)...), edit(f, figures(`m: { unit: a, units: respondents }`)...),
 		edit(f, inWaves...), strings.ReplaceAll(edit(f, inWaves...), "2018", "2022"), strings.ReplaceAll(edit(f, inWaves...), ".csv", ""), valid, "\ufeff" + valid, strings.ReplaceAll(valid, "\n", "\r\n"), strings.ReplaceAll(valid, "\n", "\r"), strings.ReplaceAll(valid, ":", ""),
 		strings.ReplaceAll(valid, "list: quebec-health", "file: r.csv"), strings.ReplaceAll(valid, "region: region", "region: q1"),
 		strings.ReplaceAll(valid, "q1", "q2"), strings.ReplaceAll(valid, "  combine: mean\n", ""), strings.ReplaceAll(valid, "{ ", "&x { "),

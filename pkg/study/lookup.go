@@ -125,5 +125,8 @@ func (d *Definition) Files() []string {
 	if d.Regions != nil {
 		add(d.Regions.File)
 	}
+	for _, name := range d.Included {
+		add(Located{Value: name})
+	}
 	return names
 }

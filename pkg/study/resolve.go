@@ -40,8 +40,8 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveRules()
 	r.dropAbsentRules()
 	r.resolveAnalyses()
-	r.resolveReport()
-	r.resolveClaims()
+	r.resolveFigures()
+	r.resolveReport(fsys)
 }
 
 // known records an error where a name is not among those that there are; what says what it should name.
@@ -64,6 +64,7 @@ var (
 	analysisWord = locale.Text{FR: "analyse", EN: "analysis"}
 	codeWord     = locale.Text{FR: "réponse", EN: "answer"}
 	waveWord     = locale.Text{FR: "vague", EN: "wave"}
+	figureWord   = locale.Text{FR: "chiffre", EN: "figure"}
 	codesWord    = locale.Text{FR: "liste de codes", EN: "list of codes"}
 )
 

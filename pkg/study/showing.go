@@ -13,8 +13,8 @@ func (r *resolver) resolveAnalyses() {
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
 		for _, q := range a.Questions {
-			if r.known(q, r.Questions.Names(), questionWord) && !r.Question(q.Value).Type.HasCodes() {
-				r.errorf(q, "not-a-category", "la question %q n'a pas de codes\u00a0: pas de taux", "question %q has no codes: no rates", q.Value)
+			if r.known(q, r.Questions.Names(), questionWord) {
+				r.checkShows(a, q)
 			}
 		}
 		if !a.Scale.IsZero() {
@@ -24,6 +24,19 @@ func (r *resolver) resolveAnalyses() {
 			r.known(a.Table, r.Tables.Names(), tableWord)
 		}
 		r.resolveNeeds(entry)
+	}
+}
+
+// checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.
+func (r *resolver) checkShows(a *Analysis, q Located) {
+	question := r.Question(q.Value)
+	switch {
+	case a.Kind.Value == "means" && !question.Type.IsNumeric():
+		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
+	case a.Kind.Value == "likert" && !question.Type.IsCategory():
+		r.errorf(q, "not-a-category", "la question %q n'a pas un code par réponse\u00a0: pas de répartition", "question %q does not have a code for each answer: no distribution", q.Value)
+	case a.Kind.Value != "means" && !question.Type.HasCodes():
+		r.errorf(q, "not-a-category", "la question %q n'a pas de codes\u00a0: pas de taux", "question %q has no codes: no rates", q.Value)
 	}
 }
 
@@ -79,46 +92,45 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 	}
 }
 
-func (r *resolver) resolveReport() {
-	for _, section := range r.Report.Sections {
-		for _, name := range section.Show {
-			r.known(name, r.Analyses.Names(), analysisWord)
-		}
-	}
-}
-
 // figureScope is what a constraint may say of the figure that it stands beside.
 var figureScope = formula.Scope{
 	"value": {Kind: formula.Number}, "maximum": {Kind: formula.Number}, "count": {Kind: formula.Number},
 	"base": {Kind: formula.Number}, "percent": {Kind: formula.Number},
 }
 
-func (r *resolver) resolveClaims() {
-	if r.Claims == nil {
+func (r *resolver) resolveFigures() {
+	if r.Claims != nil {
+		for _, entry := range r.Claims.Figures {
+			r.resolveFigure(entry)
+		}
+	}
+	for _, entry := range r.Figures {
+		if r.Claims != nil && r.Claims.Figures.Index(entry.Key.Value) >= 0 {
+			r.errorf(entry.Key, "duplicate-name", "le chiffre %q est déjà un chiffre publié (claims: figures:)", "figure %q is a published figure already (claims: figures:)", entry.Key.Value)
+			continue
+		}
+		r.resolveFigure(entry)
+	}
+}
+
+func (r *resolver) resolveFigure(entry Entry[*Figure]) {
+	figure := entry.Value
+	figure.ID = entry.Key
+	if !figure.Wave.IsZero() {
+		r.knownWave(figure.Wave)
+	}
+	if figure.Base == "" {
+		figure.Base = r.DefaultBase()
+	}
+	if !figure.NotCheckable.IsZero() || !r.checkShape(figure) || figure.Statistic == "items" {
 		return
 	}
-	for _, entry := range r.Claims.Figures {
-		figure := entry.Value
-		figure.ID = entry.Key
-		if !figure.Wave.IsZero() {
-			r.knownWave(figure.Wave)
-		}
-		if figure.Base == "" {
-			figure.Base = r.DefaultBase()
-		}
-		if !figure.NotCheckable.IsZero() || !r.checkShape(figure) {
-			continue
-		}
-		if figure.Statistic == "items" {
-			continue
-		}
-		unit, ok := r.unitOf(figure.Unit, figure.ID)
-		if !ok {
-			continue
-		}
-		figure.Unit.Value = unit
-		r.compileFigure(figure, r.scopes[unit])
+	unit, ok := r.unitOf(figure.Unit, figure.ID)
+	if !ok {
+		return
 	}
+	figure.Unit.Value = unit
+	r.compileFigure(figure, r.scopes[unit])
 }
 
 // checkShape checks that a figure says what it is in exactly one way.

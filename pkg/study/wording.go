@@ -32,6 +32,8 @@ func schemaMessage(e *jsonschema.ValidationError) locale.Text {
 		return badName(k.Got)
 	case *kind.MinLength, *kind.MinItems, *kind.MinProperties:
 		return tooFew(name, k)
+	case *kind.MaxProperties:
+		return locale.Textf("%s\u00a0: %d clés, alors qu'il en faut %d", "%s: %d keys where %d is expected", name, k.Got, k.Want)
 	case *kind.MaxItems:
 		return wrongLength(name, k.Got, k.Want)
 	case *kind.UniqueItems:

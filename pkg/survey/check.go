@@ -11,9 +11,10 @@ import (
 )
 
 // Check returns everything that is wrong or odd in the answers, sorted by place: what Load found, answers that break a
-// rule of the study, respondents that the population does not list, and units of the population without an answer.
+// rule of the study, respondents that the population does not list, and units of the population without an answer; and what
+// is odd in the study file.
 func (s *Survey) Check() diag.List {
-	list := slices.Clone(s.Diagnostics)
+	list := slices.Concat(s.Diagnostics, s.Study.Doubts)
 	for _, frame := range s.Sides {
 		s.checkRules(frame, &list)
 		s.checkPopulation(frame, &list)

@@ -37,6 +37,25 @@ func (st *story) done() []*table.Table {
 	return append([]*table.Table{st.facts}, st.tables...)
 }
 
+// ExplainFigure says where a figure of the study that nobody published comes from, down to the respondents that count. The
+// options say how its interval is made.
+func ExplainFigure(s *survey.Survey, r claim.Result, options Options) []*table.Table {
+	st := newStory(s, locale.Textf("Chiffre %s", "Figure %s", r.Published.ID))
+	st.fact("Énoncé", "Statement", r.Statement)
+	st.fact("Vague", "Wave", s.Study.WaveLabel(r.Wave))
+	st.defineFigure(r)
+	st.fact("Calculé", "Computed", FigureText(r, AutoDigits))
+	if interval, ok := FigurePart(r, "interval", AutoDigits, options); ok {
+		how, _ := options.rateInterval(r.Estimate != nil) // FigurePart used it.
+		st.fact("Intervalle", "Interval", locale.Textf("%s (%s, %s)", "%s (%s, %s)", interval, how.heading, locale.Percent(100*options.level(), 0)))
+	}
+	for _, note := range r.Notes {
+		st.fact("Remarque", "Remark", note)
+	}
+	st.units(r)
+	return st.done()
+}
+
 // ExplainClaim says where a published figure comes from, down to the respondents that count.
 func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
 	st := newStory(s, locale.Textf("Chiffre publié %s", "Published figure %s", r.Published.ID))
@@ -56,6 +75,12 @@ func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
 	for _, note := range r.Notes {
 		st.fact("Remarque", "Remark", note)
 	}
+	st.units(r)
+	return st.done()
+}
+
+// units lists the units behind a figure.
+func (st *story) units(r claim.Result) {
 	switch {
 	case r.Share != nil:
 		st.share(r.Declared.Unit.Value, *r.Share, variablesOf(r.Declared.ShareOf, r.Declared.WhereIf))
@@ -65,7 +90,6 @@ func ExplainClaim(s *survey.Survey, r claim.Result) []*table.Table {
 	case r.Declared != nil && !r.Declared.Of.IsZero():
 		st.values(r)
 	}
-	return st.done()
 }
 
 func yesNo(holds bool) locale.Text {
@@ -377,14 +401,12 @@ func (st *story) frame(frame *dataset.Frame, name string) {
 	st.tables = append(st.tables, t)
 }
 
-// nearestFigure suggests a variable or a published figure.
+// nearestFigure suggests a variable or a figure.
 func nearestFigure(s *survey.Survey, name string) locale.Text {
 	var names []string
 	for _, unit := range s.Study.Units() {
 		names = append(names, s.Frame(unit).Names()...)
 	}
-	if s.Study.Claims != nil {
-		names = append(names, s.Study.Claims.Figures.Names()...)
-	}
+	names = append(names, s.Study.FigureNames()...)
 	return diag.DidYouMean(name, names)
 }

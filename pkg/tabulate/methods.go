@@ -18,7 +18,7 @@ type Paragraph struct {
 	Source string      // printed source, or ""
 }
 
-// Methods writes the methods section: what the study declares and the methods that its analyses use, no others.
+// Methods writes the methods section: what the study declares and the methods of what its report shows, no others.
 func Methods(s *survey.Survey, options Options) []Paragraph {
 	var list []Paragraph
 	add := func(fr, en string, args ...any) { list = append(list, Paragraph{Text: locale.Textf(fr, en, args...)}) }
@@ -59,18 +59,15 @@ func Methods(s *survey.Survey, options Options) []Paragraph {
 	return list
 }
 
-// usedMethods describes the statistical methods of the analyses that the study shows.
+// usedMethods describes the statistical methods of what the report shows.
 func usedMethods(s *survey.Survey, options Options) []Paragraph {
 	var list []Paragraph
-	uses := func(kinds ...string) bool {
-		return len(s.Study.Analyses) == 0 || slices.ContainsFunc(s.Study.Analyses, func(e study.Entry[*study.Analysis]) bool {
-			return slices.Contains(kinds, e.Value.Kind.Value)
-		})
-	}
-	rates, scores := uses("rates"), uses("scores") && len(s.Study.Scales) > 0
+	def := s.Study
+	rates := def.Shows("rates") && asks(def, func(q *study.Question) bool { return q.Type.HasCodes() })
+	scores := def.Shows("scores") && len(def.Scales) > 0
 	simple := len(s.Samplings) < len(s.Sides)
 	estimates := map[string]bool{
-		estimate.WilsonID: rates && simple, estimate.FinitePopulationID: rates && simple && knowsPopulation(s),
+		estimate.WilsonID: (rates || def.NamesIntervals()) && simple, estimate.FinitePopulationID: rates && simple && knowsPopulation(s),
 		estimate.NewcombeID:      rates && s.Study.Link != nil && len(s.Samplings) == 0,
 		estimate.StudentID:       scores && simple,
 		estimate.StudentFiniteID: scores && simple && (knowsPopulation(s) || s.Regions != nil),
@@ -80,11 +77,11 @@ func usedMethods(s *survey.Survey, options Options) []Paragraph {
 			list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
 		}
 	}
-	for _, id := range designMethods(s, rates, scores) {
+	for _, id := range designMethods(s, rates || def.NamesIntervals(), scores, showsMeans(def)) {
 		method := describedMethod(id)
 		list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
 	}
-	if uses("correlate") && s.Study.Link != nil {
+	if def.Shows("correlate") && def.Link != nil {
 		for _, method := range assoc.Methods {
 			if slices.Contains(reportedCoefficients, method.ID) {
 				list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
@@ -95,8 +92,23 @@ func usedMethods(s *survey.Survey, options Options) []Paragraph {
 		"Intervals at %s. Numbers are rounded to the nearest, halves up, once.", levelText(options.level()))})
 }
 
-// designMethods returns the identifiers of the methods behind rates and scores of the sides that declare a design.
-func designMethods(s *survey.Survey, rates, scores bool) []string {
+// asks reports whether a study has a question like that.
+func asks(def *study.Definition, like func(*study.Question) bool) bool {
+	return slices.ContainsFunc(def.Questions, func(e study.Entry[*study.Question]) bool { return like(e.Value) && !e.Value.Absent })
+}
+
+// showsMeans reports whether the report shows means of numbers or of graded answers.
+func showsMeans(def *study.Definition) bool {
+	graded := func(q *study.Question) bool {
+		return q.Type == study.Choice && slices.ContainsFunc(q.Codes.List, func(code study.Code) bool { return code.Value != nil })
+	}
+	numbers := func(q *study.Question) bool { return q.Type.IsNumeric() }
+	return def.Shows("means") && asks(def, numbers) || def.Shows("likert") && asks(def, graded)
+}
+
+// designMethods returns the identifiers of the methods behind rates and scores of the sides that declare a design, and of those
+// behind means of any side: without a design its respondents are a simple random sample.
+func designMethods(s *survey.Survey, rates, scores, means bool) []string {
 	var ids []string
 	add := func(used bool, id string) {
 		if used && !slices.Contains(ids, id) {
@@ -106,18 +118,21 @@ func designMethods(s *survey.Survey, rates, scores bool) []string {
 	for _, side := range s.Study.Sides.Names() {
 		sampling := s.Samplings[side]
 		if sampling == nil {
+			add(means, design.LinearisationID)
+			add(means, design.StudentDesignID)
 			continue
 		}
-		add(rates || scores, sampling.Method().ID)
+		used := rates || scores || means
+		add(used, sampling.Method().ID)
 		if r := sampling.Declared.Replicates; r != nil {
-			add(rates || scores, r.Kind.Value)
+			add(used, r.Kind.Value)
 		}
 		if c := sampling.Declared.Calibrate; c != nil {
-			add(rates || scores, calibrationMethods[c.Method.Value])
+			add(used, calibrationMethods[c.Method.Value])
 		}
-		add((rates || scores) && sampling.Trimmed != nil, calibrate.TrimID)
+		add(used && sampling.Trimmed != nil, calibrate.TrimID)
 		add(rates, design.KornGraubardID)
-		add(scores, design.StudentDesignID)
+		add(scores || means, design.StudentDesignID)
 	}
 	return ids
 }

@@ -16,7 +16,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
@@ -84,16 +83,14 @@ func (b *builder) masthead() {
 	}
 	b.addWords("Title", b.doc.Title)
 	b.addWords("Subtitle", b.doc.Subtitle)
+	if by := b.doc.ByLine(b.lang); by != "" {
+		b.add(paragraph{style: "Source", runs: run(by, look{})})
+	}
 	b.notice()
 	if !b.doc.Source.IsZero() {
 		b.add(paragraph{style: "Source", runs: run(b.doc.SourceLine(b.lang), look{lang: b.spoken(b.doc.Source)})})
 	}
-	if !b.doc.Made.IsZero() {
-		b.addWords("Source", locale.Textf("%s %s", "%s %s", madeOnWord, b.doc.Made.Format(time.DateOnly)))
-	}
 }
-
-var madeOnWord = locale.Text{FR: "Produit le", EN: "Made on"}
 
 // colophon says how the document was made, on the page of the last paragraph.
 func (b *builder) colophon() {
@@ -101,7 +98,7 @@ func (b *builder) colophon() {
 		b.body[n-1].paragraph.keep = true
 	}
 	b.wide = false
-	b.add(paragraph{style: "Colophon", runs: b.words(document.MadeWord, look{})})
+	b.add(paragraph{style: "Colophon", runs: b.words(b.doc.MadeLine(), look{})})
 }
 
 func (b *builder) notice() {

@@ -36,6 +36,7 @@ func expected(d *document.Document, lang locale.Lang) []string {
 	}
 	say("Title", document.Visible(d.Title, lang))
 	say("Subtitle", document.Visible(d.Subtitle, lang))
+	say("Source", d.ByLine(lang))
 	if document.Visible(d.Notice, lang) != "" {
 		say("NoticeTitle", document.NoticeWord.In(lang))
 		say("Notice", document.Visible(d.Notice, lang))
@@ -53,7 +54,7 @@ func expected(d *document.Document, lang locale.Lang) []string {
 			want = append(want, expectedBlock(block, lang)...)
 		}
 	}
-	say("Colophon", document.MadeWord.In(lang))
+	say("Colophon", d.MadeLine().In(lang))
 	return want
 }
 
@@ -215,7 +216,7 @@ func TestErrorOfTheWriter(t *testing.T) {
 func TestWhatTheDocumentSaysOfItself(t *testing.T) {
 	d := &document.Document{Title: locale.Text{FR: "Rapport", EN: "Report"}, Made: time.Date(2018, 10, 3, 4, 5, 6, 0, time.FixedZone("", -4*3600))}
 	parts, _ := opened(t, d, locale.English)
-	if read := lines(parts["word/document.xml"].child("body")); !slices.Contains(read, "Source: Made on 2018-10-03") {
+	if read := lines(parts["word/document.xml"].child("body")); !slices.Contains(read, "Colophon: Report made by arrimage on October\u00a03, 2018 from the study file and the answers.") {
 		t.Errorf("the day is not in %q", read)
 	}
 	core := parts["docProps/core.xml"]

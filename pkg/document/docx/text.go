@@ -11,11 +11,9 @@ import (
 // escape writes a text as one line of the content of an element or of an attribute. The spaces around it are kept:
 // they stand between two runs.
 func escape(text string) string {
-	const edge = "|" // locale.Line drops the spaces at its edges
-	line := locale.Line(edge + text + edge)
 	var escaped strings.Builder
 	// A strings.Builder has no errors.
-	_ = xml.EscapeText(&escaped, []byte(line[len(edge):len(line)-len(edge)]))
+	_ = xml.EscapeText(&escaped, []byte(document.Inner(text)))
 	return escaped.String()
 }
 

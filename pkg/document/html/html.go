@@ -32,10 +32,10 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 		return err
 	}
 	page := htmlPage{
-		Lang: string(lang), Title: document.Visible(d.Title, lang), Subtitle: document.Visible(d.Subtitle, lang),
+		Lang: string(lang), Title: document.Visible(d.Title, lang), Subtitle: document.Visible(d.Subtitle, lang), By: d.ByLine(lang),
 		Notice: document.Visible(d.Notice, lang), Source: d.SourceLine(lang), Style: template.CSS(style),
 		Words: htmlWords{
-			Skip: skipWord.In(lang), Notice: document.NoticeWord.In(lang), Contents: document.ContentsWord.In(lang), Made: document.MadeWord.In(lang),
+			Skip: skipWord.In(lang), Notice: document.NoticeWord.In(lang), Contents: document.ContentsWord.In(lang), Made: d.MadeLine().In(lang),
 		},
 	}
 	for _, section := range d.Sections {
@@ -51,10 +51,10 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 
 // An htmlPage is what the template of the page shows: texts of one language, without a choice left to make.
 type htmlPage struct {
-	Lang, Title, Subtitle, Notice, Source string
-	Style                                 template.CSS
-	Words                                 htmlWords
-	Sections                              []htmlSection
+	Lang, Title, Subtitle, By, Notice, Source string
+	Style                                     template.CSS
+	Words                                     htmlWords
+	Sections                                  []htmlSection
 }
 
 type htmlWords struct{ Skip, Notice, Contents, Made string }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
-	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // prose writes passages as elements: a paragraph, a heading, a quotation, or a list of as many items as follow.
@@ -65,21 +64,9 @@ func spans(spans []document.Span) string {
 	var text strings.Builder
 	for _, span := range spans {
 		open, shut := tags(span)
-		text.WriteString(open + template.HTMLEscapeString(line(span.Text)) + shut)
+		text.WriteString(open + template.HTMLEscapeString(document.Inner(span.Text)) + shut)
 	}
 	return text.String()
-}
-
-// line is locale.Line that keeps the spaces around a text, which stand between two spans.
-func line(text string) string {
-	clean := locale.Line(text)
-	if strings.HasPrefix(text, " ") {
-		clean = " " + clean
-	}
-	if len(text) > 1 && strings.HasSuffix(text, " ") {
-		clean += " "
-	}
-	return clean
 }
 
 // tags returns what stands before and after the words of a span.

@@ -57,6 +57,7 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 	if notice := d.NoticeLine(lang); notice != "" {
 		p.write("\\medskip\\hrule\\medskip\n", escape(notice), "\n\n")
 	}
+	p.write("{\\footnotesize ", escape(d.MadeLine().In(lang)), "\\par}\n\n")
 	p.write("\\end{document}\n")
 	_, err := io.WriteString(w, p.text.String())
 	return err
@@ -87,6 +88,9 @@ func (p *page) begin(d *document.Document) {
 	p.write("{\\raggedright\\LARGE\\bfseries ", title, "\\par}\n\n")
 	if subtitle := escape(d.Subtitle.In(p.lang)); subtitle != "" {
 		p.write("{\\raggedright\\large ", subtitle, "\\par}\n\n")
+	}
+	if by := escape(d.ByLine(p.lang)); by != "" {
+		p.write("{\\raggedright ", by, "\\par}\n\n")
 	}
 	if notice := d.NoticeLine(p.lang); notice != "" {
 		p.write("\\begin{quote}\\itshape ", escape(notice), "\\end{quote}\n\n")

@@ -70,12 +70,12 @@ func spans(spans []document.Span) string {
 }
 
 func styled(span document.Span) string {
-	words := strings.TrimSpace(span.Text)
+	words := strings.Trim(span.Text, " ")
 	if words == "" {
-		return span.Text
+		return space(span.Text)
 	}
 	lead, tail, _ := strings.Cut(span.Text, words)
-	written := escape(words)
+	written := escape(document.Inner(words))
 	for _, style := range []struct {
 		on      bool
 		command string

@@ -19,6 +19,7 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 	p := &page{lang: lang}
 	p.line("# ", escape(d.Title.In(lang)))
 	p.line("", escape(d.Subtitle.In(lang)))
+	p.line("", opening(escape(d.ByLine(lang))))
 	p.notice(d)
 	p.line("", escape(d.SourceLine(lang)))
 	for _, section := range d.Sections {

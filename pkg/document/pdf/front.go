@@ -3,7 +3,6 @@ package pdf
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/font"
@@ -13,11 +12,9 @@ import (
 func (f *flow) front(d *document.Document) []box {
 	boxes := paragraph(f.title, titled, 0)
 	boxes = append(boxes, paragraph(d.Subtitle.In(f.lang), subtitle, 4)...)
+	boxes = append(boxes, paragraph(d.ByLine(f.lang), face{size: 10, colour: grey}, 4)...)
 	boxes = append(boxes, f.notice(d)...)
 	boxes = append(boxes, paragraph(d.SourceLine(f.lang), face{size: 9, colour: grey}, 10)...)
-	if !d.Made.IsZero() {
-		boxes = append(boxes, paragraph(madeOnWord.In(f.lang)+" "+d.Made.Format(time.DateOnly), face{size: 9, colour: grey}, 2)...)
-	}
 	return append(boxes, f.contents(d)...)
 }
 
@@ -102,8 +99,8 @@ func (p *painter) leader(from, base float64, id string) {
 }
 
 // back returns what stands at the end.
-func (f *flow) back() []box {
-	boxes := paragraph(document.MadeWord.In(f.lang), face{size: 8.5, colour: grey}, 26)
+func (f *flow) back(d *document.Document) []box {
+	boxes := paragraph(d.MadeLine().In(f.lang), face{size: 8.5, colour: grey}, 26)
 	rule := boxes[0].draw
 	boxes[0].draw = func(p *painter, y float64) {
 		p.rule(side, y-8, side+width(f.sheet().wide), 0.4, hair)

@@ -25,7 +25,6 @@ var (
 		FR: "Ce PDF n'a pas de balises d'accessibilité\u00a0: pour un lecteur d'écran, préférez la version HTML du même rapport.",
 		EN: "This PDF has no accessibility tags: for a screen reader, prefer the HTML version of the same report.",
 	}
-	madeOnWord    = locale.Text{FR: "Produit le", EN: "Made on"}
 	continuedWord = locale.Text{FR: "suite", EN: "continued"}
 )
 
@@ -44,7 +43,7 @@ func write(w io.Writer, d *document.Document, lang locale.Lang, compressed bool)
 	for _, section := range d.Sections {
 		f.place(f.section(section))
 	}
-	f.place(f.back())
+	f.place(f.back(d))
 	newPainter(file, f).draw()
 	return file.Output(w)
 }

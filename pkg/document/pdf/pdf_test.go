@@ -214,7 +214,9 @@ func TestLinksAndOutline(t *testing.T) {
 		t.Error("a link leads to a script")
 	}
 	d.Made = time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
-	if file := written(t, d, locale.French); strings.Count(file, "D:20260302120000") != 2 || !strings.Contains(read(t, file)[0].text(), "Produit le 2026-03-02") {
+	file = written(t, d, locale.French)
+	sheets := read(t, file)
+	if strings.Count(file, "D:20260302120000") != 2 || !strings.Contains(sheets[len(sheets)-1].text(), "2\u00a0mars 2026") {
 		t.Error("the date when it was made is not there")
 	}
 }

@@ -3,11 +3,9 @@ package pdf
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/font"
-	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // The distances between things, in points.
@@ -170,21 +168,9 @@ func (f *flow) spans(spans []document.Span) []span {
 		if s.Link != "" {
 			in.colour = blue
 		}
-		all = append(all, span{text: font.Clean(inner(s.Text)), face: in, link: s.Link, shaded: s.Code})
+		all = append(all, span{text: font.Clean(document.Inner(s.Text)), face: in, link: s.Link, shaded: s.Code})
 	}
 	return all
-}
-
-// inner is locale.Line that keeps the spaces around a text, which stand between two spans.
-func inner(text string) string {
-	clean := locale.Line(text)
-	if strings.HasPrefix(text, " ") {
-		clean = " " + clean
-	}
-	if strings.HasSuffix(text, " ") {
-		clean += " "
-	}
-	return clean
 }
 
 // quote returns the words of a respondent, and who said them.

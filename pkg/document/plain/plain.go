@@ -22,6 +22,7 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang, width int) error
 	page := &page{lang: lang, width: width}
 	page.heading(d.Title, "═")
 	page.paragraph(d.Subtitle.In(lang))
+	page.paragraph(d.ByLine(lang))
 	page.paragraph(d.NoticeLine(lang))
 	page.paragraph(d.SourceLine(lang))
 	for _, section := range d.Sections {

@@ -103,6 +103,7 @@ func (b *book) contents() workbook.Page {
 	}
 	line(document.Visible(d.Title, b.lang), workbook.Style{Size: 16, Bold: true})
 	line(document.Visible(d.Subtitle, b.lang), workbook.Style{Size: 12})
+	line(d.ByLine(b.lang), workbook.Style{})
 	first := len(page.Rows)
 	line(d.NoticeLine(b.lang), workbook.Style{Italic: true, Wrap: true})
 	line(d.SourceLine(b.lang), workbook.Style{Wrap: true})

@@ -32,7 +32,7 @@ func Hostile() *document.Document {
 		{Kind: document.Item, Level: 1, Spans: []document.Span{{Text: Bad}}},
 		{Kind: document.Quoted, Spans: []document.Span{{Text: Bad}}},
 	}
-	return &document.Document{Title: bad, Subtitle: bad, Notice: bad, Source: bad, Sections: []document.Section{
+	return &document.Document{Title: bad, Subtitle: bad, Authors: []string{Bad}, Date: bad, Notice: bad, Source: bad, Sections: []document.Section{
 		{ID: "bad", Title: bad, Blocks: []document.Block{
 			{Prose: &document.Prose{FR: passages, EN: passages}}, {Number: 1, Name: "bad", Table: t},
 			{Number: 1, Name: "bad", Chart: &document.Chart{Caption: bad, Drawing: bars}}, {Quote: &document.Quote{Words: bad, By: bad, Place: Bad}},

@@ -48,6 +48,8 @@ func Everything() *document.Document {
 	return &document.Document{
 		Title:    locale.Text{FR: "Jardins et écoles (étude inventée)", EN: "Gardens and schools (invented study)"},
 		Subtitle: locale.Text{FR: "Région de l'Œuvre", EN: "Region of the work"},
+		Authors:  []string{"A. Bé", "C. Dé"},
+		Date:     locale.Text{FR: "1er\u00a0mars 2019", EN: "March 1, 2019"},
 		Notice:   locale.Text{FR: "Tout est inventé ici.", EN: "Everything here is invented."},
 		Source:   locale.Text{FR: "Aucune", EN: "None"},
 		Sections: []document.Section{
