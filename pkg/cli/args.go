@@ -62,6 +62,8 @@ func valueWord(kind string) locale.Text {
 	switch kind {
 	case "float64":
 		return locale.Text{FR: "un nombre", EN: "a number"}
+	case "int":
+		return locale.Text{FR: "un nombre entier", EN: "a whole number"}
 	case "uint64":
 		return locale.Text{FR: "un nombre entier, 0 ou plus", EN: "a whole number, 0 or more"}
 	}

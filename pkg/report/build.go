@@ -55,12 +55,13 @@ type builder struct {
 	tables  int              // tables so far
 	charts  int              // charts so far
 	subject locale.Text      // title of the section
+	shown   map[string]bool  // scales and side tables that the section lists by region
 	name    string           // of the analysis, or ""
 	blocks  []document.Block // of the section
 }
 
 func (b *builder) section(i int, plan plan) (document.Section, error) {
-	b.subject, b.blocks = plan.title, nil
+	b.subject, b.blocks, b.shown = plan.title, nil, map[string]bool{}
 	b.addProse(proseOf(plan.text))
 	id := "section-" + strconv.Itoa(i+1)
 	if len(plan.show) > 0 {
