@@ -40,27 +40,10 @@ func (d Dot) text(unit Unit, lang locale.Lang) string {
 // Picture draws the chart.
 func (chart DotChart) Picture(lang locale.Lang) *Picture {
 	c := &canvas{lang: lang}
-	var ranks, labels, texts, data []string
-	var numbers []float64
-	for _, row := range chart.Rows {
-		rank, label := "", locale.Line(row.Label.In(lang))
-		if row.Rank != 0 {
-			rank = strconv.Itoa(row.Rank)
-		}
-		ranks, labels, texts = append(ranks, rank), append(labels, label), append(texts, row.text(chart.Unit, lang))
-		numbers = append(numbers, row.Value)
-		if row.hasInterval() {
-			numbers = append(numbers, row.Lo, row.Hi)
-		}
-		if rank != "" {
-			label = rank + ". " + label
-		}
-		data = append(data, c.colon(label, row.text(chart.Unit, lang)))
-	}
+	ranks, labels, texts, data := chart.words(c)
 	rankWidth := widest(ranks)
 	column, right := newColumn(labels, wide*0.36), newColumn(texts, wide*0.28)
-	left := rankWidth + space + column.width + 2*space
-	g := newGauge(numbers, chart.Max, chart.Unit, left, wide-right.width-2*space)
+	g := newGauge(chart.numbers(), chart.Max, chart.Unit, rankWidth+column.width+3*space, wide-right.width-2*space)
 	y := 0.0
 	for i, row := range chart.Rows {
 		height := math.Max(column.height(i), right.height(i))
@@ -78,6 +61,32 @@ func (chart DotChart) Picture(lang locale.Lang) *Picture {
 		y += height
 	}
 	return c.finish(g.numbers(c, y), chart.Title, chart.Desc, data)
+}
+
+// words returns the texts of each row: its rank, its label, what stands at the right, and all of it in words.
+func (chart DotChart) words(c *canvas) (ranks, labels, texts, data []string) {
+	for _, row := range chart.Rows {
+		rank, label, text := "", locale.Line(row.Label.In(c.lang)), row.text(chart.Unit, c.lang)
+		labels, texts = append(labels, label), append(texts, text)
+		if row.Rank != 0 {
+			rank = strconv.Itoa(row.Rank)
+			label = rank + ". " + label
+		}
+		ranks, data = append(ranks, rank), append(data, c.colon(label, text))
+	}
+	return ranks, labels, texts, data
+}
+
+// numbers returns all that the scale covers.
+func (chart DotChart) numbers() []float64 {
+	var numbers []float64
+	for _, row := range chart.Rows {
+		numbers = append(numbers, row.Value)
+		if row.hasInterval() {
+			numbers = append(numbers, row.Lo, row.Hi)
+		}
+	}
+	return numbers
 }
 
 // whisker draws the line of an interval with an end at each bound.

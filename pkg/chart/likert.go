@@ -54,36 +54,22 @@ func (chart LikertChart) parts() (negative, neutral, positive int) {
 // Picture draws the chart.
 func (chart LikertChart) Picture(lang locale.Lang) *Picture {
 	c := &canvas{lang: lang}
-	negative, neutral, positive := chart.parts()
-	paints := diverging(negative, neutral, positive)
-	var list []sign
-	for i, answer := range chart.Answers {
-		list = append(list, c.swatch(locale.Line(answer.In(lang)), paints[i], edge))
-	}
 	var labels, notes, data []string
-	below, above := 0.0, 0.0 // the farthest that a bar goes from the middle
 	for _, row := range chart.Rows {
 		labels, notes = append(labels, locale.Line(row.Label.In(lang))), append(notes, locale.Line(row.Note.In(lang)))
 		data = append(data, chart.describe(c, row))
-		half := row.sum(negative, negative+neutral) / 2
-		below = math.Max(below, row.sum(0, negative)+half)
-		above = math.Max(above, row.sum(negative+neutral, len(chart.Answers))+half)
 	}
 	column, right := newColumn(labels, wide*0.26), newColumn(notes, wide*0.2)
-	sums := 0.0 // room for the sum at either end
-	if negative > 1 || positive > 1 {
-		sums = measure(lang.Percent(math.Max(below, above), 0)) + space/2
+	bars := newLikertBars(chart, lang, column.width+space, wide-right.width-space)
+	var list []sign
+	for i, answer := range chart.Answers {
+		list = append(list, c.swatch(locale.Line(answer.In(lang)), bars.paints[i], edge))
 	}
-	left := column.width + space + sums
-	scale := math.Max(wide-right.width-space-sums-left, 1) / math.Max(below+above, 1)
-	bars := likertBars{chart: chart, paints: paints, zero: left + below*scale, scale: scale}
 	y := c.signs(0, list)
+	var before locale.Text
 	for i, row := range chart.Rows {
-		if i > 0 {
-			y = c.heading(row.Group, chart.Rows[i-1].Group, y, false)
-		} else {
-			y = c.heading(row.Group, locale.Text{}, y, true)
-		}
+		y = c.heading(row.Group, before, y, i == 0)
+		before = row.Group
 		height := math.Max(30, math.Max(column.height(i), right.height(i)))
 		column.draw(c, i, column.width, y+height/2, End)
 		c.add(Line{bars.zero, y, bars.zero, y + height, axis})
@@ -123,6 +109,23 @@ type likertBars struct {
 	paints []Paint
 	zero   float64 // where the middle lies
 	scale  float64 // pixels a percent
+}
+
+// newLikertBars returns the scale on which every bar, and the sums at its ends, lie between two places.
+func newLikertBars(chart LikertChart, lang locale.Lang, left, right float64) likertBars {
+	negative, neutral, positive := chart.parts()
+	below, above := 0.0, 0.0 // the farthest that a bar goes from the middle
+	for _, row := range chart.Rows {
+		half := row.sum(negative, negative+neutral) / 2
+		below = math.Max(below, row.sum(0, negative)+half)
+		above = math.Max(above, row.sum(negative+neutral, len(chart.Answers))+half)
+	}
+	sums := 0.0
+	if negative > 1 || positive > 1 {
+		sums = measure(percent.write(math.Max(below, above), lang)) + space/2
+	}
+	scale := math.Max(right-left-2*sums, 1) / math.Max(below+above, 1)
+	return likertBars{chart: chart, paints: diverging(negative, neutral, positive), zero: left + sums + below*scale, scale: scale}
 }
 
 func (b likertBars) draw(c *canvas, row LikertRow, middle float64) {

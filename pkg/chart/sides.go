@@ -48,9 +48,9 @@ func (chart SidesChart) word(d Doing, lang locale.Lang) string {
 	case Neither:
 		text = neitherWord
 	case OnlyFirst:
-		text = chart.First
+		text = locale.Textf("%s seulement", "%s only", chart.First)
 	case OnlySecond:
-		text = chart.Second
+		text = locale.Textf("%s seulement", "%s only", chart.Second)
 	case Both:
 		text = bothWord
 	default:

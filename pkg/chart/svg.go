@@ -75,6 +75,18 @@ func number(x float64) string {
 
 // open writes a start tag. The attributes are names and values in turn; a value is a string or a coordinate.
 func (w *svgWriter) open(name string, attributes ...any) {
+	w.begin(name, attributes)
+	w.text.WriteString(">")
+}
+
+// empty writes an element that holds nothing.
+func (w *svgWriter) empty(name string, attributes ...any) {
+	w.begin(name, attributes)
+	w.text.WriteString("/>\n")
+}
+
+// begin writes a start tag up to its end.
+func (w *svgWriter) begin(name string, attributes []any) {
 	w.text.WriteString("<" + name)
 	for i := 0; i < len(attributes); i += 2 {
 		value, isText := attributes[i+1].(string)
@@ -85,7 +97,6 @@ func (w *svgWriter) open(name string, attributes ...any) {
 		}
 		w.text.WriteString(" " + attributes[i].(string) + `="` + value + `"`)
 	}
-	w.text.WriteString(">")
 }
 
 // shut writes an end tag.
@@ -100,10 +111,12 @@ func (w *svgWriter) element(name, text string, attributes ...any) {
 
 // mark writes a shape that may have a tip.
 func (w *svgWriter) mark(name, tip string, attributes ...any) {
-	w.open(name, attributes...)
-	if tip != "" {
-		w.text.WriteString("<title>" + escape(tip) + "</title>")
+	if tip == "" {
+		w.empty(name, attributes...)
+		return
 	}
+	w.open(name, attributes...)
+	w.text.WriteString("<title>" + escape(tip) + "</title>")
 	w.shut(name)
 }
 
@@ -124,7 +137,7 @@ func (w *svgWriter) shape(shape Shape) {
 		}
 		w.mark("polygon", s.Tip, append([]any{"points", strings.Join(points, " ")}, w.painted(s.Fill, s.Stroke)...)...)
 	case Line:
-		w.element("line", "", append([]any{"x1", s.X1, "y1", s.Y1, "x2", s.X2, "y2", s.Y2}, w.strokeOf(s.Stroke)...)...)
+		w.empty("line", append([]any{"x1", s.X1, "y1", s.Y1, "x2", s.X2, "y2", s.Y2}, w.strokeOf(s.Stroke)...)...)
 	case Words:
 		w.words(s)
 	}

@@ -71,7 +71,7 @@ func (s *swarm) place(units []StripPoint) {
 	apart, start := 2*s.radius+1, 0
 	for _, unit := range units {
 		d := swarmDot{x: s.g.x(unit.Value), unit: unit}
-		for s.dots != nil && start < len(s.dots) && d.x-s.dots[start].x >= apart {
+		for start < len(s.dots) && d.x-s.dots[start].x >= apart {
 			start++
 		}
 		near := slices.Clone(s.dots[start:])

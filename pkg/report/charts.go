@@ -12,6 +12,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -139,7 +140,11 @@ func rankingChart(def *study.Definition, t *table.Table) chart.StackedChart {
 	return drawn
 }
 
-func spreadCaption(scale *study.Scale) locale.Text {
+// spreadCaption says that a distribution is that of the respondents where a side declares a design.
+func spreadCaption(s *survey.Survey, scale *study.Scale) locale.Text {
+	if slices.ContainsFunc(scale.Sides, func(side string) bool { return s.Samplings[side] != nil }) {
+		return locale.Textf("%s\u00a0: distribution des scores des répondants, sans pondération", "%s: distribution of the respondents' scores, unweighted", scale.Label.Text)
+	}
 	return locale.Textf("%s\u00a0: distribution des scores", "%s: distribution of the scores", scale.Label.Text)
 }
 

@@ -96,47 +96,6 @@ func (b *builder) rates(a *study.Analysis) error {
 	return b.addTables(nil, tables...)
 }
 
-// rateCharts draws rates as the analysis says; where it says nothing, ordered answers as parts of a whole and the others
-// with their intervals.
-func (b *builder) rateCharts(a *study.Analysis, subject locale.Text, rates []tabulate.Rate, options tabulate.Options) error {
-	ordered, others := parted(rates)
-	switch a.Chart.Value {
-	case "none":
-		return nil
-	case "rates":
-		ordered, others = nil, rates
-	case "likert":
-		if len(ordered) == 0 {
-			return b.fail(a, locale.Text{FR: "likert demande une question dont chaque réponse a une valeur (value:)", EN: "likert needs a question whose every answer has a value (value:)"})
-		}
-	case "dumbbell":
-		caption := locale.Textf("%s\u00a0: les deux parties", "%s: the two sides", subject)
-		drawn, two := dumbbellOfRates(b.survey.Study, caption, rates)
-		if !two {
-			return b.fail(a, locale.Text{FR: "dumbbell demande deux parties", EN: "dumbbell needs two sides"})
-		}
-		b.addChart(caption, drawn)
-		return nil
-	case "bars":
-		caption := locale.Textf("%s\u00a0: taux", "%s: rates", subject)
-		b.addChart(caption, barsOfRates(caption, rates))
-		return nil
-	}
-	for _, drawn := range likertCharts(ordered) {
-		drawn.Title = likertCaption(subject)
-		b.addChart(drawn.Title, drawn)
-	}
-	if len(others) > 0 {
-		caption := ratesCaption(subject, others, options)
-		b.addChart(caption, ratesChart(caption, others))
-	}
-	return nil
-}
-
-func likertCaption(subject locale.Text) locale.Text {
-	return locale.Textf("%s\u00a0: répartition des réponses", "%s: distribution of the answers", subject)
-}
-
 func (b *builder) scores(a *study.Analysis) error {
 	t, err := tabulate.Scores(b.survey, a.Scale.Value, b.optionsOf(a))
 	if err != nil {
@@ -147,7 +106,7 @@ func (b *builder) scores(a *study.Analysis) error {
 		if err != nil {
 			return err
 		}
-		caption := spreadCaption(scale)
+		caption := spreadCaption(b.survey, scale)
 		b.addChart(caption, stripChart(caption, scale, spreads, ""))
 	}
 	b.addTable(t)
@@ -240,40 +199,6 @@ func (b *builder) correlate(a *study.Analysis) error {
 		}
 	}
 	b.addTable(tabulate.CorrelationsTable(b.survey, correlations, options))
-	return nil
-}
-
-// regionMap draws variables of the regions; their table stands beside them unless the section shows them already.
-func (b *builder) regionMap(a *study.Analysis) error {
-	variables, err := tabulate.RegionVariables(b.survey, study.Values(a.Of))
-	if err != nil {
-		return err
-	}
-	shown := true
-	for _, v := range variables {
-		shown = shown && b.shown[v.Name]
-		if a.Chart.Value != "none" {
-			caption := mapCaption(v)
-			b.addChart(caption, variableMap(b.survey, caption, v, ""))
-		}
-	}
-	if !shown {
-		b.addTable(tabulate.RegionValues(b.survey, variables))
-	}
-	return nil
-}
-
-func (b *builder) heatmap(a *study.Analysis) error {
-	list, err := tabulate.AnswersByRegion(b.survey, a.Scale.Value)
-	if err != nil {
-		return err
-	}
-	t := tabulate.ItemRegionsTable(b.survey, list)
-	if a.Chart.Value != "none" {
-		caption := itemRegionsCaption(list)
-		b.addChart(caption, itemRegionsChart(b.survey, caption, list))
-	}
-	b.addTable(t)
 	return nil
 }
 

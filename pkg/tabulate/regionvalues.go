@@ -70,6 +70,12 @@ func RegionValues(s *survey.Survey, list []*dataset.Variable) *table.Table {
 		}
 		t.Add(cells...)
 	}
+	for _, v := range list {
+		if scale := s.Study.Scale(v.Name); scale != nil {
+			ruleNote(t, scale)
+			regionNote(s, t, scale)
+		}
+	}
 	return t
 }
 
