@@ -230,3 +230,23 @@ func TestManyUnitsShareDots(t *testing.T) {
 		t.Errorf("%d shapes, description of %d bytes", len(p.Shapes), len(p.Desc))
 	}
 }
+
+func TestManyPointsHaveNoNames(t *testing.T) {
+	for _, n := range []int{mostNames, mostNames + 1, 5000} {
+		chart := ScatterChart{}
+		for i := range n {
+			chart.Points = append(chart.Points, Point{X: float64(i * 7919 % 997), Y: float64(i * 104729 % 991), Label: locale.Same(fmt.Sprintf("unit %d", i))})
+		}
+		svg := SVG(chart.Picture(locale.English), "x")
+		elements, err := parse(svg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(seen(elements), "unit0\n"); got != (n <= mostNames) {
+			t.Errorf("%d points: names are drawn: %v", n, got)
+		}
+		if !strings.Contains(elements[2].text, "unit 1:") {
+			t.Errorf("%d points: no description", n)
+		}
+	}
+}

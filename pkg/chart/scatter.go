@@ -8,7 +8,7 @@ import (
 
 // A ScatterChart shows two numbers of each point, with its name. No name lies over another, over a point or over a line;
 // where there is no room beside a point, a thin line leads to its name, and names without any room stand below the
-// drawing.
+// drawing. Of more than 120 points the names are in the description and in the tips only.
 type ScatterChart struct {
 	Title  locale.Text // for screen readers; not drawn
 	Desc   locale.Text // what stands before the data in the description; may be empty

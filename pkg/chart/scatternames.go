@@ -18,8 +18,11 @@ type scatterName struct {
 	choices       int // free places beside its point, before any name is placed
 }
 
-// manyNames is how many names are placed in one order only, and near their points.
-const manyNames = 60
+// The numbers of names from which on less is done for them.
+const (
+	manyNames = 60  // they are placed in one order only, and near their points
+	mostNames = 120 // there are none: no reader finds a name among so many
+)
 
 // names writes the names of the points. It returns those that have no place at all as a sentence, or "".
 //
@@ -158,7 +161,7 @@ func (p *placing) add(n scatterName, at spot) {
 
 var withoutRoom = locale.Text{FR: "Sans place à côté de leur point :", EN: "No room beside their points:"}.French()
 
-// waiting returns the names of the points that are drawn, those with the fewest free places first.
+// waiting returns the names of the points that are drawn, those with the fewest free places first; none of too many.
 func (chart ScatterChart) waiting(c *canvas, s scale, labels *placer) []scatterName {
 	const widestName = 180.0
 	var waiting []scatterName
@@ -169,12 +172,17 @@ func (chart ScatterChart) waiting(c *canvas, s scale, labels *placer) []scatterN
 		}
 		n := scatterName{index: i, name: name, lines: wrap(name, widestName, measure), x: s.x(p.X), y: s.y(p.Y)}
 		n.width, n.height = widest(n.lines), Leading*float64(len(n.lines))
+		waiting = append(waiting, n)
+	}
+	if len(waiting) > mostNames {
+		return nil
+	}
+	for i, n := range waiting {
 		for _, spot := range beside(n.x, n.y, n.width, n.height) {
 			if labels.free(spot.rect) {
-				n.choices++
+				waiting[i].choices++
 			}
 		}
-		waiting = append(waiting, n)
 	}
 	slices.SortStableFunc(waiting, func(a, b scatterName) int { return a.choices - b.choices })
 	return waiting

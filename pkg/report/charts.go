@@ -74,7 +74,7 @@ func kindsOf(rates []tabulate.Rate) (simple, designed bool) {
 }
 
 func sameQuestion(rates []tabulate.Rate) bool {
-	return !slices.ContainsFunc(rates, func(r tabulate.Rate) bool { return r.Question != rates[0].Question })
+	return !slices.ContainsFunc(rates, func(r tabulate.Rate) bool { return r.Question.Name != rates[0].Question.Name })
 }
 
 func sameSide(rates []tabulate.Rate) bool {

@@ -224,3 +224,15 @@ func TestHighlight(t *testing.T) {
 		}
 	}
 }
+
+func TestNoStandsLeftOfYes(t *testing.T) {
+	s, _ := demo(t)
+	made, err := Draw(s, ChartRequest{Type: "likert", Names: []string{"satisfaction"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := made.Drawing.(chart.LikertChart)
+	if drawn.Negative != 1 || drawn.Neutral != 0 || drawn.Answers[0].EN != "No" || drawn.Rows[0].Shares[0] > drawn.Rows[0].Shares[1] {
+		t.Errorf("chart is %+v", drawn)
+	}
+}

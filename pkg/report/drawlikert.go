@@ -70,7 +70,7 @@ func likertOrder(q *study.Question) []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		if q.Type == study.YesNo {
+		if isYesNo(q) {
 			return cmp.Compare(yesLast(q, codes[i]), yesLast(q, codes[j]))
 		}
 		x, _ := q.Value(codes[i])
@@ -79,6 +79,10 @@ func likertOrder(q *study.Question) []int {
 	})
 	return order
 }
+
+// isYesNo reports whether a question has a yes and a no, whatever its type: package tabulate has the rates of a yes/no
+// question as those of any list of answers.
+func isYesNo(q *study.Question) bool { return q.YesCode() != "" && len(q.AnswerCodes()) == 2 }
 
 func yesLast(q *study.Question, code string) int {
 	if code == q.YesCode() {
@@ -95,7 +99,7 @@ func likertAnswers(q *study.Question) chart.LikertChart {
 	for _, i := range likertOrder(q) {
 		drawn.Answers = append(drawn.Answers, q.CodeLabel(codes[i]))
 	}
-	if q.IsOrdered() || q.Type == study.YesNo {
+	if q.IsOrdered() || isYesNo(q) {
 		drawn.Negative, drawn.Neutral = len(codes)/2, len(codes)%2
 	}
 	return drawn

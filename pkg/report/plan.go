@@ -82,6 +82,9 @@ func hasRates(def *study.Definition) bool {
 	return false
 }
 
+// mostColumns is how many regions a default report sets against the items of a scale: beyond, nobody reads the cells.
+const mostColumns = 60
+
 func scalePlan(s *survey.Survey, scale *study.Scale) plan {
 	kinds := []string{"scores"}
 	if s.Regions != nil && s.Regions.Variable(scale.Name) != nil {
@@ -91,7 +94,7 @@ func scalePlan(s *survey.Survey, scale *study.Scale) plan {
 		}
 	}
 	kinds = append(kinds, "items")
-	if tabulate.HasItemRegions(s, scale.Name) {
+	if tabulate.HasItemRegions(s, scale.Name) && len(s.Links) <= mostColumns {
 		kinds = append(kinds, "heatmap")
 	}
 	section := plan{title: scale.Label.Text}
