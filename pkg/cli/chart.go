@@ -189,8 +189,8 @@ func (opts *chartOptions) writePNG(w io.Writer, p *chart.Picture) error {
 	}
 	image, err := raster.PNG(p, scale)
 	if err != nil {
-		return usage("l'image serait trop grande (%.0f × %.0f pixels)\u00a0: --scale ou --width plus petit", "the image would be too large (%.0f × %.0f pixels): a smaller --scale or --width",
-			p.Width*scale, p.Height*scale)
+		return usage("l'image serait trop grande (%s × %s pixels)\u00a0: --scale ou --width plus petit", "the image would be too large (%s × %s pixels): a smaller --scale or --width",
+			locale.Fixed(p.Width*scale, 0), locale.Fixed(p.Height*scale, 0))
 	}
 	_, err = w.Write(image)
 	return err

@@ -29,9 +29,9 @@ type ChartType struct {
 }
 
 var (
-	questionNames = locale.Text{FR: "[QUESTION…]", EN: "[QUESTION…]"}
+	questionNames = locale.Same("[QUESTION…]")
 	scaleName     = locale.Text{FR: "[ÉCHELLE]", EN: "[SCALE]"}
-	tableName     = locale.Text{FR: "[TABLE]", EN: "[TABLE]"}
+	tableName     = locale.Same("[TABLE]")
 )
 
 // ChartTypes lists the charts that can be drawn alone.
@@ -44,9 +44,9 @@ func ChartTypes() []ChartType {
 		{Name: "dots", Names: scaleName, About: locale.Text{FR: "régions classées par score, un point chacune", EN: "regions ranked by score, a dot each"}, most: 1, draw: drawDots},
 		{Name: "strip", Names: scaleName, About: locale.Text{FR: "distribution des scores, un point par répondant", EN: "distribution of the scores, a dot for each respondent"}, Takes: []string{"where", "by", "highlight"}, most: 1, draw: drawStrip},
 		{Name: "heatmap", Names: locale.Text{FR: "[ÉCHELLE | QUESTION…]", EN: "[SCALE | QUESTION…]"}, About: locale.Text{FR: "énoncés par région, qui dit oui ; ou taux par groupe (--by)", EN: "items by region, who says yes; or rates by group (--by)"}.French(), Takes: []string{"where", "by", "base"}, draw: drawHeatmap},
-		{Name: "map", Names: locale.Text{FR: "[VARIABLE]", EN: "[VARIABLE]"}, About: locale.Text{FR: "une variable des régions, en carte de tuiles", EN: "a variable of the regions, as a map of tiles"}, Takes: []string{"highlight"}, most: 1, draw: drawMap},
+		{Name: "map", Names: locale.Same("[VARIABLE]"), About: locale.Text{FR: "une variable des régions, en carte de tuiles", EN: "a variable of the regions, as a map of tiles"}, Takes: []string{"highlight"}, most: 1, draw: drawMap},
 		{Name: "bars", Names: tableName, About: locale.Text{FR: "valeurs d'une table, une barre par région", EN: "values of a side table, a bar for each region"}, most: 1, draw: drawBars},
-		{Name: "scatter", Names: locale.Text{FR: "X Y", EN: "X Y"}, About: locale.Text{FR: "deux variables, avec la droite de Theil-Sen", EN: "two variables, with the Theil-Sen line"}, Takes: []string{"where"}, most: 2, draw: drawScatter},
+		{Name: "scatter", Names: locale.Same("X Y"), About: locale.Text{FR: "deux variables, avec la droite de Theil-Sen", EN: "two variables, with the Theil-Sen line"}, Takes: []string{"where"}, most: 2, draw: drawScatter},
 	}
 }
 

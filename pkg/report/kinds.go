@@ -23,7 +23,7 @@ var kinds = []kind{
 	{name: "response", title: locale.Text{FR: "Participation", EN: "Response"}, build: (*builder).response},
 	{name: "rates", title: locale.Text{FR: "Réponses aux questions", EN: "Answers to the questions"},
 		takes: []string{"questions", "where", "base", "chart"}, build: (*builder).rates},
-	{name: "scores", title: locale.Text{FR: "Scores", EN: "Scores"}, takes: []string{"scale", "where", "chart"}, build: (*builder).scores},
+	{name: "scores", title: locale.Same("Scores"), takes: []string{"scale", "where", "chart"}, build: (*builder).scores},
 	{name: "ranking", title: locale.Text{FR: "Classement des régions", EN: "Ranking of the regions"}, takes: []string{"scale", "chart"}, build: (*builder).ranking},
 	{name: "items", title: locale.Text{FR: "Énoncés", EN: "Items"}, takes: []string{"scale", "chart"}, build: (*builder).items},
 	{name: "sensitivity", title: locale.Text{FR: "Sensibilité", EN: "Sensitivity"}, takes: []string{"scale"}, build: (*builder).sensitivity},
