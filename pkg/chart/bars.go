@@ -48,7 +48,7 @@ func (chart BarChart) Picture(lang locale.Lang) *Picture {
 		height := math.Max(column.height(i), right.height(i))
 		column.draw(c, i, column.width, y+height/2, End)
 		length := scaled(numbers[i], full, room)
-		c.bar(left, y+height/2-8, length, 16, first)
+		c.bar(left, y+height/2-8, length, 16, first, data[i])
 		right.draw(c, i, left+length+space/2, y+height/2, Start)
 		y += height
 	}
@@ -57,9 +57,9 @@ func (chart BarChart) Picture(lang locale.Lang) *Picture {
 }
 
 // bar draws a bar, or nothing where it has no length.
-func (c *canvas) bar(x, y, length, height float64, fill Paint) {
+func (c *canvas) bar(x, y, length, height float64, fill Paint, tip string) {
 	if length > 0 {
-		c.add(Rect{X: x, Y: y, Width: math.Max(length, 1), Height: height, Fill: fill})
+		c.add(Rect{X: x, Y: y, Width: math.Max(length, 1), Height: height, Fill: fill, Tip: tip})
 	}
 }
 

@@ -3,10 +3,11 @@
 // A chart says nothing that a table does not: it refuses animation, scripts, external fonts and colour as the only sign
 // of anything. The same data gives the same bytes.
 //
-//  1. A BarChart, StackedChart, PairedChart, RatesChart or ScatterChart holds the data.
+//  1. A BarChart, DotChart, DumbbellChart, PairedChart, StackedChart, RatesChart, LikertChart, StripChart, ScatterChart,
+//     HeatChart, SidesChart or TileMap holds the data.
 //  2. Picture lays them out as shapes, with a title and a description that lists the data, for who cannot see them.
 //  3. SVG writes a Picture for a page. Text takes the font and the colour of the page around it, so charts follow a dark
-//     page and print; the drawing shrinks with its container.
+//     page and print; the drawing shrinks with its container. File writes it as a file that stands alone.
 //  4. Text returns lines of text, or nothing where the table beside the chart reads better.
 package chart
 
@@ -28,23 +29,6 @@ const (
 const (
 	wide  = 560.0 // width of every drawing
 	space = 8.0   // between things that stand side by side
-)
-
-// The colours of the two series. Each has a contrast of at least 3:1 with white and with a dark page, and they differ
-// in lightness, so a grey print tells them apart even without the hatching of the second.
-const (
-	firstColour  = "#2f6ea5"
-	secondColour = "#c58525"
-	hatchColour  = "#7a4d0c"
-)
-
-var (
-	first  = Paint{Colour: firstColour}
-	second = Paint{Colour: secondColour, Pattern: Hatch, Over: hatchColour}
-	black  = Paint{Colour: "#000000"}
-	white  = Paint{Colour: "#ffffff"} // also of text over the first colour
-	axis   = Stroke{Paint: Paint{Colour: Ink, Opacity: 0.5}}
-	grid   = Stroke{Paint: Paint{Colour: Ink, Opacity: 0.2}}
 )
 
 // A Unit writes a number of a chart, with its unit, in a language.
@@ -90,23 +74,4 @@ func (c *canvas) colon(label, value string) string {
 		return label + locale.NBSP + ": " + value
 	}
 	return label + ": " + value
-}
-
-// legend writes the names of the two series at the top and returns the height that they take.
-func (c *canvas) legend(names ...locale.Text) float64 {
-	const swatch = 14.0
-	x, y := 0.0, 0.0
-	for i, name := range names {
-		lines := wrap(locale.Line(name.In(c.lang)), wide-swatch-space, measure)
-		width := swatch + space + widest(lines)
-		if i > 0 && x+width > wide {
-			x = 0
-			y += Leading + space/2
-		}
-		c.add(Rect{X: x, Y: y, Width: swatch, Height: swatch, Fill: []Paint{first, second}[i]})
-		c.words(x+swatch+space, y+swatch/2, Start, lines...)
-		x += width + 3*space
-		y += Leading * float64(len(lines)-1)
-	}
-	return y + Leading + space
 }

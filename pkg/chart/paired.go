@@ -49,7 +49,7 @@ func (chart PairedChart) Picture(lang locale.Lang) *Picture {
 		y += Leading*float64(len(lines)) + 3
 		for side, fill := range []Paint{first, second} {
 			length := scaled(numbers[2*i+side], full, room)
-			c.bar(0, y, length, thick-2, fill)
+			c.bar(0, y, length, thick-2, fill, data[i])
 			text := right.lines[2*i+side]
 			c.words(length+space/2, y+thick/2-1, Start, text...)
 			y += math.Max(thick, Leading*float64(len(text)))

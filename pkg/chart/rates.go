@@ -107,12 +107,10 @@ func (c *canvas) percentLines(left, room, top, bottom float64) {
 // whiskers draws a dot and the line of its interval with an end at each bound.
 func (c *canvas) whiskers(row Rate, left, middle, room float64) {
 	if row.hasInterval() {
-		lo, hi := left+scaled(row.Lo, 100, room), left+scaled(row.Hi, 100, room)
-		for _, end := range [][4]float64{{lo, 0, hi, 0}, {lo, -5, lo, 5}, {hi, -5, hi, 5}} {
-			c.add(Line{end[0], middle + end[1], end[2], middle + end[3], Stroke{Paint: first, Thick: 2}})
-		}
+		c.whisker(left+scaled(row.Lo, 100, room), left+scaled(row.Hi, 100, room), middle)
 	}
-	if !math.IsNaN(row.Value) && !math.IsInf(row.Value, 0) {
-		c.add(Circle{X: left + scaled(row.Value, 100, room), Y: middle, R: dot, Fill: first})
+	if finite(row.Value) {
+		tip := c.colon(row.name(c.lang), row.text(c.lang))
+		c.add(Circle{X: left + scaled(row.Value, 100, room), Y: middle, R: dot, Fill: first, Tip: tip})
 	}
 }

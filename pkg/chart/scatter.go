@@ -6,13 +6,30 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// A ScatterChart shows two numbers of each point, with its name.
+// A ScatterChart shows two numbers of each point, with its name. No name lies over another, over a point or over a line;
+// where there is no room beside a point, a thin line leads to its name, and names without any room stand below the
+// drawing. Of more than 120 points the names are in the description and in the tips only.
 type ScatterChart struct {
 	Title  locale.Text // for screen readers; not drawn
 	Desc   locale.Text // what stands before the data in the description; may be empty
 	X      Axis        // across
 	Y      Axis        // up
 	Points []Point     // in the order in which they are drawn and described
+	Line   *FitLine    // a line through the points, or nil
+	Band   *FitBand    // a band around it, or nil
+}
+
+// A FitLine is a straight line through the points of a ScatterChart. It is drawn within the scales.
+type FitLine struct {
+	X1, Y1, X2, Y2 float64     // two points of it, in the units of the scales; not drawn where one is not finite
+	Label          locale.Text // what it is, for the legend
+}
+
+// A FitBand is an area around the line of a ScatterChart, between a lower and an upper bound at some places.
+type FitBand struct {
+	Xs     []float64   // places, rising
+	Lo, Hi []float64   // the bounds at each; a place where one is not finite is left out
+	Label  locale.Text // what it is, for the legend
 }
 
 // An Axis is one of the two scales of a ScatterChart.
@@ -42,25 +59,30 @@ func (chart ScatterChart) Picture(lang locale.Lang) *Picture {
 	c := &canvas{lang: lang}
 	s := newScale(chart, lang)
 	c.axes(chart, s)
-	var labels placer
-	for _, p := range chart.Points {
-		if p.drawn() {
-			x, y := s.x(p.X), s.y(p.Y)
-			c.add(Circle{X: x, Y: y, R: dot, Fill: Paint{Colour: firstColour, Opacity: 0.85}})
-			labels.taken = append(labels.taken, rect{x - dot, y - dot, x + dot, y + dot})
-		}
-	}
+	labels := placer{within: rect{s.left, s.top - Leading/2, wide, s.bottom}}
+	list := c.fit(chart, s, &labels)
 	var data []string
 	for _, p := range chart.Points {
 		name := locale.Line(p.Label.In(lang))
-		data = append(data, c.colon(name, chart.X.Unit.write(p.X, lang)+", "+chart.Y.Unit.write(p.Y, lang)))
-		if p.drawn() && name != "" {
-			c.name(&labels, s, p, name)
+		said := c.colon(name, chart.X.Unit.write(p.X, lang)+", "+chart.Y.Unit.write(p.Y, lang))
+		data = append(data, said)
+		if p.drawn() {
+			x, y := s.x(p.X), s.y(p.Y)
+			c.add(Circle{X: x, Y: y, R: dot, Fill: Paint{Colour: firstColour, Opacity: 0.85}, Tip: said})
+			labels.points = append(labels.points, rect{x - dot, y - dot, x + dot, y + dot})
 		}
 	}
+	homeless := c.names(chart, s, &labels)
 	names := wrap(locale.Line(chart.X.Label.In(lang)), s.right, measure)
 	c.words(s.right, s.bottom+1.5*Leading+space, End, names...)
-	return c.finish(s.bottom+float64(1+len(names))*Leading+1.5*space, chart.Title, chart.Desc, data)
+	y := s.bottom + float64(1+len(names))*Leading + 1.5*space
+	y = c.signs(y, list)
+	if homeless != "" {
+		lines := wrap(homeless, wide, measure)
+		c.words(0, y+Leading/2, Start, lines...)
+		y += float64(len(lines))*Leading + space
+	}
+	return c.finish(y, chart.Title, chart.Desc, data)
 }
 
 // A scale turns numbers into places.

@@ -75,8 +75,8 @@ func (chart StackedChart) parts(c *canvas, row Stack, x, middle, full, room floa
 	const half = 9.0
 	one := scaled(row.First, full, room)
 	other := math.Min(scaled(row.Second, full, room), room-one)
-	c.bar(x, middle-half, one, 2*half, first)
-	c.bar(x+one, middle-half, other, 2*half, second)
+	c.bar(x, middle-half, one, 2*half, first, chart.describe(c, row))
+	c.bar(x+one, middle-half, other, 2*half, second, chart.describe(c, row))
 	if text := chart.Unit.write(row.First, c.lang); measure(text)+space < one {
 		c.add(Words{X: x + one/2, Y: middle, Anchor: Middle, Lines: []string{text}, Fill: white})
 	}

@@ -14,15 +14,13 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// drawings returns every kind of SVG chart, with the labels that must be read in it.
+// drawings returns every kind of SVG chart.
 func drawings(lang locale.Lang) map[string]string {
-	return map[string]string{
-		"bars":    SVG(barChart().Picture(lang), "bars"),
-		"stacked": SVG(stackedChart().Picture(lang), "stacked"),
-		"paired":  SVG(pairedChart().Picture(lang), "paired"),
-		"rates":   SVG(ratesChart().Picture(lang), "rates"),
-		"scatter": SVG(scatterChart().Picture(lang), "scatter"),
+	all := map[string]string{}
+	for name, chart := range fixtures() {
+		all[name] = SVG(chart.Picture(lang), name)
 	}
+	return all
 }
 
 // An element is what a drawing holds: its name, its attributes and the text in it, with that of the elements inside.
@@ -118,6 +116,13 @@ func TestEveryDatumIsDrawnAndDescribed(t *testing.T) {
 	labels(SVG(stackedChart().Picture(locale.French), "x"), append(slices.Clone(regions), "37", "19", "–")...)
 	labels(SVG(scatterChart().Picture(locale.English), "x"), regions...)
 	labels(SVG(ratesChart().Picture(locale.French), "x"), "81\u00a0% (60 à 92)", "Recensement", "–", "0\u00a0%")
+	labels(SVG(dumbbellChart().Picture(locale.French), "x"), "15.2 Jeunes de 18 à 25 ans", "question non posée", "100\u00a0%")
+	labels(SVG(dotChart().Picture(locale.French), "x"), append(slices.Clone(regions), "36 (33 à 38)", "sans score")...)
+	labels(SVG(likertChart().Picture(locale.French), "x"), "Plutôt en désaccord", "Visiteurs", "43\u00a0%", "n = 146, 14 sans réponse")
+	labels(SVG(stripChart().Picture(locale.English), "x"), "Regional groups", "Centre 12 13", "median")
+	labels(SVG(heatChart().Picture(locale.French), "x"), append(slices.Clone(regions), "Stigmatisation", "40")...)
+	labels(SVG(sidesChart().Picture(locale.French), "x"), append(slices.Clone(regions), "les deux", "aucune des deux", "une partie sans réponse")...)
+	labels(SVG(tileMap().Picture(locale.French), "x"), "Montréal", "Nunavik", "06", "25")
 	labels(SVG(pairedChart().Picture(locale.English), "x"), "not asked", "100%",
 		"The regional group takes part in the committees that plan and organise the mental health services of the centre")
 }
@@ -126,11 +131,18 @@ func TestHostileWordsStayWords(t *testing.T) {
 	hostile := "</text><script>alert(\"1\")</script>\n& 'x' \x00\x1b\uffff\xff"
 	label := locale.Same(hostile)
 	for name, svg := range map[string]string{
-		"bars":    SVG(BarChart{Title: label, Desc: label, Rows: []Bar{{Label: label, Text: label}}}.Picture(locale.French), "x"),
-		"stacked": SVG(StackedChart{Title: label, First: label, Second: label, Rows: []Stack{{Label: label, Total: label}}}.Picture(locale.French), "x"),
-		"paired":  SVG(PairedChart{First: label, Rows: []Pair{{Label: label, FirstText: label}}}.Picture(locale.French), "x"),
-		"rates":   SVG(RatesChart{Rows: []Rate{{Label: label, Text: label}}}.Picture(locale.French), "x"),
-		"scatter": SVG(ScatterChart{X: Axis{Label: label}, Y: Axis{Label: label}, Points: []Point{{Label: label}}}.Picture(locale.French), "x"),
+		"bars":     SVG(BarChart{Title: label, Desc: label, Rows: []Bar{{Label: label, Text: label}}}.Picture(locale.French), "x"),
+		"stacked":  SVG(StackedChart{Title: label, First: label, Second: label, Rows: []Stack{{Label: label, Total: label}}}.Picture(locale.French), "x"),
+		"paired":   SVG(PairedChart{First: label, Rows: []Pair{{Label: label, FirstText: label}}}.Picture(locale.French), "x"),
+		"rates":    SVG(RatesChart{Rows: []Rate{{Label: label, Text: label}}}.Picture(locale.French), "x"),
+		"scatter":  SVG(ScatterChart{X: Axis{Label: label}, Y: Axis{Label: label}, Points: []Point{{Label: label}}}.Picture(locale.French), "x"),
+		"dumbbell": SVG(DumbbellChart{First: label, Rows: []Dumbbell{{Label: label, First: math.NaN(), FirstText: label}}}.Picture(locale.French), "x"),
+		"dots":     SVG(DotChart{Rows: []Dot{{Label: label, Text: label}}}.Picture(locale.French), "x"),
+		"likert":   SVG(LikertChart{Answers: []locale.Text{label}, Rows: []LikertRow{{Group: label, Label: label, Note: label}}}.Picture(locale.French), "x"),
+		"strip":    SVG(StripChart{Rows: []Strip{{Label: label, Units: []StripPoint{{Label: label, Highlight: true}}}}}.Picture(locale.French), "x"),
+		"heat":     SVG(HeatChart{Columns: []CrossColumn{{Head: label}}, Rows: []HeatRow{{Label: label}}}.Picture(locale.French), "x"),
+		"sides":    SVG(SidesChart{First: label, Silent: label, Columns: []CrossColumn{{Head: label}}, Rows: []SidesRow{{Label: label}}}.Picture(locale.French), "x"),
+		"map":      SVG(Framed(TileMap{Absent: label, Tiles: []Tile{{Code: hostile, Label: label, Value: math.NaN(), Text: label}}}.Picture(locale.French), hostile), "x"),
 	} {
 		elements, err := parse(svg)
 		if err != nil {
@@ -151,7 +163,11 @@ func TestEmptyChartsAreDrawn(t *testing.T) {
 	for name, svg := range map[string]string{
 		"bars": SVG(BarChart{}.Picture(locale.French), "x"), "stacked": SVG(StackedChart{}.Picture(locale.French), "x"),
 		"paired": SVG(PairedChart{}.Picture(locale.French), "x"), "rates": SVG(RatesChart{}.Picture(locale.French), "x"),
-		"scatter": SVG(ScatterChart{Points: []Point{{X: math.NaN(), Y: 1}}}.Picture(locale.French), "x"),
+		"scatter":  SVG(ScatterChart{Points: []Point{{X: math.NaN(), Y: 1}}}.Picture(locale.French), "x"),
+		"dumbbell": SVG(DumbbellChart{}.Picture(locale.French), "x"), "dots": SVG(DotChart{}.Picture(locale.French), "x"),
+		"likert": SVG(LikertChart{Rows: []LikertRow{{}}}.Picture(locale.French), "x"), "strip": SVG(StripChart{Rows: []Strip{{}}}.Picture(locale.French), "x"),
+		"heat": SVG(HeatChart{}.Picture(locale.French), "x"), "sides": SVG(SidesChart{Rows: []SidesRow{{}}}.Picture(locale.French), "x"),
+		"map": SVG(TileMap{}.Picture(locale.French), "x"), "framed": SVG(Framed(TileMap{Tiles: []Tile{{}}}.Picture(locale.French)), "x"),
 	} {
 		if _, err := parse(svg); err != nil || strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {
 			t.Errorf("%s: %v\n%s", name, err, svg)

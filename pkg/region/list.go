@@ -16,7 +16,20 @@ type Region struct {
 	Name string
 	// Aliases are other names that files give it. An alias may be that of several regions; then it is ambiguous.
 	Aliases []string
+	// Short is a name that fits into a small place, such as a tile of a map; empty where Name does.
+	Short string
+	// Tile is where a map of tiles shows it, or nil.
+	Tile *Tile
 }
+
+// A Tile is a place of a map of tiles: every region a square of the same size, about where it lies.
+type Tile struct {
+	Column int // from the left, 0 to MostTiles-1
+	Row    int // from the top, 0 to MostTiles-1
+}
+
+// MostTiles is how many columns and rows a map of tiles has at most.
+const MostTiles = 24
 
 // A List is a set of regions with distinct codes and names. It does not change: WithAlias returns another.
 type List struct {
@@ -87,6 +100,32 @@ func (l *List) WithAlias(alias, codeOrName string) (*List, error) {
 	}
 	regions[target].Aliases = append(regions[target].Aliases, alias)
 	return newList(regions), nil
+}
+
+// Named returns the region of a code or a name, letter case, accents and punctuation aside.
+func (l *List) Named(codeOrName string) (Region, bool) {
+	i, found := l.find(codeOrName)
+	if !found {
+		return Region{}, false
+	}
+	return l.regions[i], true
+}
+
+// WithTiles returns the list with other places for its regions, by code; a region that is not named has none. It panics
+// where a code is none of the list. The caller sees to it that no two regions share a place.
+func (l *List) WithTiles(codes []string, tiles []Tile) *List {
+	regions := slices.Clone(l.regions)
+	for i := range regions {
+		regions[i].Tile = nil
+	}
+	for i, code := range codes {
+		target, found := l.codes[codeKey(code)]
+		if !found {
+			panic("region: code: " + code + " is none of the list")
+		}
+		regions[target].Tile = &tiles[i]
+	}
+	return newList(regions)
 }
 
 // find returns the index of the region that has the given code or, folded, the given name.

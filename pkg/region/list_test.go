@@ -22,7 +22,7 @@ func load(t *testing.T, csv string) *List {
 
 func TestLoad(t *testing.T) {
 	list := load(t, "name;code;aliases;x_note\nNord ;10;Septentrion| |Le Nord;a\nSud;9;;b\nOuest;B;;\nEst;a;;\n")
-	want := []Region{{"9", "Sud", nil}, {"10", "Nord", []string{"Septentrion", "Le Nord"}}, {"a", "Est", nil}, {"B", "Ouest", nil}}
+	want := []Region{{Code: "9", Name: "Sud"}, {Code: "10", Name: "Nord", Aliases: []string{"Septentrion", "Le Nord"}}, {Code: "a", Name: "Est"}, {Code: "B", Name: "Ouest"}}
 	if diff := cmp.Diff(want, list.All()); diff != "" {
 		t.Error(diff)
 	}
@@ -50,6 +50,11 @@ func TestLoadErrors(t *testing.T) {
 		{"code,name,aliases\n1,A,b\n2,B,\n", `r.csv:2:5: "b" cannot stand for region 1 A: it is region 2 B`},
 		{"code,name,aliases\n1,A,02\n2,B,\n", `r.csv:2:5: "02" cannot stand for region 1 A: it is region 2 B`},
 		{"code,name\n1,2\n2,B\n", `r.csv:2:3: "2" cannot stand for region 1 2: it is region 2 B`},
+		{"code,name,tile_column,tile_row\n1,A,-1,0\n2,B,1,x\n3,C,24,\n", `r.csv:2:5: column "tile_column": "-1"; expected a whole number from 0 to 23` + "\n" +
+			`r.csv:3:7: column "tile_row": "x"; expected a whole number from 0 to 23` + "\n" +
+			`r.csv:4:5: column "tile_column": "24"; expected a whole number from 0 to 23` + "\n" +
+			`r.csv:4:8: column "tile_row": ""; expected a whole number from 0 to 23`},
+		{"code,name,tile_column,tile_row\n1,A,2,0\n2,B,,\n3,C, 2,00\n", `r.csv:4:5: tile (2, 0) is already that of 1 A`},
 		{"code,name\n", `r.csv: the list has no region`},
 		{"code,nom\n1,A\n", "r.csv:1: column \"name\" is missing (columns there: code, nom; is it \"nom\"?)\n" +
 			`r.csv:1:6: unknown column "nom" (did you mean "name"?)`},
@@ -58,6 +63,46 @@ func TestLoadErrors(t *testing.T) {
 		var failure *diag.Failure
 		if !errors.As(err, &failure) || failure.Kind != diag.Data || err.Error() != c.want {
 			t.Errorf("%q:\n got %v\nwant %s", c.in, err, c.want)
+		}
+	}
+}
+
+func TestTiles(t *testing.T) {
+	list := load(t, "code,name,short,tile_column,tile_row\n1,A,a,2,0\n2,Île,,,\n")
+	if all := list.All(); all[0].Short != "a" || *all[0].Tile != (Tile{2, 0}) || all[1].Tile != nil {
+		t.Errorf("%+v", all)
+	}
+	other := list.WithTiles([]string{"02"}, []Tile{{0, 1}})
+	if all := other.All(); all[0].Tile != nil || *all[1].Tile != (Tile{0, 1}) {
+		t.Errorf("%+v", all)
+	}
+	if list.All()[0].Tile == nil {
+		t.Error("the list itself has changed")
+	}
+	if region, found := list.Named("ile"); !found || region.Code != "2" {
+		t.Errorf("Named(ile): %+v", region)
+	}
+	if _, found := list.Named("b"); found {
+		t.Error("Named finds what is not there")
+	}
+}
+
+// TestBuiltinTiles wants a place for each region of the lists that ship, and no place twice.
+func TestBuiltinTiles(t *testing.T) {
+	for _, name := range BuiltinNames() {
+		list, err := Builtin(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		taken := map[Tile]string{}
+		for _, region := range list.All() {
+			if region.Tile == nil {
+				t.Fatalf("%s: %s has no tile", name, region.Name)
+			}
+			if taken[*region.Tile] != "" {
+				t.Errorf("%s: %s and %s share a tile", name, region.Name, taken[*region.Tile])
+			}
+			taken[*region.Tile] = region.Name
 		}
 	}
 }

@@ -2,6 +2,7 @@ package region
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -13,6 +14,9 @@ type record struct {
 	Code    string  `csv:"code"`
 	Name    string  `csv:"name"`
 	Aliases aliases `csv:"aliases,omitempty"`
+	Short   string  `csv:"short,omitempty"`
+	Column  string  `csv:"tile_column,omitempty"`
+	Row     string  `csv:"tile_row,omitempty"`
 }
 
 // aliases are written with a vertical bar between them.
@@ -30,11 +34,13 @@ func (a *aliases) UnmarshalCSV(cell string) error {
 }
 
 // Load reads a list of regions: a delimited file with the columns code, name and, if there are any, aliases with a
-// vertical bar between them. The name stands in the places of errors.
+// vertical bar between them, short, a name for small places, and tile_column and tile_row, the place of the region on a map
+// of tiles, from 0 at the top left. The name stands in the places of errors.
 //
 // The error is a *diag.Failure of kind diag.Data with all that is wrong: what ingest.ReadFixed finds, a file without a
 // region, a code or name without a letter or digit, two regions with the same code or name (zeros in front of a number,
-// letter case, accents and punctuation aside), and a name or an alias that is the code or the name of another region.
+// letter case, accents and punctuation aside), a name or an alias that is the code or the name of another region, a place
+// that is not two whole numbers below MostTiles, and a place of two regions.
 func Load(name string, src io.Reader) (*List, error) {
 	records, places, err := ingest.ReadFixed[record](name, src, ingest.Dialect{})
 	if err != nil {
@@ -46,15 +52,48 @@ func Load(name string, src io.Reader) (*List, error) {
 	}
 	regions := make([]Region, len(records))
 	for i, r := range records {
-		regions[i] = Region{Code: strings.TrimSpace(r.Code), Name: strings.TrimSpace(r.Name), Aliases: r.Aliases}
+		regions[i] = Region{Code: strings.TrimSpace(r.Code), Name: strings.TrimSpace(r.Name), Aliases: r.Aliases, Short: strings.TrimSpace(r.Short)}
 	}
 	checkDistinct(&problems, regions, places)
 	checkAliases(&problems, regions, places)
+	addTiles(&problems, records, regions, places)
 	problems.Sort()
 	if err := problems.Err(diag.Data); err != nil {
 		return nil, err
 	}
 	return newList(regions), nil
+}
+
+// addTiles reads the places on a map of tiles, and reports those that are none and those of two regions.
+func addTiles(problems *diag.List, records []record, regions []Region, places []ingest.Place) {
+	taken := map[Tile]int{}
+	for i, r := range records {
+		if strings.TrimSpace(r.Column) == "" && strings.TrimSpace(r.Row) == "" {
+			continue
+		}
+		column, soundColumn := tileNumber(problems, places[i].At("tile_column"), "tile_column", r.Column)
+		row, soundRow := tileNumber(problems, places[i].At("tile_row"), "tile_row", r.Row)
+		if !soundColumn || !soundRow {
+			continue
+		}
+		tile := Tile{column, row}
+		if other, twice := taken[tile]; twice {
+			problems.Errorf(places[i].At("tile_column"), "shared-tile", "la case (%d, %d) est déjà celle de %s", "tile (%d, %d) is already that of %s",
+				column, row, regions[other].label())
+			continue
+		}
+		taken[tile], regions[i].Tile = i, &tile
+	}
+}
+
+// tileNumber reads a column or a row of a map of tiles.
+func tileNumber(problems *diag.List, pos diag.Pos, name, cell string) (int, bool) {
+	x, err := strconv.Atoi(strings.TrimSpace(cell))
+	if err == nil && x >= 0 && x < MostTiles {
+		return x, true
+	}
+	problems.Errorf(pos, "tile", "colonne %q\u00a0: %q\u00a0; attendu un entier de 0 à %d", "column %q: %q; expected a whole number from 0 to %d", name, cell, MostTiles-1)
+	return 0, false
 }
 
 // checkDistinct reports codes and names that are empty or stand twice.

@@ -61,6 +61,7 @@ type builder struct {
 	taken    map[string]bool         // ids of sections that are taken
 	subject  locale.Text             // title of the section
 	name     string                  // of the analysis, or ""
+	listed   map[string]bool         // scales and side tables that the section lists by region
 	blocks   []document.Block        // of the section
 	pending  []pending               // prose with calls to fill in
 	tableOf  map[string]int          // number of the first table of an analysis
@@ -86,7 +87,7 @@ func (b *builder) head() *document.Document {
 }
 
 func (b *builder) section(i int, plan plan) (document.Section, error) {
-	b.subject, b.blocks = plan.title, nil
+	b.subject, b.blocks, b.listed = plan.title, nil, map[string]bool{}
 	if plan.id == summaryID && b.survey.Study.Report.Sections == nil {
 		if err := b.summary(); err != nil {
 			return document.Section{}, err

@@ -78,7 +78,7 @@ func TestBuildFollowsTheDeclaredReport(t *testing.T) {
 	want := strings.Join([]string{
 		"who: ¶ response join",
 		"moods: [chart] rates differences [chart] rates differences",
-		"points: scores distribution [chart] ranking [chart] items",
+		"points: [chart] scores distribution [chart] ranking [chart] items",
 		"land: [chart] table bands [chart] correlations",
 		"printed: ¶ claims remarks",
 		"moods-2: [chart] rates differences",
@@ -121,7 +121,7 @@ func TestDefaultReportShowsEverything(t *testing.T) {
 		"summary: ¶",
 		"response: response",
 		"rates: [chart] rates differences",
-		"care: scores distribution [chart] ranking [chart] items",
+		"care: [chart] scores distribution [chart] ranking [chart] [chart] items [chart] items-by-region",
 		"join: join",
 		"area: [chart] table bands",
 		"pair: [chart] correlations",

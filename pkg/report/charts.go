@@ -12,6 +12,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -73,7 +74,7 @@ func kindsOf(rates []tabulate.Rate) (simple, designed bool) {
 }
 
 func sameQuestion(rates []tabulate.Rate) bool {
-	return !slices.ContainsFunc(rates, func(r tabulate.Rate) bool { return r.Question != rates[0].Question })
+	return !slices.ContainsFunc(rates, func(r tabulate.Rate) bool { return r.Question.Name != rates[0].Question.Name })
 }
 
 func sameSide(rates []tabulate.Rate) bool {
@@ -139,29 +140,64 @@ func rankingChart(def *study.Definition, t *table.Table) chart.StackedChart {
 	return drawn
 }
 
-// itemsDrawing draws the percentages of one side or of two; nil for more sides, and for a scale of ratings, which has none.
-func itemsDrawing(def *study.Definition, scale string, t *table.Table) document.Drawing {
+// spreadCaption says that a distribution is that of the respondents where a side declares a design.
+func spreadCaption(s *survey.Survey, scale *study.Scale) locale.Text {
+	if slices.ContainsFunc(scale.Sides, func(side string) bool { return s.Samplings[side] != nil }) {
+		return locale.Textf("%s\u00a0: distribution des scores des répondants, sans pondération", "%s: distribution of the respondents' scores, unweighted", scale.Label.Text)
+	}
+	return locale.Textf("%s\u00a0: distribution des scores", "%s: distribution of the scores", scale.Label.Text)
+}
+
+func mapCaption(v *dataset.Variable) locale.Text {
+	return locale.Textf("%s\u00a0: carte des régions", "%s: map of the regions", v.Label)
+}
+
+func itemRegionsCaption(list *tabulate.ItemRegions) locale.Text {
+	return locale.Textf("%s\u00a0: qui dit oui, énoncé par énoncé et région par région", "%s: who says yes, item by item and region by region", list.Scale.Label.Text)
+}
+
+// itemsDrawing draws the percentages of one side or of two, as the name says; nil for more sides, for a scale of ratings,
+// which has none, and for the name "none".
+func itemsDrawing(def *study.Definition, scale string, t *table.Table, name string) document.Drawing {
 	sides := def.Scale(scale).Sides
-	if def.Scale(scale).IsRated() {
+	if def.Scale(scale).IsRated() || name == "none" {
 		return nil
 	}
-	switch len(sides) {
-	case 1:
+	switch {
+	case len(sides) == 1 && name == "dots":
+		drawn := chart.DotChart{Title: t.Title, Max: 100, Unit: percent}
+		for _, row := range t.Rows {
+			drawn.Rows = append(drawn.Rows, chart.Dot{Label: row.Cells[at(t, "item")].Text, Value: number(row.Cells[at(t, sides[0]+"_percent")]), Lo: math.NaN(), Hi: math.NaN()})
+		}
+		return drawn
+	case len(sides) == 1:
 		drawn := chart.BarChart{Title: t.Title, Max: 100, Unit: percent}
 		for _, row := range t.Rows {
 			drawn.Rows = append(drawn.Rows, chart.Bar{Label: row.Cells[at(t, "item")].Text, Value: number(row.Cells[at(t, sides[0]+"_percent")])})
 		}
 		return drawn
-	case 2:
-		drawn := chart.PairedChart{Title: t.Title, Max: 100, Unit: percent, First: def.UnitLabel(sides[0]), Second: def.UnitLabel(sides[1])}
+	case len(sides) == 2 && name == "bars":
+		return itemBars(def, sides, t)
+	case len(sides) == 2:
+		drawn := chart.DumbbellChart{Title: t.Title, Max: 100, Unit: percent, First: def.UnitLabel(sides[0]), Second: def.UnitLabel(sides[1])}
 		for _, row := range t.Rows {
-			item := def.Question(row.Cells[at(t, "question")].Text.EN)
-			drawn.Rows = append(drawn.Rows, chart.Pair{Label: item.Label.Text,
+			drawn.Rows = append(drawn.Rows, chart.Dumbbell{Label: row.Cells[at(t, "item")].Text,
 				First: number(row.Cells[at(t, sides[0]+"_percent")]), Second: number(row.Cells[at(t, sides[1]+"_percent")])})
 		}
 		return drawn
 	}
 	return nil
+}
+
+// itemBars draws two bars for each item, under the item in full.
+func itemBars(def *study.Definition, sides []string, t *table.Table) chart.PairedChart {
+	drawn := chart.PairedChart{Title: t.Title, Max: 100, Unit: percent, First: def.UnitLabel(sides[0]), Second: def.UnitLabel(sides[1])}
+	for _, row := range t.Rows {
+		item := def.Question(row.Cells[at(t, "question")].Text.EN)
+		drawn.Rows = append(drawn.Rows, chart.Pair{Label: item.Label.Text,
+			First: number(row.Cells[at(t, sides[0]+"_percent")]), Second: number(row.Cells[at(t, sides[1]+"_percent")])})
+	}
+	return drawn
 }
 
 // tableChart draws the values of a side table, without its totals.

@@ -22,19 +22,21 @@ type kind struct {
 var kinds = []kind{
 	{name: "response", title: locale.Text{FR: "Participation", EN: "Response"}, build: (*builder).response},
 	{name: "rates", title: locale.Text{FR: "Réponses aux questions", EN: "Answers to the questions"},
-		takes: []string{"questions", "where", "base"}, build: (*builder).rates},
-	{name: "scores", title: locale.Same("Scores"), takes: []string{"scale", "where"}, build: (*builder).scores},
-	{name: "ranking", title: locale.Text{FR: "Classement des régions", EN: "Ranking of the regions"}, takes: []string{"scale"}, build: (*builder).ranking},
-	{name: "items", title: locale.Text{FR: "Énoncés", EN: "Items"}, takes: []string{"scale"}, build: (*builder).items},
+		takes: []string{"questions", "where", "base", "chart"}, build: (*builder).rates},
+	{name: "scores", title: locale.Same("Scores"), takes: []string{"scale", "where", "chart"}, build: (*builder).scores},
+	{name: "ranking", title: locale.Text{FR: "Classement des régions", EN: "Ranking of the regions"}, takes: []string{"scale", "chart"}, build: (*builder).ranking},
+	{name: "items", title: locale.Text{FR: "Énoncés", EN: "Items"}, takes: []string{"scale", "chart"}, build: (*builder).items},
 	{name: "sensitivity", title: locale.Text{FR: "Sensibilité", EN: "Sensitivity"}, takes: []string{"scale"}, build: (*builder).sensitivity},
-	{name: "table", title: locale.Text{FR: "Données par région", EN: "Data by region"}, takes: []string{"table"}, build: (*builder).table},
+	{name: "table", title: locale.Text{FR: "Données par région", EN: "Data by region"}, takes: []string{"table", "chart"}, build: (*builder).table},
 	{name: "bands", title: locale.Text{FR: "Tranches", EN: "Bands"}, takes: []string{"table", "of"}, build: (*builder).bands},
-	{name: "correlate", title: locale.Text{FR: "Corrélations", EN: "Correlations"}, takes: []string{"pairs", "where"}, build: (*builder).correlate},
+	{name: "correlate", title: locale.Text{FR: "Corrélations", EN: "Correlations"}, takes: []string{"pairs", "where", "chart"}, build: (*builder).correlate},
 	{name: "claims", title: locale.Text{FR: "Chiffres publiés", EN: "Published figures"}, build: (*builder).claims},
 	{name: "methods", title: locale.Text{FR: "Méthodes", EN: "Methods"}, build: (*builder).methods},
 	{name: "join", title: locale.Text{FR: "Arrimage des parties", EN: "How the sides are joined"}, build: (*builder).join},
-	{name: "likert", title: locale.Text{FR: "Réponses graduées", EN: "Graded answers"}, takes: []string{"questions", "where"}, build: (*builder).likert},
+	{name: "likert", title: locale.Text{FR: "Réponses graduées", EN: "Graded answers"}, takes: []string{"questions", "where", "chart"}, build: (*builder).likert},
 	{name: "means", title: locale.Text{FR: "Moyennes", EN: "Means"}, takes: []string{"questions", "where"}, build: (*builder).means},
+	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
+	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 }
 
 func kindNamed(name string) (kind, bool) {
@@ -58,7 +60,7 @@ func (k kind) stray(a *study.Analysis) string {
 		there bool
 	}{
 		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
-		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0},
+		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0}, {"chart", !a.Chart.IsZero()},
 	}
 	for _, field := range given {
 		if field.there && !slices.Contains(k.takes, field.key) {
@@ -86,8 +88,9 @@ func (b *builder) rates(a *study.Analysis) error {
 	if !a.Where.IsZero() {
 		subject = locale.Textf("%s (%s)", "%s (%s)", subject, a.Where.Value)
 	}
-	caption := ratesCaption(subject, rates, options)
-	b.addChart(caption, ratesChart(caption, rates))
+	if err := b.rateCharts(a, subject, rates, options); err != nil {
+		return err
+	}
 	tables := tabulate.RatesTables(b.survey, rates, options)
 	for _, t := range tables {
 		t.Title = locale.Textf("%s\u00a0: %s", "%s: %s", subject, lower(t.Title))
@@ -97,9 +100,18 @@ func (b *builder) rates(a *study.Analysis) error {
 
 func (b *builder) scores(a *study.Analysis) error {
 	t, err := tabulate.Scores(b.survey, a.Scale.Value, b.optionsOf(a))
-	if err := b.addTables(err, t); err != nil {
+	if err != nil {
 		return err
 	}
+	if a.Chart.Value != "none" {
+		scale, spreads, err := tabulate.Spreads(b.survey, a.Scale.Value, b.optionsOf(a))
+		if err != nil {
+			return err
+		}
+		caption := spreadCaption(b.survey, scale)
+		b.addChart(caption, stripChart(caption, scale, spreads, ""))
+	}
+	b.addTable(t)
 	if !a.Where.IsZero() {
 		return nil // The distribution is that of all units.
 	}
@@ -112,7 +124,18 @@ func (b *builder) ranking(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
-	b.addChart(t.Title, rankingChart(b.survey.Study, t))
+	b.listed[a.Scale.Value] = true
+	switch a.Chart.Value {
+	case "none":
+	case "dumbbell":
+		b.addChart(t.Title, rankingDumbbell(b.survey.Study, t, sideMaximum(b.survey, a.Scale.Value)))
+	case "dots":
+		b.addChart(t.Title, rankingDots(t))
+	case "map":
+		b.addChart(t.Title, variableMap(b.survey, t.Title, b.survey.Regions.Variable(a.Scale.Value), ""))
+	default:
+		b.addChart(t.Title, rankingChart(b.survey.Study, t))
+	}
 	b.addTable(t)
 	return nil
 }
@@ -122,7 +145,7 @@ func (b *builder) items(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
-	if drawing := itemsDrawing(b.survey.Study, a.Scale.Value, t); drawing != nil {
+	if drawing := itemsDrawing(b.survey.Study, a.Scale.Value, t, a.Chart.Value); drawing != nil {
 		b.addChart(t.Title, drawing)
 	}
 	b.addTable(t)
@@ -139,7 +162,20 @@ func (b *builder) table(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
-	b.addChart(t.Title, tableChart(t))
+	b.listed[a.Table.Value] = true
+	switch a.Chart.Value {
+	case "none":
+	case "dots":
+		b.addChart(t.Title, tableDots(t))
+	case "map":
+		rows, err := tabulate.TableRows(b.survey, a.Table.Value)
+		if err != nil {
+			return err
+		}
+		b.addChart(t.Title, tableMap(b.survey, t.Title, unitOf(t.Columns[len(t.Columns)-1]), rows, ""))
+	default:
+		b.addChart(t.Title, tableChart(t))
+	}
 	b.addTable(t)
 	return nil
 }
@@ -159,7 +195,7 @@ func (b *builder) correlate(a *study.Analysis) error {
 		return err
 	}
 	for _, c := range correlations {
-		if isScatter(c) {
+		if isScatter(c) && a.Chart.Value != "none" {
 			caption := locale.Textf("%s et %s", "%s and %s", c.X.Label, lower(c.Y.Label))
 			b.addChart(caption, scatterChart(caption, c))
 		}
@@ -199,6 +235,7 @@ func (b *builder) likert(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
+	b.likertCharts(a, list)
 	return b.addTables(nil, tabulate.LikertTables(b.survey, list, top, options)...)
 }
 

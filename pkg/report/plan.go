@@ -5,6 +5,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
 // A plan is a section before its analyses are computed.
@@ -148,15 +149,28 @@ func analysisOf(name, kind string) *study.Analysis {
 	return &study.Analysis{Name: name, Kind: study.Located{Value: kind}}
 }
 
+// mostColumns is how many regions a default report sets against the items of a scale: beyond, nobody reads the cells.
+const mostColumns = 60
+
 func scalePlan(s *survey.Survey, scale *study.Scale) plan {
 	kinds := []string{"scores"}
 	if s.Regions != nil && s.Regions.Variable(scale.Name) != nil {
 		kinds = append(kinds, "ranking")
+		if hasPlaces(s) {
+			kinds = append(kinds, "map")
+		}
+	}
+	kinds = append(kinds, "items")
+	if tabulate.HasItemRegions(s, scale.Name) && len(s.Links) <= mostColumns {
+		kinds = append(kinds, "heatmap")
 	}
 	section := plan{title: scale.Label.Text}
-	for _, kind := range append(kinds, "items", "sensitivity") {
+	for _, kind := range append(kinds, "sensitivity") {
 		a := analysisOf(scale.Name, kind)
 		a.Scale.Value = scale.Name
+		if kind == "map" {
+			a.Scale.Value, a.Of = "", []study.Located{{Value: scale.Name}}
+		}
 		section.show = append(section.show, whole(a)...)
 	}
 	return section

@@ -88,7 +88,7 @@ func TestProseAroundBlocks(t *testing.T) {
 	text := "See {{ ref \"order\" }} and {{ ref chart=\"order\" }}.\n\n{{ table \"order\" }}\n\n### T\n\n{{ chart \"land\" }}\n\n- b\n"
 	text = strings.ReplaceAll(text, "\n", "\n\n          ")
 	d := invented(t, withText(text, text)...)
-	want := []string{"See table\u00a09 and figure\u00a03.", "[Care: ranking of the regions]", "T", "[Area]", "b"}
+	want := []string{"See table\u00a09 and figure\u00a04.", "[Care: ranking of the regions]", "T", "[Area]", "b"}
 	if diff := cmp.Diff(want, words(d, locale.English)); diff != "" {
 		t.Error(diff)
 	}
@@ -117,7 +117,7 @@ func TestProseWithoutASource(t *testing.T) {
 	quoted := []string{"    file: gardens.csv\n    name: name", "    file: gardens.csv\n    id: name"}
 	for text, want := range map[string]string{
 		`a {{ figure "nobody" }}`: `figure "nobody" has no value: no unit in its base`,
-		`{{ chart "points" }}`:    `analysis "points" has no chart here`,
+		`{{ chart "rule" }}`:      `analysis "rule" has no chart here`,
 		`a {{ ref "how" }}`:       `analysis "how" has no table here`,
 		`{{ quote side="gardens" id="Rosse" question="name" }}`: `quotation: no respondent "Rosse" in Gardens (did you mean "Roses"?)`,
 	} {

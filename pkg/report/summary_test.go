@@ -28,7 +28,7 @@ func TestGradesAndNumbersOfADefaultReport(t *testing.T) {
 	s, results := open(t, withGrades())
 	s.Study.Report = study.Report{}
 	d := built(t, s, results)
-	want := "summary: ¶\nresponse: response\nrates: [chart] rates differences\nlikert: likert\nmeans: means\ncare:"
+	want := "summary: ¶\nresponse: response\nrates: [chart] rates differences\nlikert: [chart] likert\nmeans: means\ncare:"
 	if got := outline(d); !strings.HasPrefix(got, want) {
 		t.Error(cmp.Diff(want, got))
 	}

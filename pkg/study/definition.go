@@ -126,6 +126,7 @@ type Regions struct {
 	List    Located          `yaml:"list"`    // a built-in list, or zero
 	File    Located          `yaml:"file"`    // a CSV file of one's own, or zero
 	Aliases Ordered[Located] `yaml:"aliases"` // other spellings → code or name
+	Tiles   Ordered[[2]int]  `yaml:"tiles"`   // code or name → column and row on a map of tiles, from 0 at the top left; nil for the list's own
 
 	Known *region.List `yaml:"-"` // the list, with the aliases
 }
@@ -331,12 +332,13 @@ type Derived struct {
 type Analysis struct {
 	Name      string       `yaml:"-"`         // its key
 	Kind      Located      `yaml:"kind"`      // what it shows
+	Chart     Located      `yaml:"chart"`     // how it is drawn, one of Charts; zero for the first of them
 	Questions []Located    `yaml:"questions"` // of rates; all category questions where empty
 	Where     Located      `yaml:"where"`     // condition on the units, or zero
 	Base      Base         `yaml:"base"`      // "" for the study's
-	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, sensitivity; the first scale where zero
+	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero
 	Table     Located      `yaml:"table"`     // of table and bands; the first where zero
-	Of        []Located    `yaml:"of"`        // of bands: the region's variables
+	Of        []Located    `yaml:"of"`        // of bands and map: the region's variables
 	Pairs     [][2]Located `yaml:"pairs"`     // of correlate
 }
 

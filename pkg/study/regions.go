@@ -52,6 +52,36 @@ func (r *resolver) resolveRegions(fsys fs.FS) {
 		}
 		regions.Known = with
 	}
+	r.resolveTiles()
+}
+
+// resolveTiles gives the regions the places that the study says, one each.
+func (r *resolver) resolveTiles() {
+	regions := r.Regions
+	if len(regions.Tiles) == 0 {
+		return
+	}
+	places := map[[2]int]Located{}
+	taken := map[string]Located{} // by the region's code
+	var names []string
+	var tiles []region.Tile
+	for _, entry := range regions.Tiles {
+		known, found := regions.Known.Named(entry.Key.Value)
+		if !found {
+			r.errorf(entry.Key, "unknown-region", "région inconnue %q%s", "unknown region %q%s", entry.Key.Value, diag.DidYouMean(entry.Key.Value, regions.Names()))
+			continue
+		}
+		if other, twice := taken[known.Code]; twice {
+			r.errorf(entry.Key, "shared-tile", "la région %q a déjà une case, sous %q", "region %q has a tile already, as %q", entry.Key.Value, other.Value)
+		}
+		if other, twice := places[entry.Value]; twice {
+			r.errorf(entry.Key, "shared-tile", "la case [%d, %d] de %q est déjà celle de %q", "tile [%d, %d] of %q is already that of %q",
+				entry.Value[0], entry.Value[1], entry.Key.Value, other.Value)
+		}
+		taken[known.Code], places[entry.Value] = entry.Key, entry.Key
+		names, tiles = append(names, known.Code), append(tiles, region.Tile{Column: entry.Value[0], Row: entry.Value[1]})
+	}
+	regions.Known = regions.Known.WithTiles(names, tiles)
 }
 
 // readRegions reads a list of regions of the study's own; nil where it cannot.

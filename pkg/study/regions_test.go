@@ -6,6 +6,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/region"
 )
 
 func TestRegions(t *testing.T) {
@@ -19,6 +20,9 @@ func TestRegions(t *testing.T) {
 		{"alias that is a region", []string{list, list + "\n  aliases: { Laval: ‸Montréal }"},
 			[]string{`"Laval" cannot stand for region 06 Montréal: it is region 13 Laval`}},
 		{"alias to a number", []string{list, list + "\n  aliases: { Ici: ‸6 }"}, []string{"Ici: a number where a text is expected"}},
+		{"tile of an unknown region", []string{list, list + "\n  tiles: { ‸Mtréal: [0, 0] }"}, []string{`unknown region "Mtréal" (did you mean "Montréal"?)`}},
+		{"two regions on one tile", []string{list, list + "\n  tiles: { Montréal: [0, 0], '01': [1, 0], ‸Laval: [0, 0] }"}, []string{`tile [0, 0] of "Laval" is already that of "Montréal"`}},
+		{"two tiles of one region", []string{list, list + "\n  tiles: { Montréal: [0, 0], ‸'6': [1, 0] }"}, []string{`region "6" has a tile already, as "Montréal"`}},
 		{"alias without a letter", []string{list, list + "\n  aliases: { '-': ‸Laval }"}, []string{`the name "-" has no letter or digit`}},
 	})
 }
@@ -58,6 +62,31 @@ func TestOwnRegions(t *testing.T) {
 		}
 		if list[0].Severity != diag.Error {
 			t.Errorf("%s: severity %s", c.name, list[0].Severity)
+		}
+	}
+}
+
+// The study's own tiles take the place of those of the list.
+func TestTiles(t *testing.T) {
+	def, err := load(edit(t, "  list: quebec-health", "  list: quebec-health\n  tiles: { Montréal: [1, 2], '01': [0, 0] }"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range def.Regions.Known.All() {
+		switch {
+		case r.Code == "06" && (r.Tile == nil || *r.Tile != region.Tile{Column: 1, Row: 2}):
+			t.Errorf("Montréal is at %v", r.Tile)
+		case r.Code == "02" && r.Tile != nil:
+			t.Errorf("a region that is not named is at %v", r.Tile)
+		}
+	}
+}
+
+func TestTilesAreSmallNumbers(t *testing.T) {
+	for _, tile := range []string{"[-1, 0]", "[0, 24]", "[0]", "[0, 1, 2]", "[0.5, 1]", "here"} {
+		_, err := load(edit(t, "  list: quebec-health", "  list: quebec-health\n  tiles: { Montréal: "+tile+" }"))
+		if list := failure(t, err); len(list) != 1 || list[0].Pos.Line != 21 {
+			t.Errorf("%s: %v", tile, err)
 		}
 	}
 }

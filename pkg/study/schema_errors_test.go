@@ -15,7 +15,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"unit of a population", []string{`{ name: A1, region: "01" }`, `{ name: A1, ‸regoin: "01" }`},
 			[]string{`unknown key "regoin" (did you mean "region"?); expected: name, region`}},
 		{"regions", []string{"  list: quebec-health", "  list: quebec-health\n  ‸alias: {}"},
-			[]string{`unknown key "alias" (did you mean "aliases"?); expected: aliases, file, list`}},
+			[]string{`unknown key "alias" (did you mean "aliases"?); expected: aliases, file, list, tiles`}},
 		{"link", []string{"  combine: mean", "  combine: mean\n  ‸combined: mean"},
 			[]string{`unknown key "combined" (did you mean "combine"?); expected: combine, many, one`}},
 		{"code", []string{`- { code: Non, means: "no" }`, `- { code: Non, means: "no", ‸labels: N }`},
@@ -31,7 +31,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"derived", []string{"label: D,", "label: D, ‸exp: n,"},
 			[]string{`unknown key "exp" (did you mean "expr"?); expected: combine, expr, label, rank, unit`}},
 		{"analysis", []string{"kind: rates, questions: [q1]", "kind: rates, ‸question: [q1]"},
-			[]string{`unknown key "question" (did you mean "questions"?); expected: base, kind, of, pairs, questions, scale, table, where`}},
+			[]string{`unknown key "question" (did you mean "questions"?); expected: base, chart, kind, of, pairs, questions, scale, table… (9 in all)`}},
 		{"report", []string{"report:", "report:\n  ‸section: []"},
 			[]string{`unknown key "section" (did you mean "sections"?); expected: authors, date, sections, subtitle, title`}},
 		{"section", []string{"      show: [x]", "      show: [x]\n      ‸shows: [x]"},
@@ -128,7 +128,7 @@ func TestAllSchemaErrorsAtOnce(t *testing.T) {
 		"label: a number where a text or a mapping is expected",
 		`invalid name "9": letters without accents, digits and underscores, a letter first`,
 		`invalid name "é": letters without accents, digits and underscores, a letter first`,
-		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (14 in all)`,
+		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (16 in all)`,
 	}}
 	for range 8 {
 		several.check(t)

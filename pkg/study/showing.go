@@ -3,6 +3,7 @@ package study
 import (
 	"slices"
 
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -12,6 +13,7 @@ func (r *resolver) resolveAnalyses() {
 		a := entry.Value
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
+		r.checkChart(a)
 		for _, q := range a.Questions {
 			if r.known(q, r.Questions.Names(), questionWord) {
 				r.checkShows(a, q)
@@ -40,6 +42,42 @@ func (r *resolver) checkShows(a *Analysis, q Located) {
 	}
 }
 
+// Charts returns the names of the charts that a kind of analysis has, the one that goes without saying first, and "none";
+// nil for a kind without charts.
+func Charts(kind string) []string {
+	switch kind {
+	case "rates":
+		return []string{"rates", "likert", "dumbbell", "bars", "none"}
+	case "scores":
+		return []string{"strip", "none"}
+	case "ranking":
+		return []string{"ranking", "dumbbell", "dots", "map", "none"}
+	case "items":
+		return []string{"dumbbell", "bars", "dots", "none"}
+	case "table":
+		return []string{"bars", "dots", "map", "none"}
+	case "correlate":
+		return []string{"scatter", "none"}
+	case "likert":
+		return []string{"likert", "none"}
+	case "map":
+		return []string{"map", "none"}
+	case "heatmap":
+		return []string{"heatmap", "none"}
+	}
+	return nil
+}
+
+// checkChart checks that an analysis can be drawn as it says.
+func (r *resolver) checkChart(a *Analysis) {
+	if charts := Charts(a.Kind.Value); !a.Chart.IsZero() && charts == nil {
+		r.errorf(a.Chart, "chart", "une analyse de type %s n'a pas de graphique\u00a0; reçu\u00a0: %q", "an analysis of kind %s has no chart; got %q", a.Kind.Value, a.Chart.Value)
+	} else if !a.Chart.IsZero() && !slices.Contains(charts, a.Chart.Value) {
+		r.errorf(a.Chart, "chart", "le graphique %q n'est pas de ceux d'une analyse de type %s\u00a0; attendu\u00a0: %s", "chart %q is not one of an analysis of kind %s; expected: %s",
+			a.Chart.Value, a.Kind.Value, diag.OneOf(charts))
+	}
+}
+
 // checkWhere checks a condition where it can be checked: on every side that has all of its variables.
 func (r *resolver) checkWhere(a *Analysis) {
 	if a.Where.IsZero() {
@@ -59,7 +97,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		r.errorf(a.Kind, "analysis", "analyse %q\u00a0: il manque %s", "analysis %q: %s is missing", a.Name, what)
 	}
 	switch a.Kind.Value {
-	case "scores", "ranking", "items", "sensitivity":
+	case "scores", "ranking", "items", "sensitivity", "heatmap":
 		if a.Scale.IsZero() && len(r.Scales) == 0 {
 			lacks(scaleWord)
 		} else if a.Scale.IsZero() {
@@ -73,7 +111,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		}
 	}
 	switch a.Kind.Value {
-	case "ranking", "bands", "correlate", "join":
+	case "ranking", "bands", "correlate", "join", "map", "heatmap":
 		if r.Link == nil {
 			lacks(locale.Text{FR: "link (les parties ne sont pas arrimées)", EN: "link (the sides are not joined)"})
 			return
