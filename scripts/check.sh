@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-steps=(shell format tidy vet staticcheck imports comments cgo parquet race fuzz)
+steps=(shell format tidy vet staticcheck imports comments cgo parquet browser race fuzz)
 staticcheck_version=0.8.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -96,6 +96,63 @@ step_parquet() {
   silent "$work/parquet" "the program links these packages without the tag parquet"
   go build -tags parquet -o "$work/arrimage" ./cmd/arrimage && go vet -tags parquet ./pkg/columnar ./pkg/export &&
     go test -tags parquet ./pkg/columnar ./pkg/export || fail "the program with the tag parquet is not sound"
+}
+
+# The pages that the program writes are sound in Chromium: accessible, readable at every width, usable by keyboard,
+# printable, and what the answers hold cannot become a script. Meanwhile each of these checks is shown to fail on a page
+# with a defect.
+step_browser() {
+  browser_tools
+  browser_pages "$work/pages"
+  local defects chromium
+  chromium=$(command -v chromium)
+  CHROMIUM=$chromium node --test scripts/browser/check.test.mjs > "$work/defects" 2>&1 &
+  defects=$!
+  node scripts/browser/check.mjs --chromium "$chromium" "$work"/pages/*.html || fail "the pages above are not sound"
+  wait "$defects" || { cat "$work/defects" >&2; fail "the checks of pages do not find what they are for"; }
+}
+
+# browser_tools installs Chromium, Node, npm and pdftotext where they are not there, and the packages that the lock file
+# names where it changed since.
+browser_tools() {
+  local tool folder=scripts/browser packages=()
+  declare -A package=([chromium]="chromium fonts-dejavu" [node]=nodejs [npm]=npm [pdftotext]=poppler-utils)
+  for tool in chromium node npm pdftotext; do
+    # shellcheck disable=SC2206 # One word a package.
+    command -v "$tool" > /dev/null || packages+=(${package[$tool]})
+  done
+  if [ ${#packages[@]} -gt 0 ]; then
+    [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || fail "not installed, and needed to check pages: ${packages[*]} (names of Debian packages)"
+    echo "installing ${packages[*]}" >&2
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"; } > "$work/apt" 2>&1 ||
+      { cat "$work/apt" >&2; fail "these packages cannot be installed: ${packages[*]}"; }
+  fi
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/installed.json" && return
+  npm ci --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error || fail "the packages of $folder cannot be installed"
+  cp "$folder/package-lock.json" "$folder/node_modules/installed.json"
+}
+
+# browser_pages writes the pages to check into a folder: both sides and one, waves, texts that mean harm, a single
+# respondent, questionnaires; NAME.fr.html in French and NAME.en.html in English.
+browser_pages() {
+  local program=$work/arrimage studies=testdata/script/_studies
+  mkdir -p "$1" "$work/single"
+  cp $studies/tiny/* "$work/single"
+  head -2 $studies/tiny/readers.csv > "$work/single/readers.csv"
+  go build -o "$program" ./cmd/arrimage || fail "the program does not build"
+  while read -r page arguments; do
+    # shellcheck disable=SC2086 # One word an argument.
+    "$program" $arguments --lang "${page#*.}" -o "$1/$page.html" || fail "arrimage $arguments failed"
+  done << END
+founding.fr report --demo
+founding.en report --demo
+waves.fr report --study testdata/study/waves
+ratings.en report --study $studies/ratings
+single.en report --study $work/single
+hostile.fr report --study testdata/study/hostile
+questionnaire.fr form --demo --side ci
+hostile-questionnaire.en form --study testdata/study/hostile --side offices
+END
 }
 
 # Every test of the packages with the race detector, which needs a C compiler; of the scripts, which start the program some

@@ -82,7 +82,8 @@ func (c *canvas) rateHeading(heading string, y float64, first bool) float64 {
 	if !first {
 		y += space
 	}
-	lines := wrap(locale.Line(heading), wide, measure)
+	const bold = 1.12 // how much wider than measured
+	lines := wrap(locale.Line(heading), wide/bold, measure)
 	c.add(Words{Y: y + Leading/2, Anchor: Start, Lines: lines, Bold: true})
 	return y + Leading*float64(len(lines)) + 3
 }

@@ -22,7 +22,7 @@ var layout = sync.OnceValue(func() *template.Template {
 })
 
 // HTML writes the questionnaire as one page that needs no other file and no script, to be printed or filled in on a
-// screen. The errors are those of the writer.
+// screen. It is HTML 5 in the syntax of XML. The errors are those of the writer.
 func (f *Form) HTML(w io.Writer, lang locale.Lang) error {
 	style, err := assets.ReadFile("assets/style.css")
 	if err != nil {
