@@ -30,6 +30,8 @@ type shelf struct {
 	survey  *survey.Survey
 	folder  string
 	formats []formats.Format
+
+	interactive bool // pages are
 }
 
 // documentFormats returns the formats that a list names, each once; html where it is empty.
@@ -78,7 +80,7 @@ func (sh *shelf) names(base string) []string {
 
 // put writes a document in every format, each file whole or not at all, and returns the names of the files.
 func (sh *shelf) put(base string, d *document.Document) ([]string, error) {
-	options := formats.Options{Lang: sh.env.Lang, Width: defaultWidth, Meta: metaOf(sh.survey.Study)}
+	options := formats.Options{Lang: sh.env.Lang, Width: defaultWidth, Meta: metaOf(sh.survey.Study), Interactive: sh.interactive}
 	for _, format := range sh.formats {
 		if err := sh.file(base+format.Extension, func(w io.Writer) error { return format.Write(w, d, options) }); err != nil {
 			return nil, err

@@ -23,6 +23,9 @@ type Options struct {
 	Lang  locale.Lang // language of every word; formats for programs look at it for words only
 	Width int         // columns of the terminal; 0 means no limit. Only "table" looks at it
 	Meta  any         // what "json" prints under "meta"
+
+	Interactive bool   // "html": tables sort and filter, the marks of charts say their values
+	Served      string // "html": text of a script that the page's server adds; empty for none
 }
 
 // A Format is one in which a document can be written.
@@ -41,7 +44,7 @@ type Format struct {
 var All = []Format{
 	{Name: "table", Extension: ".txt", Write: writePlain, Description: locale.Text{FR: "texte pour le terminal", EN: "text for the terminal"}},
 	{Name: "md", Extension: ".md", Also: []string{".markdown", ".qmd"}, Write: in(markdown.Write), Description: locale.Same("Markdown")},
-	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: in(html.Write), Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
+	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: writeHTML, Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
 	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},
 	{Name: "tex", Extension: ".tex", Write: in(latex.Write), Description: locale.Same("LaTeX")},
 	{Name: "json", Extension: ".json", Write: writeJSON, Description: locale.Text{FR: "JSON, dans les deux langues", EN: "JSON, in both languages"}},
@@ -51,6 +54,10 @@ var All = []Format{
 // in adapts a writer that needs to know the language alone.
 func in(write func(io.Writer, *document.Document, locale.Lang) error) func(io.Writer, *document.Document, Options) error {
 	return func(w io.Writer, d *document.Document, options Options) error { return write(w, d, options.Lang) }
+}
+
+func writeHTML(w io.Writer, d *document.Document, options Options) error {
+	return html.Options{Interactive: options.Interactive, Served: options.Served}.Write(w, d, options.Lang)
 }
 
 func writePlain(w io.Writer, d *document.Document, options Options) error {
