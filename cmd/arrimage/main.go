@@ -22,6 +22,7 @@
 //	arrimage grim         printed figures, tested with no data at all
 //	arrimage explain      where a number comes from, down to the rows
 //	arrimage report       the whole study as one document
+//	arrimage watch        the report as a page that follows its files
 //	arrimage codebook     every variable with its answers, counts and reasons
 //	arrimage ingest       the clean dataset: CSV, JSON, SPSS, Stata, DDI
 //	arrimage form         the questionnaire again: to print, XLSForm, empty export
