@@ -18,12 +18,30 @@ func SVG(p *Picture, id string) string {
 	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != "" {
 		panic("chart: id: must be letters, digits, - and _")
 	}
-	w := &svgWriter{id: id}
-	w.open("svg", "xmlns", "http://www.w3.org/2000/svg", "role", "img",
-		"aria-labelledby", id+"-title "+id+"-desc", "lang", string(p.Lang),
-		"viewBox", "0 0 "+number(p.Width)+" "+number(p.Height), "width", "100%",
-		"style", "max-width:"+number(math.Min(largest, p.Width*largest/wide))+"px;height:auto;font-family:inherit",
-		"font-size", Size, "fill", "currentColor")
+	return svg(p, id, "currentColor", "width", "100%",
+		"style", "max-width:"+number(math.Min(largest, p.Width*largest/wide))+"px;height:auto;font-family:inherit")
+}
+
+// fonts are those of a file that stands alone: each has the accents of French.
+const fonts = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+
+// fileInk is the colour of the text of a file that stands alone.
+const fileInk = "#1a1a1a"
+
+// File writes a picture as an SVG file that stands alone: with a size of its own, its fonts, and dark text on a white page,
+// since a file cannot follow the page that it is put into.
+func File(p *Picture) string {
+	page := *p
+	page.Shapes = append([]Shape{Rect{Width: p.Width, Height: p.Height, Fill: white}}, p.Shapes...)
+	return svg(&page, "chart", fileInk, "width", p.Width, "height", p.Height, "font-family", fonts)
+}
+
+// svg writes a picture; the attributes are those that differ between a page and a file.
+func svg(p *Picture, id, ink string, attributes ...any) string {
+	w := &svgWriter{id: id, ink: ink}
+	w.open("svg", append([]any{"xmlns", "http://www.w3.org/2000/svg", "role", "img",
+		"aria-labelledby", id + "-title " + id + "-desc", "lang", string(p.Lang),
+		"viewBox", "0 0 " + number(p.Width) + " " + number(p.Height)}, append(attributes, "font-size", Size, "fill", ink)...)...)
 	w.text.WriteString("\n")
 	w.element("title", p.Title, "id", id+"-title")
 	w.element("desc", p.Desc, "id", id+"-desc")
@@ -39,6 +57,7 @@ func SVG(p *Picture, id string) string {
 type svgWriter struct {
 	text      strings.Builder
 	id        string // prefix of every id
+	ink       string // what Ink is
 	patterned []Paint
 }
 
@@ -105,7 +124,7 @@ func (w *svgWriter) shape(shape Shape) {
 		}
 		w.mark("polygon", s.Tip, append([]any{"points", strings.Join(points, " ")}, w.painted(s.Fill, s.Stroke)...)...)
 	case Line:
-		w.element("line", "", append([]any{"x1", s.X1, "y1", s.Y1, "x2", s.X2, "y2", s.Y2}, strokeOf(s.Stroke)...)...)
+		w.element("line", "", append([]any{"x1", s.X1, "y1", s.Y1, "x2", s.X2, "y2", s.Y2}, w.strokeOf(s.Stroke)...)...)
 	case Words:
 		w.words(s)
 	}
@@ -143,7 +162,7 @@ func (w *svgWriter) words(s Words) {
 func (w *svgWriter) painted(fill Paint, stroke Stroke) []any {
 	attributes := w.fill(fill)
 	if stroke.Paint.Colour != "" {
-		attributes = append(attributes, strokeOf(stroke)...)
+		attributes = append(attributes, w.strokeOf(stroke)...)
 	}
 	return attributes
 }
@@ -155,11 +174,11 @@ func (w *svgWriter) fill(paint Paint) []any {
 	case paint.Pattern != Solid:
 		return append([]any{"fill", "url(#" + w.patternID(paint) + ")"}, opacity("fill-opacity", paint)...)
 	}
-	return append([]any{"fill", colour(paint)}, opacity("fill-opacity", paint)...)
+	return append([]any{"fill", w.colour(paint)}, opacity("fill-opacity", paint)...)
 }
 
-func strokeOf(s Stroke) []any {
-	attributes := append([]any{"stroke", colour(s.Paint)}, opacity("stroke-opacity", s.Paint)...)
+func (w *svgWriter) strokeOf(s Stroke) []any {
+	attributes := append([]any{"stroke", w.colour(s.Paint)}, opacity("stroke-opacity", s.Paint)...)
 	if s.Width() != 1 {
 		attributes = append(attributes, "stroke-width", s.Width())
 	}
@@ -169,9 +188,9 @@ func strokeOf(s Stroke) []any {
 	return attributes
 }
 
-func colour(paint Paint) string {
+func (w *svgWriter) colour(paint Paint) string {
 	if paint.Colour == Ink {
-		return "currentColor"
+		return w.ink
 	}
 	return paint.Colour
 }

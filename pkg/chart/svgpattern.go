@@ -19,7 +19,7 @@ func (w *svgWriter) patterns(shapes []Shape) {
 	for _, fill := range w.patterned {
 		w.open("pattern", "id", w.patternID(fill), "width", "6", "height", "6", "patternUnits", "userSpaceOnUse",
 			"patternTransform", "rotate(45)")
-		w.element("rect", "", "width", "6", "height", "6", "fill", colour(fill))
+		w.element("rect", "", "width", "6", "height", "6", "fill", w.colour(fill))
 		w.element("rect", "", "width", "1.5", "height", "6", "fill", fill.Over)
 		w.shut("pattern")
 	}

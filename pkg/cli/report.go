@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -106,9 +107,12 @@ func runOne(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return opts.output.write(opts.env, s, func(w io.Writer) error {
-		return format.Write(w, made, formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study), Interactive: opts.interactive})
-	})
+	options := formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study), Interactive: opts.interactive}
+	if file := opts.output.file; format.Name == "qmd" && file != "" && file != "-" {
+		sh := &shelf{env: opts.env, survey: s, folder: filepath.Dir(file)}
+		sh.addBeside(&options, strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), new([]string))
+	}
+	return opts.output.write(opts.env, s, func(w io.Writer) error { return format.Write(w, made, options) })
 }
 
 // checkInteractive refuses --interactive where none of the formats is a page.
@@ -185,15 +189,16 @@ func runEach(opts *reportOptions) error {
 		return err
 	}
 	bases := fileNames(pages.Len(), func(i int) (string, string) { return pages.Code(i), pages.Name(i) })
-	if err := sh.putAll(bases, pages.Document); err != nil {
+	names, err := sh.putAll(bases, pages.Document)
+	if err != nil {
 		return err
 	}
-	return sh.index(pages, bases)
+	return sh.index(pages, bases, names)
 }
 
 // index writes the document that leads to those of the regions, a page that leads to their first format, and prints the names
-// of all files.
-func (sh *shelf) index(pages *report.Pages, bases []string) error {
+// of all files; written are those of the regions.
+func (sh *shelf) index(pages *report.Pages, bases, written []string) error {
 	page, _ := formats.Named("html")
 	front := &shelf{env: sh.env, survey: sh.survey, folder: sh.folder, formats: []formats.Format{page}, interactive: sh.interactive}
 	index := pages.Index(func(i int) string { return bases[i] + sh.formats[0].Extension })
@@ -201,10 +206,7 @@ func (sh *shelf) index(pages *report.Pages, bases []string) error {
 	if err != nil {
 		return err
 	}
-	for _, base := range bases {
-		names = append(names, sh.names(base)...)
-	}
-	return sh.list(names)
+	return sh.list(append(names, written...))
 }
 
 // claims checks the published figures of a study that has some.
