@@ -41,7 +41,7 @@ Ctrl-C arrête.`,
 made again and reloads when the study file, an export or another file of the study changes.
 A study that is half saved leaves the last good page, with the errors above it. Ctrl-C stops.`,
 		}.French().In(env.Lang),
-		Example: "  arrimage watch\n  arrimage watch --interactive --port 8080",
+		Example: "  arrimage watch\n  arrimage watch --interactive --lang en",
 		Args:    noArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return runs(opts, run, func(opts *watchOptions) error { return runWatch(command.Context(), opts) })
