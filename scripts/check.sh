@@ -114,6 +114,7 @@ step_browser() {
   CHROMIUM=$chromium node --test scripts/browser/check.test.mjs > "$work/defects" 2>&1 &
   defects=$!
   node scripts/browser/check.mjs --chromium "$chromium" "$work"/pages/*.html || fail "the pages above are not sound"
+  node scripts/browser/interactive.mjs --chromium "$chromium" "$work"/pages/interactive.*.html || fail "the controls of the pages above do not work"
   wait "$defects" || { cat "$work/defects" >&2; fail "the checks of pages do not find what they are for"; }
 }
 
@@ -138,7 +139,7 @@ browser_tools() {
 }
 
 # browser_pages writes the pages to check into a folder: both sides and one, waves, texts that mean harm, a single
-# respondent, questionnaires; NAME.fr.html in French and NAME.en.html in English.
+# respondent, questionnaires, interactive pages; NAME.fr.html in French and NAME.en.html in English.
 browser_pages() {
   local program=$work/arrimage studies=testdata/script/_studies
   mkdir -p "$1" "$work/single"
@@ -151,6 +152,8 @@ browser_pages() {
   done << END
 founding.fr report --demo
 founding.en report --demo
+interactive.fr report --demo --interactive
+interactive.en report --demo --interactive
 waves.fr report --study testdata/study/waves
 ratings.en report --study $studies/ratings
 single.en report --study $work/single

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"go/parser"
 	"go/token"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -131,6 +133,10 @@ func runExample(t *testing.T, dir, line string) {
 	for i := range words {
 		words[i] = inExample(words[i])
 	}
+	if words[1] == "watch" {
+		runWatchExample(t, in, words[1:])
+		return
+	}
 	want := 0
 	if words[1] == "diff" && strings.Contains(line, "--from") {
 		want = cli.ExitDiffers
@@ -138,6 +144,26 @@ func runExample(t *testing.T, dir, line string) {
 	if code, _, stderr := runIn(in, []string{"LANG=en"}, words[1:]...); code != want {
 		t.Errorf("example %q: exit code %d\n%s", line, code, stderr)
 	}
+}
+
+// runWatchExample runs an example that does not end by itself until it prints the address of its page.
+func runWatchExample(t *testing.T, dir string, words []string) {
+	t.Helper()
+	command := exec.Command("arrimage", words...)
+	command.Dir = dir
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
+		t.Errorf("example %q prints %q: %v", words, line, err)
+	}
+	_ = command.Process.Kill()
+	_ = command.Wait()
 }
 
 // inExample puts a real name where help writes the word for a folder.

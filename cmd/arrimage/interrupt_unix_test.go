@@ -3,10 +3,13 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -44,4 +47,34 @@ func TestInterrupt(t *testing.T) {
 	if err != nil || len(files) != 2 {
 		t.Errorf("%v, %v", files, err)
 	}
+}
+
+// TestInterruptWatch: a page that is watched ends as any other run, and its port is free.
+func TestInterruptWatch(t *testing.T) {
+	command := exec.Command("arrimage", "watch", "--study", filepath.Join(studiesFolder, "tiny"), "--lang", "en")
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	url, err := bufio.NewReader(stdout).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = command.Wait()
+	if code := command.ProcessState.ExitCode(); code != 130 || stderr.String() != "arrimage: interrupted\n" {
+		t.Errorf("exit code %d, stderr %q", code, stderr.String())
+	}
+	listener, err := net.Listen("tcp", strings.Trim(url, "htp:/\n"))
+	if err != nil {
+		t.Fatalf("%q: %v", url, err)
+	}
+	_ = listener.Close()
 }

@@ -24,6 +24,7 @@
 //	arrimage explain      where a number comes from, down to the rows
 //	arrimage report       the whole study as one document
 //	arrimage chart        one chart, as SVG, PNG or text
+//	arrimage watch        the report as a page that follows its files
 //	arrimage codebook     every variable with its answers, counts and reasons
 //	arrimage ingest       the clean dataset: CSV, JSON, SPSS, Stata, DDI
 //	arrimage form         the questionnaire again: to print, XLSForm, empty export

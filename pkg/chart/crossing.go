@@ -121,7 +121,7 @@ func (x crossing) list(c *canvas, y float64) float64 {
 			continue
 		}
 		if text != "" {
-			text += "\u2002 "
+			text += "\u00a0 "
 		}
 		text += head + "\u00a0" + name
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -82,6 +83,59 @@ func (chart ScatterChart) Grid(lang locale.Lang) Grid {
 	grid.XTitle, grid.YTitle = grid.Series[0].Name, grid.Series[1].Name
 	for _, point := range chart.Points {
 		grid.add(point.Label.In(lang), point.X, point.Y)
+	}
+	return grid
+}
+
+// Grid returns the numbers of the chart.
+func (chart DumbbellChart) Grid(lang locale.Lang) Grid {
+	grid := Grid{Kind: GridBars, Max: chart.Max, Series: named(lang, chart.First, chart.Second)}
+	for _, row := range chart.Rows {
+		grid.add(row.Label.In(lang), row.First, row.Second)
+	}
+	return grid
+}
+
+// Grid returns the numbers of the chart, with the bounds of their intervals where a row has one.
+func (chart DotChart) Grid(lang locale.Lang) Grid {
+	grid := Grid{Kind: GridBars, Max: chart.Max, Series: named(lang, valueWord)}
+	intervals := slices.ContainsFunc(chart.Rows, Dot.hasInterval)
+	if intervals {
+		grid.Series = named(lang, valueWord, loWord, hiWord)
+		grid.Series[1].Bound, grid.Series[2].Bound = true, true
+	}
+	for _, row := range chart.Rows {
+		values := []float64{row.Value}
+		if intervals {
+			values = append(values, row.Lo, row.Hi)
+		}
+		grid.add(row.Label.In(lang), values...)
+	}
+	return grid
+}
+
+// Grid returns the shares of the answers, in percent.
+func (chart LikertChart) Grid(lang locale.Lang) Grid {
+	grid := Grid{Kind: GridStacked, Max: 100, Series: named(lang, chart.Answers...)}
+	for _, row := range chart.Rows {
+		shares := make([]float64, len(chart.Answers))
+		for i := range shares {
+			shares[i] = row.share(i)
+		}
+		label := row.Label.In(lang)
+		if group := locale.Line(row.Group.In(lang)); group != "" {
+			label = group + ", " + label
+		}
+		grid.add(label, shares...)
+	}
+	return grid
+}
+
+// Grid returns the numbers of the regions.
+func (chart TileMap) Grid(lang locale.Lang) Grid {
+	grid := Grid{Kind: GridBars, Series: named(lang, valueWord)}
+	for _, tile := range chart.Tiles {
+		grid.add(tile.Label.In(lang), tile.Value)
 	}
 	return grid
 }

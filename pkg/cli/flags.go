@@ -27,13 +27,20 @@ type source struct {
 	holds   bool   // the command needs rows that are held, whatever passes says
 	wave    string // of a study with waves; "" for the last one
 	flag    string // the flag that the wave came by; "" for --wave
+
+	opened *openedFiles // keeps the files that are asked for; nil where nobody wants to know
 }
 
 // addTo declares the flags of a source.
 func (s *source) addTo(command *cobra.Command, env *Env) {
+	s.addFilesTo(command, env)
+	command.Flags().BoolVar(&s.demo, "demo", false, locale.Text{FR: "prendre l'étude livrée avec le programme", EN: "take the study that ships with the program"}.In(env.Lang))
+}
+
+// addFilesTo declares the flags of a source that is made of files.
+func (s *source) addFilesTo(command *cobra.Command, env *Env) {
 	flags := command.Flags()
 	flags.StringVar(&s.study, "study", "", locale.Text{FR: "`fichier` d'étude, ou son dossier", EN: "study `file`, or its folder"}.In(env.Lang))
-	flags.BoolVar(&s.demo, "demo", false, locale.Text{FR: "prendre l'étude livrée avec le programme", EN: "take the study that ships with the program"}.In(env.Lang))
 	flags.StringVar(&s.data, "data", "", locale.Text{FR: "`dossier` des exports, s'ils ne sont pas avec le fichier d'étude", EN: "`folder` of the exports, if they are not with the study file"}.In(env.Lang))
 	flags.StringVar(&s.invalid, "invalid", "error", locale.Text{FR: "réponse invalide : `error|missing` (arrêter, par défaut, ou compter à part)", EN: "an invalid answer: `error|missing` (stop, the default, or count apart)"}.French().In(env.Lang))
 	flags.StringVar(&s.lang, "lang", "", locale.Text{FR: "langue : `fr|en` ; sinon celle de l'étude", EN: "language: `fr|en`; else the study's"}.French().In(env.Lang))

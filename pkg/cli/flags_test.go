@@ -156,7 +156,7 @@ func TestUsageErrors(t *testing.T) {
 		{"verify x", `verify takes no argument; got "x"`, "verify ne prend pas d'argument\u00a0; reçu\u00a0: \"x\""},
 		{"scores a b", `scores takes one scale, or none; got 2`, "scores prend une échelle, ou aucune\u00a0; reçu\u00a0: 2"},
 		{"correlate a", `correlate takes two variables, or none; got 1`, "correlate prend deux variables, ou aucune\u00a0; reçu\u00a0: 1"},
-		{"report --format csv", `--format "csv": expected table, md, html`, "--format \"csv\"\u00a0: attendu table, md, html"},
+		{"report --format csv", `--format "csv": expected table, md, qmd, html`, "--format \"csv\"\u00a0: attendu table, md, qmd, html"},
 		{"completion tcsh", `completion "tcsh": expected bash, zsh, fish, powershell`, "completion \"tcsh\"\u00a0: attendu bash, zsh, fish, powershell"},
 	}
 	for _, test := range tests {

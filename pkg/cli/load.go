@@ -48,6 +48,9 @@ func (s *source) definition(env *Env) (*study.Definition, study.Folders, error) 
 
 // read reads the answers of a study, or of one wave.
 func (s *source) read(env *Env, def *study.Definition, files study.Folders) (*survey.Survey, error) {
+	if def.ReadsStdin() && s.opened != nil {
+		return nil, usage("l'étude lit l'entrée standard (file: \"-\"), qui ne se lit qu'une fois", "the study reads standard input (file: \"-\"), which can be read once only")
+	}
 	if def.ReadsStdin() && env.onTerminal() {
 		return nil, usage("l'étude lit l'entrée standard (file: \"-\"), qui est un terminal\u00a0: donnez-lui un fichier (< export.csv) ou un tube",
 			"the study reads standard input (file: \"-\"), which is a terminal: give it a file (< export.csv) or a pipe")
@@ -120,8 +123,16 @@ func (s *source) find(env *Env) (study.Folders, string, error) {
 	if _, err := os.Stat(full); err != nil {
 		return nil, "", usage("fichier d'étude introuvable\u00a0: %s", "study file not found: %s", path)
 	}
-	folder := study.Folder{Name: filepath.ToSlash(filepath.Dir(path)), FS: os.DirFS(filepath.Dir(full))}
+	folder := study.Folder{Name: filepath.ToSlash(filepath.Dir(path)), FS: s.folder(filepath.Dir(full))}
 	return s.withData(env, study.Folders{folder}), filepath.Base(full), nil
+}
+
+// folder returns the files of a folder, which keeps those that are asked for where someone wants to know.
+func (s *source) folder(dir string) fs.FS {
+	if s.opened == nil {
+		return os.DirFS(dir)
+	}
+	return openedFolder{FS: os.DirFS(dir), dir: dir, opened: s.opened}
 }
 
 // withData puts the folder of the exports in front, where there is one apart.
@@ -129,7 +140,7 @@ func (s *source) withData(env *Env, files study.Folders) study.Folders {
 	if s.data == "" {
 		return files
 	}
-	return append(study.Folders{{Name: filepath.ToSlash(s.data), FS: os.DirFS(env.path(s.data))}}, files...)
+	return append(study.Folders{{Name: filepath.ToSlash(s.data), FS: s.folder(env.path(s.data))}}, files...)
 }
 
 // checkData reports exports that are not in the folder of --data: taking another one in their place, from the folder of

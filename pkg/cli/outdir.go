@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -30,6 +31,8 @@ type shelf struct {
 	survey  *survey.Survey
 	folder  string
 	formats []formats.Format
+
+	interactive bool // pages are
 }
 
 // documentFormats returns the formats that a list names, each once; html where it is empty.
@@ -64,33 +67,44 @@ func (sh *shelf) create() error {
 	return nil
 }
 
-// names returns the names of the files of a document in every format.
-func (sh *shelf) names(base string) []string {
-	var names []string
-	for _, format := range sh.formats {
-		names = append(names, base+format.Extension)
-		if format.Name == "tex" {
-			names = append(names, base+"-figures.tex")
-		}
-	}
-	return names
-}
-
 // put writes a document in every format, each file whole or not at all, and returns the names of the files.
 func (sh *shelf) put(base string, d *document.Document) ([]string, error) {
-	options := formats.Options{Lang: sh.env.Lang, Width: defaultWidth, Meta: metaOf(sh.survey.Study)}
+	var names []string
+	options := formats.Options{Lang: sh.env.Lang, Width: defaultWidth, Meta: metaOf(sh.survey.Study), Interactive: sh.interactive}
+	var beside []string
+	sh.addBeside(&options, base, &beside)
 	for _, format := range sh.formats {
 		if err := sh.file(base+format.Extension, func(w io.Writer) error { return format.Write(w, d, options) }); err != nil {
 			return nil, err
 		}
+		names = append(names, base+format.Extension)
 		if format.Name != "tex" {
 			continue
 		}
 		if err := sh.file(base+"-figures.tex", func(w io.Writer) error { return latex.Commands(w, d, sh.env.Lang) }); err != nil {
 			return nil, err
 		}
+		names = append(names, base+"-figures.tex")
 	}
-	return sh.names(base), nil
+	return append(names, beside...), nil
+}
+
+// addBeside lets a document of the given name have files beside it, and collects their names.
+func (sh *shelf) addBeside(options *formats.Options, base string, names *[]string) {
+	options.Folder = base + "_files"
+	options.Beside = func(name string, content []byte) error {
+		folder := filepath.Join(sh.folder, options.Folder)
+		if err := os.Mkdir(sh.env.path(folder), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return cannotWrite(folder, err)
+		}
+		if !slices.Contains(*names, name) { // Another format may have written it.
+			*names = append(*names, name)
+		}
+		return sh.file(name, func(w io.Writer) error {
+			_, err := w.Write(content)
+			return err
+		})
+	}
 }
 
 // file writes a file whole or not at all.
@@ -110,11 +124,12 @@ func (sh *shelf) file(name string, write func(io.Writer) error) error {
 }
 
 // putAll writes n documents on all processors, each built when its turn comes: what they take of memory does not grow with
-// their number. It stops at the first error.
-func (sh *shelf) putAll(bases []string, build func(i int) *document.Document) error {
+// their number. It returns the names of all files, in order, and stops at the first error.
+func (sh *shelf) putAll(bases []string, build func(i int) *document.Document) ([]string, error) {
 	var next, failed atomic.Int64
 	var workers sync.WaitGroup
 	problems := make([]error, len(bases))
+	names := make([][]string, len(bases))
 	for range min(runtime.GOMAXPROCS(0), len(bases)) {
 		workers.Go(func() {
 			for failed.Load() == 0 {
@@ -122,14 +137,14 @@ func (sh *shelf) putAll(bases []string, build func(i int) *document.Document) er
 				if i >= len(bases) {
 					return
 				}
-				if _, problems[i] = sh.put(bases[i], build(i)); problems[i] != nil {
+				if names[i], problems[i] = sh.put(bases[i], build(i)); problems[i] != nil {
 					failed.Store(1)
 				}
 			}
 		})
 	}
 	workers.Wait()
-	return errors.Join(problems...)
+	return slices.Concat(names...), errors.Join(problems...)
 }
 
 // list prints the names of files, one a line.

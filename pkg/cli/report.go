@@ -2,9 +2,12 @@ package cli
 
 import (
 	"io"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -23,6 +26,8 @@ type reportOptions struct {
 	output  output
 	folder  string // where the documents are written; "" for one document in one file
 	each    string // region: a document for each; "" for one of the whole study
+
+	interactive bool // HTML has tables that sort and filter, and charts with tips
 }
 
 func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
@@ -36,14 +41,16 @@ func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `report écrit les sections que l'étude déclare (report: sections), ou tout ce qu'elle permet :
 participation, taux, scores, classement, budgets, corrélations, chiffres publiés et méthodes.
-Le HTML tient en un seul fichier, se lit sans script et s'imprime.
+Le HTML tient en un seul fichier, se lit sans script et s'imprime ; --interactive y ajoute des
+tableaux à trier et à filtrer et la valeur de chaque marque des graphiques.
 
 --out-dir écrit dans un dossier, en un ou plusieurs formats (--format html,docx, ou all). Avec
 --each region, chaque région a son document (qui y a répondu, ses scores et ses données parmi
 celles de toutes les régions, ses réponses côte à côte), et index mène à tous.`,
 			EN: `report writes the sections that the study declares (report: sections), or all that it allows:
 response, rates, scores, ranking, budgets, correlations, published figures and methods.
-The HTML is one file, readable without scripts, and prints.
+The HTML is one file, readable without scripts, and prints; --interactive adds tables to
+sort and filter, and the value of every mark of a chart.
 
 --out-dir writes to a folder, in one or several formats (--format html,docx, or all). With
 --each region, every region has its document (who answered there, its scores and data among
@@ -59,9 +66,15 @@ those of all regions, its answers side by side), and index leads to them all.`,
 	flags.StringVarP(&opts.output.file, "output", "o", "", locale.Text{FR: "`fichier` à écrire (en entier ou pas du tout), le format selon son nom", EN: "`file` to write (whole or not at all), the format by its name"}.In(env.Lang))
 	flags.StringVar(&opts.folder, "out-dir", "", locale.Text{FR: "`dossier` où écrire, en un ou plusieurs formats", EN: "`folder` to write to, in one or several formats"}.In(env.Lang))
 	flags.StringVar(&opts.each, "each", "", locale.Text{FR: "un document par `region`, avec --out-dir", EN: "a document for each `region`, with --out-dir"}.In(env.Lang))
+	addInteractive(flags, env, &opts.interactive)
 	opts.choices.addLevel(command, env)
 	opts.choices.addSeed(command, env)
 	return command
+}
+
+// addInteractive declares the flag of interactive pages.
+func addInteractive(flags *pflag.FlagSet, env *Env, interactive *bool) {
+	flags.BoolVar(interactive, "interactive", false, locale.Text{FR: "HTML : tableaux à trier et à filtrer, graphiques à interroger", EN: "HTML: tables to sort and filter, charts to ask for values"}.French().In(env.Lang))
 }
 
 func runReport(opts *reportOptions) error {
@@ -84,6 +97,9 @@ func runOne(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := opts.checkInteractive(format); err != nil {
+		return err
+	}
 	if format.Binary && opts.output.file == "" && opts.env.Width > 0 {
 		return usage("le format %s n'est pas pour un terminal\u00a0: -o nomme un fichier", "format %s is not for a terminal: -o names a file", format.Name)
 	}
@@ -91,9 +107,20 @@ func runOne(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return opts.output.write(opts.env, s, func(w io.Writer) error {
-		return format.Write(w, made, formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study)})
-	})
+	options := formats.Options{Lang: opts.env.Lang, Width: opts.output.width(opts.env), Meta: metaOf(s.Study), Interactive: opts.interactive}
+	if file := opts.output.file; format.Name == "qmd" && file != "" && file != "-" {
+		sh := &shelf{env: opts.env, survey: s, folder: filepath.Dir(file)}
+		sh.addBeside(&options, strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), new([]string))
+	}
+	return opts.output.write(opts.env, s, func(w io.Writer) error { return format.Write(w, made, options) })
+}
+
+// checkInteractive refuses --interactive where none of the formats is a page.
+func (opts *reportOptions) checkInteractive(chosen ...formats.Format) error {
+	if !opts.interactive || slices.ContainsFunc(chosen, func(f formats.Format) bool { return f.Name == "html" }) {
+		return nil
+	}
+	return usage("--interactive demande le format html", "--interactive needs the format html")
 }
 
 // build makes the document of the whole study.
@@ -118,9 +145,18 @@ func (opts *reportOptions) build() (*survey.Survey, *document.Document, error) {
 	return s, made, nil
 }
 
+// documentFormats returns the formats of a folder of documents.
+func (opts *reportOptions) documentFormats() ([]formats.Format, error) {
+	chosen, err := documentFormats(opts.output.format)
+	if err != nil {
+		return nil, err
+	}
+	return chosen, opts.checkInteractive(chosen...)
+}
+
 // runFolder writes one document in several formats to a folder.
 func runFolder(opts *reportOptions) error {
-	chosen, err := documentFormats(opts.output.format)
+	chosen, err := opts.documentFormats()
 	if err != nil {
 		return err
 	}
@@ -128,7 +164,7 @@ func runFolder(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen}
+	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen, interactive: opts.interactive}
 	if err := sh.create(); err != nil {
 		return err
 	}
@@ -144,7 +180,7 @@ func runEach(opts *reportOptions) error {
 	if err := within("--each", opts.each, []string{study.RegionUnit}); err != nil {
 		return err
 	}
-	chosen, err := documentFormats(opts.output.format)
+	chosen, err := opts.documentFormats()
 	if err != nil {
 		return err
 	}
@@ -156,31 +192,29 @@ func runEach(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen}
+	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen, interactive: opts.interactive}
 	if err := sh.create(); err != nil {
 		return err
 	}
 	bases := fileNames(pages.Len(), func(i int) (string, string) { return pages.Code(i), pages.Name(i) })
-	if err := sh.putAll(bases, pages.Document); err != nil {
+	names, err := sh.putAll(bases, pages.Document)
+	if err != nil {
 		return err
 	}
-	return sh.index(pages, bases)
+	return sh.index(pages, bases, names)
 }
 
 // index writes the document that leads to those of the regions, a page that leads to their first format, and prints the names
-// of all files.
-func (sh *shelf) index(pages *report.Pages, bases []string) error {
+// of all files; written are those of the regions.
+func (sh *shelf) index(pages *report.Pages, bases, written []string) error {
 	page, _ := formats.Named("html")
-	front := &shelf{env: sh.env, survey: sh.survey, folder: sh.folder, formats: []formats.Format{page}}
+	front := &shelf{env: sh.env, survey: sh.survey, folder: sh.folder, formats: []formats.Format{page}, interactive: sh.interactive}
 	index := pages.Index(func(i int) string { return bases[i] + sh.formats[0].Extension })
 	names, err := front.put("index", index)
 	if err != nil {
 		return err
 	}
-	for _, base := range bases {
-		names = append(names, sh.names(base)...)
-	}
-	return sh.list(names)
+	return sh.list(append(names, written...))
 }
 
 // claims checks the published figures of a study that has some.

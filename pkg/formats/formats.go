@@ -25,6 +25,14 @@ type Options struct {
 	Lang  locale.Lang // language of every word; formats for programs look at it for words only
 	Width int         // columns of the terminal; 0 means no limit. Only "table" looks at it
 	Meta  any         // what "json" prints under "meta"
+
+	Interactive bool   // "html": tables sort and filter, the marks of charts say their values
+	Served      string // "html": text of a script that the page's server adds; empty for none
+
+	// Beside writes a file beside the document, whole or not at all; its name is relative to the document, with slashes.
+	// Formats that have pictures of their own need it ("md", "qmd"); nil where nothing can stand beside the document.
+	Beside func(name string, content []byte) error
+	Folder string // of those files, such as "report_files"
 }
 
 // A Format is one in which a document can be written.
@@ -35,15 +43,16 @@ type Format struct {
 	Description locale.Text // a few words for the help
 	Binary      bool        // not to be shown on a terminal
 
-	// Write writes the document. Its errors are those of the writer.
+	// Write writes the document. Its errors are those of the writer and of Options.Beside.
 	Write func(w io.Writer, d *document.Document, options Options) error
 }
 
 // All lists the formats in the order in which help and errors name them.
 var All = []Format{
 	{Name: "table", Extension: ".txt", Write: writePlain, Description: locale.Text{FR: "texte pour le terminal", EN: "text for the terminal"}},
-	{Name: "md", Extension: ".md", Also: []string{".markdown", ".qmd"}, Write: in(markdown.Write), Description: locale.Same("Markdown")},
-	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: in(html.Write), Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
+	{Name: "md", Extension: ".md", Also: []string{".markdown"}, Write: writeMarkdown(markdown.GitHub), Description: locale.Same("Markdown")},
+	{Name: "qmd", Extension: ".qmd", Write: writeMarkdown(markdown.Quarto), Description: locale.Text{FR: "Markdown pour Quarto", EN: "Markdown for Quarto"}},
+	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: writeHTML, Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
 	{Name: "docx", Extension: ".docx", Write: in(docx.Write), Binary: true, Description: locale.Text{FR: "document Word", EN: "Word document"}},
 	{Name: "pdf", Extension: ".pdf", Write: in(pdf.Write), Binary: true, Description: locale.Same("PDF")},
 	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},
@@ -56,6 +65,16 @@ var All = []Format{
 // in adapts a writer that needs to know the language alone.
 func in(write func(io.Writer, *document.Document, locale.Lang) error) func(io.Writer, *document.Document, Options) error {
 	return func(w io.Writer, d *document.Document, options Options) error { return write(w, d, options.Lang) }
+}
+
+func writeMarkdown(write func(io.Writer, *document.Document, markdown.Options) error) func(io.Writer, *document.Document, Options) error {
+	return func(w io.Writer, d *document.Document, options Options) error {
+		return write(w, d, markdown.Options{Lang: options.Lang, Beside: options.Beside, Folder: options.Folder})
+	}
+}
+
+func writeHTML(w io.Writer, d *document.Document, options Options) error {
+	return html.Options{Interactive: options.Interactive, Served: options.Served}.Write(w, d, options.Lang)
 }
 
 func writePlain(w io.Writer, d *document.Document, options Options) error {

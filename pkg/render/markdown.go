@@ -14,29 +14,34 @@ import (
 // emphasis, a link or an HTML element. Machine columns are left out. The error is the writer's.
 func Markdown(w io.Writer, t *table.Table, lang locale.Lang) error {
 	var text strings.Builder
-	if title := escape(t.Title.In(lang)); title != "" {
+	if title := EscapeMarkdown(t.Title.In(lang)); title != "" {
 		text.WriteString("**" + title + "**\n\n")
 	}
-	indices := Shown(t)
-	if len(indices) > 0 {
-		pipes(&text, t, indices, lang)
+	if err := Pipes(&text, t, lang, EscapeMarkdown); err != nil {
+		return err
 	}
 	for i, note := range Notes(t, lang) {
-		if i == 0 && len(indices) > 0 {
+		if i == 0 && len(Shown(t)) > 0 {
 			text.WriteString("\n")
 		}
 		line := "- "
 		if note.Mark != "" {
 			line += note.Mark + " "
 		}
-		text.WriteString(line + escape(note.Text) + "\n")
+		text.WriteString(line + EscapeMarkdown(note.Text) + "\n")
 	}
 	_, err := io.WriteString(w, text.String())
 	return err
 }
 
-// pipes writes header, alignment and rows.
-func pipes(text *strings.Builder, t *table.Table, indices []int, lang locale.Lang) {
+// Pipes writes header, alignment and rows of a table as a pipe table; escape makes a text one line that the reader shows as
+// it is. It writes nothing where no column is shown. The error is the writer's.
+func Pipes(w io.Writer, t *table.Table, lang locale.Lang, escape func(string) string) error {
+	indices := Shown(t)
+	if len(indices) == 0 {
+		return nil
+	}
+	var text strings.Builder
 	var heads, aligns []string
 	for _, i := range indices {
 		heads = append(heads, escape(t.Columns[i].Label.In(lang)))
@@ -46,8 +51,8 @@ func pipes(text *strings.Builder, t *table.Table, indices []int, lang locale.Lan
 			aligns = append(aligns, "---:")
 		}
 	}
-	pipe(text, heads)
-	pipe(text, aligns)
+	pipe(&text, heads)
+	pipe(&text, aligns)
 	for _, row := range t.Rows {
 		cells := make([]string, len(indices))
 		for c, i := range indices {
@@ -62,34 +67,46 @@ func pipes(text *strings.Builder, t *table.Table, indices []int, lang locale.Lan
 				cells[c] = "**" + cells[c] + "**"
 			}
 		}
-		pipe(text, cells)
+		pipe(&text, cells)
 	}
+	_, err := io.WriteString(w, text.String())
+	return err
 }
 
 func pipe(text *strings.Builder, cells []string) {
 	text.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }
 
-// escape makes a text one line that Markdown shows as it is.
-func escape(s string) string {
+// EscapeMarkdown makes a text one line that Markdown as GitHub reads it shows as it is. What begins a paragraph may need more.
+func EscapeMarkdown(s string) string {
 	runes := []rune(clean(s))
 	var escaped strings.Builder
 	for i, r := range runes {
-		var next rune
+		prev, next := rune(0), ' '
+		if i > 0 {
+			prev = runes[i-1]
+		}
 		if i+1 < len(runes) {
 			next = runes[i+1]
 		}
-		if special(r, next) {
+		if special(prev, r, next) {
 			escaped.WriteByte('\\')
 		}
 		escaped.WriteRune(r)
 	}
-	return escaped.String()
+	return NoLinks(escaped.String())
 }
 
+// addresses are what makes a link of an address that nobody marked as one.
+var addresses = strings.NewReplacer("://", `\://`, "www.", `www\.`, "WWW.", `WWW\.`, "mailto:", `mailto\:`)
+
+// NoLinks keeps addresses in an escaped text from becoming links by themselves.
+func NoLinks(escaped string) string { return addresses.Replace(escaped) }
+
 // special reports whether Markdown would read a character as more than itself. "<" opens an element only before a
-// letter and a few signs, so that "< 0.001" stays legible in the source.
-func special(r, next rune) bool {
+// letter and a few signs, so that "< 0.001" stays legible in the source; "$" ends a formula only where no space stands before
+// it, so that amounts stay legible too. prev is 0 at the start.
+func special(prev, r, next rune) bool {
 	switch r {
 	case '\\', '|', '*', '_', '`', '[', ']', '~':
 		return true
@@ -97,6 +114,8 @@ func special(r, next rune) bool {
 		return unicode.IsLetter(next) || next == '/' || next == '!' || next == '?'
 	case '&':
 		return unicode.IsLetter(next) || next == '#'
+	case '$':
+		return !unicode.IsSpace(prev) && (prev != 0 || !unicode.IsDigit(next))
 	}
 	return false
 }

@@ -48,9 +48,17 @@ func TestEscape(t *testing.T) {
 		"*a* _b_ `c`":   "\\*a\\* \\_b\\_ \\`c\\`",
 		"[x](y)":        `\[x\](y)`,
 		"deux\nlignes ": "deux lignes",
+
+		"$20,000 and $30,000": "$20,000 and $30,000",
+		"$x^2$":               `\$x^2\$`,
+		"a $x$":               `a $x\$`,
+		"8 $, 9 $;":           "8 $, 9 $;",
+		"20\u00a0000\u00a0$":  "20\u00a0000\u00a0$",
+		"http://a.b www.a.b":  `http\://a.b www\.a.b`,
+		"mailto:a@b.c":        `mailto\:a@b.c`,
 	} {
-		if got := escape(in); got != want {
-			t.Errorf("escape(%q) = %q, want %q", in, got, want)
+		if got := EscapeMarkdown(in); got != want {
+			t.Errorf("EscapeMarkdown(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/regional"
@@ -67,6 +68,7 @@ type regionPage struct {
 	region   int
 	sections []document.Section
 	tables   int
+	charts   int
 }
 
 func (p *regionPage) section(id string, title locale.Text) {
@@ -88,6 +90,7 @@ func (p *regionPage) standing(of *regional.Standing) {
 	name := of.Variable.Name
 	p.section(name, of.Label())
 	p.add(document.Block{Name: name, Prose: document.Plain(p.sentence(of))})
+	p.strip(name, of)
 	p.table(name, p.regions.Standing(p.region, of))
 	if of.Scale != nil && of.Scale.IsRated() {
 		return // The answers are numbers: the scores say more.
@@ -95,6 +98,29 @@ func (p *regionPage) standing(of *regional.Standing) {
 	if items := of.Items(); len(items) > 0 {
 		p.table(name, p.regions.Answers(p.region, "items", of.Label(), items, false))
 	}
+}
+
+// strip draws the regions on one scale, with the one that the document is about named; nothing where no region has a value.
+func (p *regionPage) strip(name string, of *regional.Standing) {
+	if !of.Summary.HasMean() {
+		return
+	}
+	v := of.Variable
+	caption := locale.Textf("%s\u00a0: %s parmi les régions", "%s: %s among the regions", locale.Same(p.Name(p.region)), of.Label())
+	row := chart.Strip{Label: locale.Text{FR: "Régions", EN: "Regions"}, Q1: of.Summary.Q1, Median: of.Summary.Median, Q3: of.Summary.Q3}
+	for i, state := range v.States {
+		point := chart.StripPoint{Value: math.NaN(), Label: locale.Same(p.Name(i)), Highlight: i == p.region}
+		if state == study.Answered {
+			point.Value = v.Numbers[i]
+		}
+		row.Units = append(row.Units, point)
+	}
+	drawn := chart.StripChart{Title: caption, Max: v.Maximum, Rows: []chart.Strip{row}}
+	if v.Unit != "" {
+		drawn.Unit = func(x float64, lang locale.Lang) string { return lang.Money(x, 0, v.Unit) }
+	}
+	p.charts++
+	p.add(document.Block{Number: p.charts, Name: name, Chart: &document.Chart{Caption: caption, Drawing: drawn}})
 }
 
 // sentence says where the region stands.

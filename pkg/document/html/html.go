@@ -1,5 +1,5 @@
-// Package html writes a document as one page that needs no other file and no script. It is HTML 5 in the syntax of XML, so
-// that any XML reader takes it.
+// Package html writes a document as one page that needs no other file, and no script to be read. It is HTML 5 in the syntax
+// of XML, so that any XML reader takes it. An interactive page holds one script, which its policy allows by its hash.
 package html
 
 import (
@@ -25,35 +25,79 @@ var layout = sync.OnceValue(func() *template.Template {
 
 var skipWord = locale.Text{FR: "Aller au contenu", EN: "Skip to content"}
 
-// Write writes the document. The error is the writer's.
+// Options are what a page has beside its document. The zero Options are nothing: the page holds no script.
+type Options struct {
+	Interactive bool   // tables sort and filter, and the marks of charts say their values, where scripts run
+	Served      string // text of a script that the page's server adds, which may connect to that server; empty for none
+}
+
+// Write writes the document without options. The error is the writer's.
 func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
-	style, err := assets.ReadFile("assets/style.css")
-	if err != nil {
+	return Options{}.Write(w, d, lang)
+}
+
+// Write writes the document. The error is the writer's.
+func (o Options) Write(w io.Writer, d *document.Document, lang locale.Lang) error {
+	page := pageOf(d, lang)
+	if err := o.complete(&page, lang); err != nil {
 		return err
 	}
-	page := htmlPage{
-		Lang: string(lang), Title: document.Visible(d.Title, lang), Subtitle: document.Visible(d.Subtitle, lang), By: d.ByLine(lang),
-		Notice: document.Visible(d.Notice, lang), Source: d.SourceLine(lang), Style: template.CSS(style),
-		Words: htmlWords{
-			Skip: skipWord.In(lang), Notice: document.NoticeWord.In(lang), Contents: document.ContentsWord.In(lang), Made: d.MadeLine().In(lang),
-		},
-	}
 	for _, section := range d.Sections {
-		page.Sections = append(page.Sections, htmlSectionOf(section, lang))
+		page.Sections = append(page.Sections, htmlSectionOf(section, lang, o.Interactive))
 	}
 	var text strings.Builder
 	if err := layout().Execute(&text, page); err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, text.String())
+	_, err := io.WriteString(w, text.String())
 	return err
+}
+
+// complete gives a page its style, its script and its policy.
+func (o Options) complete(page *htmlPage, lang locale.Lang) error {
+	var scripts []string
+	parts := []string{"assets/style.css"}
+	if o.Interactive {
+		script, err := assets.ReadFile("assets/interactive.js")
+		if err != nil {
+			return err
+		}
+		page.Controls = controls(string(script), lang)
+		scripts = append(scripts, string(script))
+		parts = append(parts, "assets/interactive.css")
+	}
+	if o.Served != "" {
+		scripts = append(scripts, o.Served)
+	}
+	page.Policy = policy(scripts, o.Served != "")
+	for _, part := range parts {
+		style, err := assets.ReadFile(part)
+		if err != nil {
+			return err
+		}
+		page.Style += template.CSS(style)
+	}
+	return nil
+}
+
+// pageOf returns the page of a document, without its sections.
+func pageOf(d *document.Document, lang locale.Lang) htmlPage {
+	return htmlPage{
+		Lang: string(lang), Title: document.Visible(d.Title, lang), Subtitle: document.Visible(d.Subtitle, lang), By: d.ByLine(lang),
+		Notice: document.Visible(d.Notice, lang), Source: d.SourceLine(lang),
+		Words: htmlWords{
+			Skip: skipWord.In(lang), Notice: document.NoticeWord.In(lang), Contents: document.ContentsWord.In(lang), Made: d.MadeLine().In(lang),
+		},
+	}
 }
 
 // An htmlPage is what the template of the page shows: texts of one language, without a choice left to make.
 type htmlPage struct {
 	Lang, Title, Subtitle, By, Notice, Source string
 	Style                                     template.CSS
+	Policy                                    string // of policy
 	Words                                     htmlWords
+	Controls                                  *htmlControls // nil where the page is not interactive
 	Sections                                  []htmlSection
 }
 
@@ -79,18 +123,18 @@ type htmlFigure struct {
 
 type htmlQuote struct{ Words, By string }
 
-func htmlSectionOf(section document.Section, lang locale.Lang) htmlSection {
+func htmlSectionOf(section document.Section, lang locale.Lang, interactive bool) htmlSection {
 	shown := htmlSection{ID: section.ID, Title: document.Visible(section.Title, lang)}
 	for _, block := range section.Blocks {
-		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang))
+		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang, interactive))
 	}
 	return shown
 }
 
-func htmlBlockOf(block document.Block, lang locale.Lang) htmlBlock {
+func htmlBlockOf(block document.Block, lang locale.Lang, interactive bool) htmlBlock {
 	switch {
 	case block.Table != nil:
-		return htmlBlock{Table: htmlTableOf(block, lang)}
+		return htmlBlock{Table: htmlTableOf(block, lang, interactive)}
 	case block.Chart != nil:
 		return htmlBlock{Figure: &htmlFigure{
 			Label: block.Label().In(lang), Title: document.Visible(block.Chart.Caption, lang), Drawing: drawing(block, lang),

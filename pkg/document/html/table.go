@@ -27,7 +27,8 @@ type htmlBody struct {
 	Rows           [][]htmlCell
 }
 
-type htmlCell struct{ Text, Class, Symbol string }
+// An htmlCell is a cell; Value is what an interactive page sorts it by.
+type htmlCell struct{ Text, Class, Symbol, Value string }
 
 // An htmlColumn is a column that people see.
 type htmlColumn struct {
@@ -44,7 +45,7 @@ var outcomes = map[claim.Status]htmlCell{
 	claim.NotCheckable: {Symbol: "–", Class: "unchecked"},
 }
 
-func htmlTableOf(block document.Block, lang locale.Lang) *htmlTable {
+func htmlTableOf(block document.Block, lang locale.Lang, interactive bool) *htmlTable {
 	t := block.Table
 	columns := htmlColumns(t, lang)
 	shown := &htmlTable{
@@ -60,7 +61,7 @@ func htmlTableOf(block document.Block, lang locale.Lang) *htmlTable {
 		}
 		if !row.Group {
 			body := shown.Bodies[len(shown.Bodies)-1]
-			body.Rows = append(body.Rows, htmlRow(columns, row, lang))
+			body.Rows = append(body.Rows, htmlRow(columns, row, lang, interactive))
 		}
 	}
 	return shown
@@ -123,13 +124,16 @@ func bodyOf(t *table.Table, row table.Row, lang locale.Lang) *htmlBody {
 	return &htmlBody{}
 }
 
-func htmlRow(columns []htmlColumn, row table.Row, lang locale.Lang) []htmlCell {
+func htmlRow(columns []htmlColumn, row table.Row, lang locale.Lang, interactive bool) []htmlCell {
 	cells := make([]htmlCell, len(columns))
 	for i, column := range columns {
 		cell := row.Cells[column.index]
 		cells[i] = htmlCell{Text: locale.Line(render.Format(cell, column.Column, lang)), Class: column.class}
 		if column.class == "n" && !cell.Set {
 			cells[i].Class = "n none"
+		}
+		if interactive {
+			cells[i].Value = sortValue(column.Column, cell)
 		}
 		if column.Key == "status" {
 			cells[i] = outcomeOf(cell.Text, cells[i])

@@ -1,4 +1,5 @@
-// Package markdown writes a document as Markdown with pipe tables, as GitHub and Quarto read it.
+// Package markdown writes a document as Markdown with pipe tables: as GitHub reads it, or as Quarto does, with captions and
+// references.
 package markdown
 
 import (
@@ -13,17 +14,38 @@ import (
 // fence is the width of a text chart.
 const fence = 80
 
-// Write writes the document. Charts that read well as text stand in code fences; the others are left out, since their
-// tables say the same. The error is the writer's.
+// Options are what a document may need to know.
+type Options struct {
+	Lang locale.Lang
+
+	// Beside writes a file of the given name, which is relative to the document and has slashes, whole or not at all; nil
+	// where nothing can stand beside the document. An error of it ends the writing.
+	Beside func(name string, content []byte) error
+	Folder string // of those files, such as "report_files"
+}
+
+// Write writes the document as GitHub reads it, with nothing beside it. The error is the writer's.
 func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
-	p := &page{lang: lang}
-	p.line("# ", escape(d.Title.In(lang)))
-	p.line("", escape(d.Subtitle.In(lang)))
-	p.line("", opening(escape(d.ByLine(lang))))
+	return GitHub(w, d, Options{Lang: lang})
+}
+
+// GitHub writes the document as GitHub reads it. Charts are pictures beside it; where it has nothing beside it, those that
+// read well as text stand in code fences, and the others are left out, since their tables say the same. The error is the
+// writer's, or that of Beside.
+func GitHub(w io.Writer, d *document.Document, options Options) error {
+	p := newPage(options)
+	p.line("# ", p.escape(d.Title.In(p.lang)))
+	p.line("", p.opening(p.escape(d.Subtitle.In(p.lang))))
+	p.line("", p.opening(p.escape(d.ByLine(p.lang))))
+	return p.write(w, d)
+}
+
+// write writes what follows the title.
+func (p *page) write(w io.Writer, d *document.Document) error {
 	p.notice(d)
-	p.line("", escape(d.SourceLine(lang)))
+	p.line("", p.opening(p.escape(d.SourceLine(p.lang))))
 	for _, section := range d.Sections {
-		p.line("## ", escape(section.Title.In(lang)))
+		p.line("## ", p.escape(section.Title.In(p.lang))+p.anchor(section.ID))
 		for _, block := range section.Blocks {
 			if err := p.block(block); err != nil {
 				return err
@@ -40,8 +62,18 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 
 // A page collects the lines of a document.
 type page struct {
-	text strings.Builder
-	lang locale.Lang
+	Options
+	text    strings.Builder
+	lang    locale.Lang
+	quarto  bool                // as against GitHub
+	escape  func(string) string // makes a text one line that is shown as it is
+	opening func(string) string // makes an escaped text the start of a paragraph
+	taken   map[string]bool     // the references of Quarto
+}
+
+// newPage returns a page for GitHub.
+func newPage(options Options) *page {
+	return &page{Options: options, lang: options.Lang, escape: render.EscapeMarkdown, opening: opening, taken: map[string]bool{}}
 }
 
 // line writes a line and an empty one, or nothing where there is no text.
@@ -53,22 +85,21 @@ func (p *page) line(mark, escaped string) {
 
 func (p *page) notice(d *document.Document) {
 	if !d.Notice.IsZero() {
-		p.line("> ", "**"+escape(document.NoticeWord.In(p.lang))+"** – "+escape(d.Notice.In(p.lang)))
+		p.line("> ", "**"+p.escape(document.NoticeWord.In(p.lang))+"** – "+p.escape(d.Notice.In(p.lang)))
 	}
 }
 
 func (p *page) block(block document.Block) error {
 	switch {
+	case block.Table != nil && p.quarto:
+		return p.captioned(block)
 	case block.Table != nil:
 		if err := render.Markdown(&p.text, block.Numbered(), p.lang); err != nil {
 			return err
 		}
 		p.text.WriteString("\n")
 	case block.Chart != nil:
-		if drawn := block.Chart.Drawing.Text(fence, p.lang); drawn != "" {
-			p.line("**", escape(block.Caption().In(p.lang))+"**")
-			p.text.WriteString("```text\n" + drawn + "```\n\n")
-		}
+		return p.chart(block)
 	case block.Quote != nil:
 		p.quote(block.Quote)
 	case block.Prose != nil:

@@ -10,19 +10,19 @@ import (
 // prose writes passages.
 func (p *page) prose(passages []document.Passage) {
 	for i, passage := range passages {
-		text := spans(passage.Spans)
+		text := p.spans(passage.Spans)
 		switch passage.Kind {
 		case document.Item:
-			p.text.WriteString(bullet(passage) + opening(text) + "\n")
+			p.text.WriteString(bullet(passage) + p.opening(text) + "\n")
 			if i+1 == len(passages) || passages[i+1].Kind != document.Item {
 				p.text.WriteString("\n")
 			}
 		case document.Heading:
 			p.line(strings.Repeat("#", min(passage.Level+2, 6))+" ", text)
 		case document.Quoted:
-			p.line("> ", opening(text))
+			p.line("> ", p.opening(text))
 		default:
-			p.line("", opening(text))
+			p.line("", p.opening(text))
 		}
 	}
 }
@@ -37,23 +37,23 @@ func bullet(item document.Passage) string {
 }
 
 // spans writes words with their style.
-func spans(spans []document.Span) string {
+func (p *page) spans(spans []document.Span) string {
 	var text strings.Builder
 	for _, span := range spans {
-		text.WriteString(styled(span))
+		text.WriteString(p.styled(span))
 	}
 	return strings.TrimSpace(text.String())
 }
 
 // styled writes the words of a span. The marks of a style must touch a word, so spaces stand outside.
-func styled(span document.Span) string {
+func (p *page) styled(span document.Span) string {
 	words := strings.Trim(span.Text, " ")
 	if words == "" {
 		return span.Text
 	}
 	lead, tail := span.Text[:strings.Index(span.Text, words)], span.Text[strings.Index(span.Text, words)+len(words):]
-	written := escape(words)
-	if span.Code {
+	written := p.escape(words)
+	if span.Code && !(p.quarto && strings.Contains(words, "{{")) { // Quarto looks for shortcodes in code too.
 		written = "`" + strings.ReplaceAll(words, "`", "'") + "`"
 	}
 	for _, style := range []struct {
@@ -65,15 +65,15 @@ func styled(span document.Span) string {
 		}
 	}
 	if span.Link != "" {
-		written = "[" + written + "](<" + span.Link + ">)"
+		written = "[" + written + "](<" + address.Replace(span.Link) + ">)"
 	}
 	return lead + written + tail
 }
 
 // quote writes what someone said, then who.
 func (p *page) quote(quote *document.Quote) {
-	p.text.WriteString("> " + opening(escape(quote.Words.In(p.lang))) + "\n")
-	if by := escape(quote.By.In(p.lang)); by != "" {
+	p.text.WriteString("> " + p.opening(p.escape(quote.Words.In(p.lang))) + "\n")
+	if by := p.escape(quote.By.In(p.lang)); by != "" {
 		p.text.WriteString(">\n> – " + by + "\n")
 	}
 	p.text.WriteString("\n")
