@@ -13,9 +13,6 @@ import (
 	"sync"
 )
 
-// dataField is the field of a server-sent event that holds what it says.
-const dataField = "data"
-
 // A server shows the last good page, and what is wrong since.
 type server struct {
 	options Options
@@ -151,7 +148,7 @@ func (s *server) serveEvents(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		version := s.version
 		s.mu.Unlock()
-		if _, err := fmt.Fprintf(w, "%s: %s\n\n", dataField, version); err != nil || control.Flush() != nil {
+		if _, err := w.Write([]byte("data: " + version + "\n\n")); err != nil || control.Flush() != nil {
 			return
 		}
 		select {
