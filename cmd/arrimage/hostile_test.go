@@ -25,13 +25,13 @@ var againstHostile = []string{
 	"agree", "check", "codebook", "compare constructor", "compare constructor --by region", "correlate --lines", "design",
 	"diff --from 1", "explain satisfied", "explain =evil", "explain ../../figure", "explain <figure>", "explain ties", "explain budget", "explain gap", "explain offices:means",
 	"form --side offices", "form --side committees", "ingest --side offices", "ingest --side committees", "join", "likert",
-	"means", "quantiles", "rates", "rates --by region", "rates constructor --interval jeffreys --where delay<3", "ratios ties trust", "reliability", "report",
+	"means", "quantiles", "rates", "rates --by region", "chart rates", "chart map ties", "chart heatmap ties", "chart strip ties", "chart dumbbell ties", "chart ranking ties", "rates constructor --interval jeffreys --where delay<3", "ratios ties trust", "reliability", "report",
 	"scores", "scores --by constructor", "totals", "verify", "waves --from 1", "waves --from 1 --common-items constructor trust", "xtab constructor region --missing --letters",
 	"doctor offices-2.csv committees-2.csv", "grim published.csv",
 }
 
 // withoutStudy are the commands that take nothing of a study but its exports, or nothing at all.
-var withoutStudy = []string{"completion", "demo", "help", "init", "methods", "schema", "version"}
+var withoutStudy = []string{"completion", "demo", "help", "init", "methods", "schema", "version", "watch"}
 
 // formatList is what the help of a command says of its formats.
 var formatList = regexp.MustCompile(`--format formats?\s+formats?: ([\w, ]+)`)
@@ -49,7 +49,7 @@ func TestHostileStudy(t *testing.T) {
 			t.Fatalf("the help of %q names no formats", args[0])
 		}
 		for _, format := range strings.Split(formats[1], ", ") {
-			if format == "parquet" { // In a build with its tag only.
+			if format == "parquet" || format == "png" { // In a build with its tag only; no text.
 				continue
 			}
 			for _, lang := range []string{"fr", "en"} {
@@ -158,6 +158,7 @@ func TestHostilePage(t *testing.T) {
 				for _, model := range like {
 					sound += page(t, models, model, lang)
 				}
+				sound += `<code></code><rect fill-opacity="0.5"></rect>` // What charts and prose of the other studies happen to lack.
 				comparePages(t, page(t, dir, line, lang), sound)
 			})
 		}
