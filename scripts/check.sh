@@ -163,14 +163,21 @@ hostile-questionnaire.en form --study testdata/study/hostile --side offices
 END
 }
 
-# Every test of the packages with the race detector, which needs a C compiler; of the scripts, which start the program some
-# thousand times, those of the commands that work on several cores.
+# The race detector, which needs a C compiler: on the packages in whose files something runs at once or is shared, and of the
+# scripts, which start the program some thousand times, on those of the commands that work on several cores.
 step_race() {
-  local packages commands='compare|correlate|diff|doctor|explain|onepass|report|verify|waves'
-  packages=$(go list ./... | grep -v '/cmd/arrimage$')
+  local packages commands='compare|correlate|diff|doctor|explain|onepass|report|verify|watch|waves'
+  packages=$(concurrent | grep -v '^./cmd/arrimage$')
+  [ -n "$packages" ] || fail "no package with anything concurrent was found"
   # shellcheck disable=SC2086 # One word a package.
   CGO_ENABLED=1 go test -race -count=1 $packages || fail "the tests above failed"
   CGO_ENABLED=1 go test -race -count=1 -run "TestScripts/^($commands)\$|TestSameInput|TestInterrupt" ./cmd/arrimage || fail "the tests above failed"
+}
+
+# concurrent prints the packages with a go statement, a WaitGroup or anything of sync, and those that give pkg/scan work for
+# all cores; tests among their files.
+concurrent() {
+  grep -rlE --include='*.go' '\bgo (func|[a-zA-Z.]+\()|\.Go\(|"sync(/atomic)?"|pkg/scan"' cmd pkg scripts | xargs -n 1 dirname | sort -u | sed 's|^|./|'
 }
 
 # Every fuzz target, for its share of the time.
