@@ -264,3 +264,47 @@ func filesIn(t *testing.T, folder string) []string {
 	}
 	return files
 }
+
+// TestHostileRegions checks that the documents of regions with hostile names stay in their folder, that the index leads to each,
+// and that no element of a page comes from a text.
+func TestHostileRegions(t *testing.T) {
+	dir, models := hostile(t), demoAndWaves(t)
+	before := filesIn(t, filepath.Dir(dir))
+	line := []string{"report", "--each", "region", "--out-dir", "out", "--format", "html,md,tex", "--lang", "en"}
+	code, stdout, stderr := runIn(dir, nil, line...)
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	for _, file := range filesIn(t, filepath.Dir(dir)) {
+		name := strings.TrimPrefix(file, dir+string(filepath.Separator))
+		if !slices.Contains(before, file) && !slices.Contains(strings.Split(stdout, "\n"), filepath.ToSlash(name)) {
+			t.Errorf("wrote %s, which it does not say", file)
+		}
+	}
+	if code, _, stderr := runIn(models, nil, "report", "--demo", "--each", "region", "--out-dir", "out", "--lang", "en"); code != 0 {
+		t.Fatalf("the demo: exit code %d: %s", code, stderr)
+	}
+	sound := contentOf(t, filepath.Join(models, "out", "06-montreal.html"))
+	pages := 0
+	for file := range strings.Lines(stdout) {
+		if file = strings.TrimSpace(file); filepath.Ext(file) == ".html" && file != "out/index.html" {
+			pages++
+			comparePages(t, contentOf(t, filepath.Join(dir, file)), sound)
+			if index := contentOf(t, filepath.Join(dir, "out", "index.html")); !strings.Contains(index, `href="`+filepath.Base(file)+`"`) {
+				t.Errorf("the index does not lead to %s", file)
+			}
+		}
+	}
+	if pages != 6 {
+		t.Errorf("%d pages of 6 regions", pages)
+	}
+}
+
+func contentOf(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
