@@ -139,7 +139,8 @@ browser_tools() {
 }
 
 # browser_pages writes the pages to check into a folder: both sides and one, waves, texts that mean harm, a single
-# respondent, questionnaires, interactive pages; NAME.fr.html in French and NAME.en.html in English.
+# respondent, questionnaires, interactive pages, those of regions with their index; NAME.fr.html in French and NAME.en.html in
+# English.
 browser_pages() {
   local program=$work/arrimage studies=testdata/script/_studies
   mkdir -p "$1" "$work/single"
@@ -161,6 +162,11 @@ hostile.fr report --study testdata/study/hostile
 questionnaire.fr form --demo --side ci
 hostile-questionnaire.en form --study testdata/study/hostile --side offices
 END
+  "$program" report --demo --each region --out-dir "$work/regions" > /dev/null || fail "arrimage report --each region failed"
+  "$program" report --study testdata/study/hostile --each region --out-dir "$work/hostile" --lang en > /dev/null || fail "arrimage report --each region failed"
+  cp "$work/regions/index.html" "$1/index.fr.html"
+  cp "$work/regions/06-montreal.html" "$1/region.fr.html"
+  cp "$work/hostile/etc-etc.html" "$1/hostile-region.en.html"
 }
 
 # The race detector, which needs a C compiler: on the packages in whose files something runs at once or is shared, and of the

@@ -22,7 +22,8 @@ const hostileFolder = "../../testdata/study/hostile"
 // againstHostile are command lines for the hostile study, the format aside; each command that reads a study stands
 // here.
 var againstHostile = []string{
-	"agree", "check", "codebook", "compare constructor", "compare constructor --by region", "correlate --lines", "design",
+	"agree", "chart rates", "chart likert", "chart dumbbell", "chart ranking", "chart dots", "chart strip ties", "chart heatmap", "chart map ties",
+	"chart bars", "chart scatter budget committees.ties", "check", "codebook", "compare constructor", "compare constructor --by region", "correlate --lines", "design",
 	"diff --from 1", "explain satisfied", "explain =evil", "explain ../../figure", "explain <figure>", "explain ties", "explain budget", "explain gap", "explain offices:means",
 	"form --side offices", "form --side committees", "ingest --side offices", "ingest --side committees", "join", "likert",
 	"means", "quantiles", "rates", "rates --by region", "chart rates", "chart map ties", "chart heatmap ties", "chart strip ties", "chart dumbbell ties", "chart ranking ties", "rates constructor --interval jeffreys --where delay<3", "ratios ties trust", "reliability", "report",
@@ -109,10 +110,10 @@ func wellFormed(format, text string) error {
 		reader.FieldsPerRecord = -1 // Several tables may follow each other.
 		_, err := reader.ReadAll()
 		return err
-	case "html", "junit", "ddi":
+	case "html", "svg", "junit", "ddi":
 		_, err := xmlNames(text)
 		return err
-	case "table", "md":
+	case "table", "text", "md":
 		if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }); i >= 0 {
 			return errors.New("a control character before " + text[i+1:min(len(text), i+40)])
 		}
@@ -142,15 +143,24 @@ func xmlNames(text string) (map[string]bool, error) {
 	}
 }
 
+// soundProse is a study whose report has inline code and a list, and no more.
+const soundProse = `{version: 1, id: prose, title: Prose, sides: {p: {label: P, file: prose.csv}}, questions: {a: {type: text, label: A}},
+report: {sections: [{title: Words, text: "- a list of ` + "`code`" + `"}]}}`
+
 // TestHostilePage checks that no element, attribute, link or style of a page comes from the texts of the hostile study.
 func TestHostilePage(t *testing.T) {
 	dir := hostile(t)
 	pages := map[string][]string{
-		"report":                 {"report --demo"},
+		"report":                 {"report --demo", "report --study waves", "report --study prose.yaml"},
 		"form --side offices":    {"form --demo --side ci", "form --demo --side regroupements", "form --study waves --side clinics"},
 		"form --side committees": {"form --demo --side ci", "form --demo --side regroupements", "form --study waves --side clinics"},
 	}
 	models := demoAndWaves(t)
+	for name, text := range map[string]string{"prose.yaml": soundProse, "prose.csv": "a\n1\n"} {
+		if err := os.WriteFile(filepath.Join(models, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for line, like := range pages {
 		for _, lang := range []string{"fr", "en"} {
 			t.Run(line+" "+lang, func(t *testing.T) {
@@ -254,4 +264,48 @@ func filesIn(t *testing.T, folder string) []string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestHostileRegions checks that the documents of regions with hostile names stay in their folder, that the index leads to each,
+// and that no element of a page comes from a text.
+func TestHostileRegions(t *testing.T) {
+	dir, models := hostile(t), demoAndWaves(t)
+	before := filesIn(t, filepath.Dir(dir))
+	line := []string{"report", "--each", "region", "--out-dir", "out", "--format", "html,md,tex", "--lang", "en"}
+	code, stdout, stderr := runIn(dir, nil, line...)
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	for _, file := range filesIn(t, filepath.Dir(dir)) {
+		name := strings.TrimPrefix(file, dir+string(filepath.Separator))
+		if !slices.Contains(before, file) && !slices.Contains(strings.Split(stdout, "\n"), filepath.ToSlash(name)) {
+			t.Errorf("wrote %s, which it does not say", file)
+		}
+	}
+	if code, _, stderr := runIn(models, nil, "report", "--demo", "--each", "region", "--out-dir", "out", "--lang", "en"); code != 0 {
+		t.Fatalf("the demo: exit code %d: %s", code, stderr)
+	}
+	sound := contentOf(t, filepath.Join(models, "out", "06-montreal.html"))
+	pages := 0
+	for file := range strings.Lines(stdout) {
+		if file = strings.TrimSpace(file); filepath.Ext(file) == ".html" && file != "out/index.html" {
+			pages++
+			comparePages(t, contentOf(t, filepath.Join(dir, file)), sound)
+			if index := contentOf(t, filepath.Join(dir, "out", "index.html")); !strings.Contains(index, `href="`+filepath.Base(file)+`"`) {
+				t.Errorf("the index does not lead to %s", file)
+			}
+		}
+	}
+	if pages != 6 {
+		t.Errorf("%d pages of 6 regions", pages)
+	}
+}
+
+func contentOf(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

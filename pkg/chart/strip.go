@@ -123,7 +123,13 @@ func (chart StripChart) middle(c *canvas, g gauge, row Strip, y, height float64)
 func (chart StripChart) describe(c *canvas, row Strip) string {
 	units := slices.Clone(row.Units)
 	slices.SortStableFunc(units, func(a, b StripPoint) int { return compareFinite(a.Value, b.Value) })
-	parts := []string{"n = " + c.lang.Number(float64(len(units)), 0)}
+	n := 0
+	for _, unit := range units {
+		if finite(unit.Value) {
+			n++
+		}
+	}
+	parts := []string{"n = " + c.lang.Number(float64(n), 0)}
 	if finite(row.Median) {
 		parts = append(parts, stripMedian.In(c.lang)+" "+chart.Unit.write(row.Median, c.lang))
 	}

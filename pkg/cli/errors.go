@@ -58,6 +58,18 @@ func causeOf(err error) locale.Text {
 		return locale.Text{FR: "c'est un dossier", EN: "it is a folder"}
 	case errors.Is(err, syscall.ENOTDIR):
 		return locale.Text{FR: "ce n'est pas un dossier", EN: "it is not a folder"}
+	case errors.Is(err, syscall.ENOSPC):
+		return locale.Text{FR: "le disque est plein", EN: "the disk is full"}
+	case errors.Is(err, syscall.EROFS):
+		return locale.Text{FR: "le disque est en lecture seule", EN: "the disk is read-only"}
+	case errors.Is(err, syscall.EFBIG):
+		return locale.Text{FR: "le fichier dépasse la taille permise", EN: "the file exceeds the size that is allowed"}
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return locale.Text{FR: "le nom est trop long", EN: "the name is too long"}
+	}
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		err = number
 	}
 	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
 		err = inner
@@ -105,6 +117,7 @@ func printError(w io.Writer, lang locale.Lang, err error) {
 	var unmet *tabulate.UsageError
 	var mistake *usageError
 	var unwritten *outputError
+	var unprinted *fs.PathError
 	switch {
 	case err == nil, errors.Is(err, errDiffers), errors.Is(err, errInvalidData), errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &failure):
@@ -116,6 +129,8 @@ func printError(w io.Writer, lang locale.Lang, err error) {
 		fmt.Fprintln(w, "arrimage:", unmet.Message.In(lang))
 	case errors.As(err, &unwritten):
 		fmt.Fprintln(w, "arrimage:", unwritten.message().In(lang))
+	case errors.As(err, &unprinted) && unprinted.Op == "write": // Of standard output.
+		fmt.Fprintln(w, "arrimage:", (&outputError{file: unprinted.Path, cause: err}).message().In(lang))
 	default:
 		fmt.Fprintln(w, "arrimage:", strings.TrimPrefix(err.Error(), "arrimage: "))
 	}

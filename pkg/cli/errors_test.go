@@ -72,7 +72,7 @@ func TestPrintError(t *testing.T) {
 		{&tabulate.UsageError{Message: locale.Text{FR: "non", EN: "no"}}, "arrimage: no\n", "arrimage: non\n"},
 		{unsorted.Err(diag.Data), "a.csv:9: one\nb.csv:2: two\n", "a.csv:9: un\nb.csv:2: deux\n"},
 		{cannotWrite("out.csv", permission), "arrimage: out.csv: cannot be written: permission denied\n", "arrimage: out.csv\u00a0: écriture impossible\u00a0: accès refusé\n"},
-		{cannotWrite("out.csv", full), "arrimage: out.csv: cannot be written: no space left on device\n", "arrimage: out.csv\u00a0: écriture impossible\u00a0: no space left on device\n"},
+		{cannotWrite("out.csv", full), "arrimage: out.csv: cannot be written: the disk is full\n", "arrimage: out.csv\u00a0: écriture impossible\u00a0: le disque est plein\n"},
 		{errors.New("arrimage: twice"), "arrimage: twice\n", "arrimage: twice\n"},
 	}
 	for _, test := range tests {

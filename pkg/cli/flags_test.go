@@ -104,7 +104,7 @@ func TestCommandFlags(t *testing.T) {
 
 	check(t, newReportCmd, "", reportOptions{source: plainSource, choices: plainChoices})
 	check(t, newReportCmd, "-o r.html --format md --level 0.5 --seed 3", reportOptions{
-		source: plainSource, output: output{file: "r.html", format: "md"}, choices: choices{level: 0.5, seed: 3},
+		source: plainSource, output: output{file: "r.html", format: "md"}, choices: choices{level: 0.5, seed: 3}, tuned: true,
 	})
 
 	check(t, newDemoCmd, "folder", demoOptions{dir: "folder"})

@@ -10,23 +10,40 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// unfinished are the temporary files that are being written: an interrupted program leaves none behind.
+// unfinished are the temporary files that are being written: an interrupted program leaves none behind. Files get and lose a
+// temporary name under the lock, so that what an interruption removes is no file that another worker has made since.
 var unfinished = struct {
 	sync.Mutex
 	names map[string]bool
 }{names: map[string]bool{}}
 
-// begin records a temporary file.
-func begin(name string) {
+// begin creates a temporary file, whose name must not be taken.
+func begin(name string) (*os.File, error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
-	unfinished.names[name] = true
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+	if err == nil {
+		unfinished.names[name] = true
+	}
+	return file, err
 }
 
-// end forgets a temporary file that has its name, or is gone.
-func end(name string) {
+// end gives a temporary file its name.
+func end(name, path string) error {
 	unfinished.Lock()
 	defer unfinished.Unlock()
+	err := os.Rename(name, path)
+	if err == nil {
+		delete(unfinished.names, name)
+	}
+	return err
+}
+
+// abandon removes a temporary file.
+func abandon(name string) {
+	unfinished.Lock()
+	defer unfinished.Unlock()
+	_ = os.Remove(name)
 	delete(unfinished.names, name)
 }
 

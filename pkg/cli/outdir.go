@@ -59,12 +59,35 @@ func documentFormats(list string) ([]formats.Format, error) {
 	}), nil
 }
 
+// refuse refuses documents of the given names where one would replace a file of the study: it is told before anything is
+// written.
+func (sh *shelf) refuse(bases ...string) error {
+	for _, base := range bases {
+		for _, format := range sh.formats {
+			for _, name := range namesOf(base, format) {
+				if err := protect(sh.env, sh.survey, "--out-dir", filepath.Join(sh.folder, name)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // create makes the folder where it is not there.
 func (sh *shelf) create() error {
 	if err := os.MkdirAll(sh.env.path(sh.folder), 0o777); err != nil {
 		return cannotWrite(sh.folder, err)
 	}
 	return nil
+}
+
+// namesOf returns the names of the files of a document in a format; what it draws has files beside them.
+func namesOf(base string, format formats.Format) []string {
+	if format.Name == "tex" {
+		return []string{base + format.Extension, base + "-figures.tex"}
+	}
+	return []string{base + format.Extension}
 }
 
 // put writes a document in every format, each file whole or not at all, and returns the names of the files.
@@ -74,17 +97,16 @@ func (sh *shelf) put(base string, d *document.Document) ([]string, error) {
 	var beside []string
 	sh.addBeside(&options, base, &beside)
 	for _, format := range sh.formats {
-		if err := sh.file(base+format.Extension, func(w io.Writer) error { return format.Write(w, d, options) }); err != nil {
+		files := namesOf(base, format)
+		if err := sh.file(files[0], func(w io.Writer) error { return format.Write(w, d, options) }); err != nil {
 			return nil, err
 		}
-		names = append(names, base+format.Extension)
-		if format.Name != "tex" {
-			continue
+		for _, figures := range files[1:] {
+			if err := sh.file(figures, func(w io.Writer) error { return latex.Commands(w, d, sh.env.Lang) }); err != nil {
+				return nil, err
+			}
 		}
-		if err := sh.file(base+"-figures.tex", func(w io.Writer) error { return latex.Commands(w, d, sh.env.Lang) }); err != nil {
-			return nil, err
-		}
-		names = append(names, base+"-figures.tex")
+		names = append(names, files...)
 	}
 	return append(names, beside...), nil
 }
@@ -110,7 +132,7 @@ func (sh *shelf) addBeside(options *formats.Options, base string, names *[]strin
 // file writes a file whole or not at all.
 func (sh *shelf) file(name string, write func(io.Writer) error) error {
 	path := filepath.Join(sh.folder, name)
-	if err := (&output{file: path}).protect(sh.env, sh.survey); err != nil {
+	if err := protect(sh.env, sh.survey, "--out-dir", path); err != nil {
 		return err
 	}
 	var content bytes.Buffer

@@ -172,16 +172,24 @@ func (o *output) write(env *Env, s *survey.Survey, make func(io.Writer) error) e
 
 // protect refuses an output that would replace a file of the study: the exports are never written to.
 func (o *output) protect(env *Env, s *survey.Survey) error {
-	if s == nil || o.file == "" || o.file == "-" {
+	if o.file == "" || o.file == "-" {
 		return nil
 	}
-	there, err := os.Stat(env.path(o.file))
+	return protect(env, s, "--output", o.file)
+}
+
+// protect refuses a file, named by a flag, that is one of the study's.
+func protect(env *Env, s *survey.Survey, flag, file string) error {
+	if s == nil {
+		return nil
+	}
+	there, err := os.Stat(env.path(file))
 	if err != nil {
 		return nil // There is nothing to replace.
 	}
 	for _, name := range s.Study.Files() {
 		if info, err := fs.Stat(s.Files, name); err == nil && os.SameFile(there, info) {
-			return usage("--output %q\u00a0: c'est un fichier de l'étude, qui n'est jamais réécrit", "--output %q: this is a file of the study, which is never written to", o.file)
+			return usage("%s %q\u00a0: c'est un fichier de l'étude, qui n'est jamais réécrit", "%s %q: this is a file of the study, which is never written to", flag, file)
 		}
 	}
 	return nil

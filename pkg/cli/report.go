@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -28,6 +29,7 @@ type reportOptions struct {
 	each    string // region: a document for each; "" for one of the whole study
 
 	interactive bool // HTML has tables that sort and filter, and charts with tips
+	tuned       bool // --level or --seed is given
 }
 
 func newReportCmd(env *Env, run func(*reportOptions) error) *cobra.Command {
@@ -58,7 +60,10 @@ those of all regions, its answers side by side), and index leads to them all.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage report --demo\n  arrimage report --demo -o report.html\n  arrimage report --demo --lang en --format md\n  arrimage report --demo --out-dir rapport --format all\n  arrimage report --demo --each region --out-dir regions",
 		Args:    noArgs,
-		RunE:    func(*cobra.Command, []string) error { return runs(opts, run, runReport) },
+		RunE: func(command *cobra.Command, _ []string) error {
+			opts.tuned = command.Flags().Changed("level") || command.Flags().Changed("seed")
+			return runs(opts, run, runReport)
+		},
 	}
 	opts.source.addTo(command, env)
 	flags := command.Flags()
@@ -83,6 +88,8 @@ func runReport(opts *reportOptions) error {
 		return usage("--each demande --out-dir, le dossier des documents", "--each needs --out-dir, the folder of the documents")
 	case opts.folder != "" && opts.output.file != "":
 		return usage("--out-dir et -o\u00a0: l'un ou l'autre", "--out-dir and -o: either one or the other")
+	case opts.each != "" && opts.tuned:
+		return usage("--each ne prend ni --level ni --seed\u00a0: le rapport d'une région n'a ni intervalle ni permutation", "--each takes neither --level nor --seed: the report of a region has no interval and no permutation")
 	case opts.each != "":
 		return runEach(opts)
 	case opts.folder != "":
@@ -165,6 +172,9 @@ func runFolder(opts *reportOptions) error {
 		return err
 	}
 	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen, interactive: opts.interactive}
+	if err := sh.refuse("report"); err != nil {
+		return err
+	}
 	if err := sh.create(); err != nil {
 		return err
 	}
@@ -184,19 +194,26 @@ func runEach(opts *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	at, err := opts.env.made()
+	if err != nil {
+		return err
+	}
 	s, _, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err
 	}
-	pages, err := report.ByRegion(s)
+	pages, err := report.ByRegion(s, at)
 	if err != nil {
 		return err
 	}
 	sh := &shelf{env: opts.env, survey: s, folder: opts.folder, formats: chosen, interactive: opts.interactive}
+	bases := fileNames(pages.Len(), func(i int) (string, string) { return pages.Code(i), pages.Name(i) })
+	if err := errors.Join(sh.front().refuse("index"), sh.refuse(bases...)); err != nil {
+		return err
+	}
 	if err := sh.create(); err != nil {
 		return err
 	}
-	bases := fileNames(pages.Len(), func(i int) (string, string) { return pages.Code(i), pages.Name(i) })
 	names, err := sh.putAll(bases, pages.Document)
 	if err != nil {
 		return err
@@ -204,13 +221,19 @@ func runEach(opts *reportOptions) error {
 	return sh.index(pages, bases, names)
 }
 
+// front returns the shelf of the index, which is a page whatever the documents are.
+func (sh *shelf) front() *shelf {
+	front := *sh
+	page, _ := formats.Named("html")
+	front.formats = []formats.Format{page}
+	return &front
+}
+
 // index writes the document that leads to those of the regions, a page that leads to their first format, and prints the names
 // of all files; written are those of the regions.
 func (sh *shelf) index(pages *report.Pages, bases, written []string) error {
-	page, _ := formats.Named("html")
-	front := &shelf{env: sh.env, survey: sh.survey, folder: sh.folder, formats: []formats.Format{page}, interactive: sh.interactive}
 	index := pages.Index(func(i int) string { return bases[i] + sh.formats[0].Extension })
-	names, err := front.put("index", index)
+	names, err := sh.front().put("index", index)
 	if err != nil {
 		return err
 	}

@@ -42,9 +42,8 @@ func replaceFile(path string, content []byte, mode fs.FileMode) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			_ = os.Remove(file.Name())
+			abandon(file.Name())
 		}
-		end(file.Name())
 	}()
 	if _, err = file.Write(content); err == nil {
 		err = file.Sync()
@@ -56,7 +55,7 @@ func replaceFile(path string, content []byte, mode fs.FileMode) (err error) {
 		err = os.Chmod(file.Name(), mode)
 	}
 	if err == nil {
-		err = os.Rename(file.Name(), path)
+		err = end(file.Name(), path)
 	}
 	return err
 }
@@ -65,10 +64,7 @@ func replaceFile(path string, content []byte, mode fs.FileMode) (err error) {
 func createBeside(path string) (*os.File, error) {
 	for i := 0; ; i++ {
 		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".arrimage-%d", i))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
-		if err == nil {
-			begin(name)
-		}
+		file, err := begin(name)
 		if !errors.Is(err, fs.ErrExist) {
 			return file, err
 		}

@@ -1,7 +1,6 @@
 package regional
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
@@ -114,28 +113,31 @@ func answerOf(v *dataset.Variable, q *study.Question, u int) locale.Text {
 	return q.CodeLabel(v.Words[u])
 }
 
-// counts writes how many units give each answer, in the order of the codes, then how many give none.
+// counts writes how many units give each answer, in the order of the codes, then how many give none, by reason.
 func counts(v *dataset.Variable, q *study.Question, units []int) locale.Text {
-	given := map[string]int{}
+	given, none := map[string]int{}, map[study.Reason]int{}
 	for _, u := range units {
 		if v.States[u] == study.Answered {
 			given[v.Words[u]]++
+		} else {
+			none[v.States[u]]++
 		}
 	}
-	var parts []locale.Text
-	none := len(units)
+	var joined locale.Text
+	add := func(label locale.Text, n int) {
+		switch part := locale.Textf("%s\u00a0: %s", "%s: %s", label, locale.Count(n)); {
+		case n == 0:
+		case joined.IsZero():
+			joined = part
+		default:
+			joined = locale.Textf("%s\u00a0; %s", "%s; %s", joined, part)
+		}
+	}
 	for _, code := range q.AnswerCodes() {
-		if n := given[code]; n > 0 {
-			parts = append(parts, locale.Textf("%s\u00a0: %s", "%s: %s", q.CodeLabel(code), locale.Count(n)))
-			none -= n
-		}
+		add(q.CodeLabel(code), given[code])
 	}
-	if none > 0 {
-		parts = append(parts, locale.Textf("sans réponse\u00a0: %s", "no answer: %s", locale.Count(none)))
-	}
-	joined := slices.Clone(parts)[0]
-	for _, part := range parts[1:] {
-		joined = locale.Textf("%s\u00a0; %s", "%s; %s", joined, part)
+	for reason := study.NoAnswer; reason < study.Reasons; reason++ {
+		add(reason.Label(), none[reason])
 	}
 	return joined
 }

@@ -19,8 +19,8 @@ func (r *Regions) Members(i int) *table.Table {
 	for _, side := range r.survey.Study.LinkedSides() {
 		t.AddGroup(r.survey.Study.UnitLabel(side))
 		frame, units := r.survey.Frame(side), link.Units[side]
-		if !r.isNamed(side) {
-			t.Add(table.Words(locale.Textf("%s répondants", "%s respondents", locale.Count(len(units)))), table.Plain(side), table.Words(yes))
+		if !r.isNamed(side) && len(units) > 0 {
+			t.Add(table.Words(respondents(len(units))), table.Plain(side), table.Words(yes))
 			units = nil
 		}
 		for _, u := range units {
@@ -34,6 +34,14 @@ func (r *Regions) Members(i int) *table.Table {
 		}
 	}
 	return t
+}
+
+// respondents writes a number of respondents that have no names.
+func respondents(n int) locale.Text {
+	if n == 1 {
+		return locale.Text{FR: "1 répondant", EN: "1 respondent"}
+	}
+	return locale.Textf("%s répondants", "%s respondents", locale.Count(n))
 }
 
 // isNamed reports whether the study names the units of a side, as it does organisations.

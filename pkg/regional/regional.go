@@ -95,12 +95,12 @@ func (s *Standing) Items() []*study.Question {
 	return s.Scale.Questions
 }
 
-// Questions returns the questions with one answer of a list of codes that are no items of a scale and that a joined side was
-// asked, in the order of the study file.
+// Questions returns the questions with one answer of a list of codes that a joined side was asked, in the order of the study
+// file, but for the items of the scales among the standings.
 func (r *Regions) Questions() []*study.Question {
 	items := map[*study.Question]bool{}
-	for _, entry := range r.survey.Study.Scales {
-		for _, q := range entry.Value.Questions {
+	for _, of := range r.standings {
+		for _, q := range of.Items() {
 			items[q] = true
 		}
 	}

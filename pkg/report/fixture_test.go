@@ -2,6 +2,8 @@ package report
 
 import (
 	"io"
+	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -169,4 +171,14 @@ func written(t testing.TB, d *document.Document, format string, lang locale.Lang
 		t.Fatal(err)
 	}
 	return text.String()
+}
+
+// with returns files with some of them replaced: pairs of a name and a text.
+func with(all fs.FS, pairs ...string) fs.FS {
+	changed := fstest.MapFS{}
+	maps.Copy(changed, all.(fstest.MapFS))
+	for i := 0; i < len(pairs); i += 2 {
+		changed[pairs[i]] = &fstest.MapFile{Data: []byte(pairs[i+1])}
+	}
+	return changed
 }

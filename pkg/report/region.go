@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"strconv"
+	"time"
 
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
@@ -18,15 +19,17 @@ import (
 type Pages struct {
 	survey  *survey.Survey
 	regions *regional.Regions
+	made    time.Time
 }
 
-// ByRegion returns the pages of a survey, or a *tabulate.UsageError where its sides are not joined.
-func ByRegion(s *survey.Survey) (*Pages, error) {
+// ByRegion returns the pages of a survey, or a *tabulate.UsageError where its sides are not joined. The documents say that they
+// were made at a time, unless it is zero.
+func ByRegion(s *survey.Survey, made time.Time) (*Pages, error) {
 	regions, err := regional.New(s)
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{survey: s, regions: regions}, nil
+	return &Pages{survey: s, regions: regions, made: made}, nil
 }
 
 // Len returns the number of regions.
@@ -58,7 +61,7 @@ func (p *Pages) Document(i int) *document.Document {
 		page.table("answers", p.regions.Answers(i, "answers", locale.Text{FR: "réponses", EN: "answers"}, questions, true))
 	}
 	return &document.Document{
-		Title: locale.Same(p.Name(i)), Subtitle: title, Notice: def.Notice.Text, Source: def.Source.Text, Sections: page.sections,
+		Title: locale.Same(p.Name(i)), Subtitle: title, Notice: def.Notice.Text, Source: def.Source.Text, Made: p.made, Sections: page.sections,
 	}
 }
 
@@ -133,6 +136,9 @@ func (p *regionPage) sentence(of *regional.Standing) locale.Text {
 	if v.Maximum > 0 {
 		value = locale.Textf("%s sur %s", "%s of %s", value, locale.Trimmed(v.Maximum, 1))
 	}
+	if of.Summary.N == 1 {
+		return locale.Textf("%s\u00a0: %s\u00a0; aucune autre région n'a de valeur.", "%s: %s; no other region has a value.", of.Label(), value)
+	}
 	return locale.Textf("%s\u00a0: %s, rang %s parmi %s régions\u00a0; médiane\u00a0: %s.", "%s: %s, rank %s among %s regions; median: %s.",
 		of.Label(), value, locale.Count(of.Ranks[p.region]), locale.Count(of.Summary.N), amount(of.Summary.Median, v.Unit))
 }
@@ -160,7 +166,7 @@ func (p *Pages) Index(file func(i int) string) *document.Document {
 		en = append(en, document.Passage{Kind: document.Item, Level: 1, Spans: append(name[:1:1], document.Span{Text: p.summary(i).EN})})
 	}
 	title := locale.Textf("Les régions (%s)", "The regions (%s)", strconv.Itoa(p.Len()))
-	return &document.Document{Title: def.Title.Text, Notice: def.Notice.Text, Source: def.Source.Text, Sections: []document.Section{
+	return &document.Document{Title: def.Title.Text, Notice: def.Notice.Text, Source: def.Source.Text, Made: p.made, Sections: []document.Section{
 		{ID: "regions", Title: title, Blocks: []document.Block{{Prose: &document.Prose{FR: fr, EN: en}}}},
 	}}
 }

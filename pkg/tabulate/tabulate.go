@@ -70,6 +70,9 @@ func usage(fr, en string, args ...any) error {
 
 // unknown returns the error for a name that the study does not have.
 func unknown(what locale.Text, name string, names []string) error {
+	if len(names) == 0 && name == "" {
+		return usage("%s\u00a0: l'étude n'en déclare pas", "%s: the study declares none", what)
+	}
 	if len(names) == 0 {
 		return usage("%s %q\u00a0: l'étude n'en déclare pas", "%s %q: the study declares none", what, name)
 	}
