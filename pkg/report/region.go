@@ -18,6 +18,7 @@ import (
 type Pages struct {
 	survey  *survey.Survey
 	regions *regional.Regions
+	strips  map[*regional.Standing]*stripOf
 }
 
 // ByRegion returns the pages of a survey, or a *tabulate.UsageError where its sides are not joined.
@@ -26,7 +27,11 @@ func ByRegion(s *survey.Survey) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{survey: s, regions: regions}, nil
+	p := &Pages{survey: s, regions: regions, strips: map[*regional.Standing]*stripOf{}}
+	for _, of := range regions.Standings() {
+		p.strips[of] = newStripOf(p, of)
+	}
+	return p, nil
 }
 
 // Len returns the number of regions.
@@ -108,13 +113,7 @@ func (p *regionPage) strip(name string, of *regional.Standing) {
 	v := of.Variable
 	caption := locale.Textf("%s\u00a0: %s parmi les régions", "%s: %s among the regions", locale.Same(p.Name(p.region)), of.Label())
 	row := chart.Strip{Label: locale.Text{FR: "Régions", EN: "Regions"}, Q1: of.Summary.Q1, Median: of.Summary.Median, Q3: of.Summary.Q3}
-	for i, state := range v.States {
-		point := chart.StripPoint{Value: math.NaN(), Label: locale.Same(p.Name(i)), Highlight: i == p.region}
-		if state == study.Answered {
-			point.Value = v.Numbers[i]
-		}
-		row.Units = append(row.Units, point)
-	}
+	row.Units = p.strips[of].with(p.region)
 	drawn := chart.StripChart{Title: caption, Max: v.Maximum, Rows: []chart.Strip{row}}
 	if v.Unit != "" {
 		drawn.Unit = func(x float64, lang locale.Lang) string { return lang.Money(x, 0, v.Unit) }

@@ -15,3 +15,18 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkByRegion makes the document of every region of the study that ships in the binary.
+func BenchmarkByRegion(b *testing.B) {
+	s, _ := demo(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		pages, err := ByRegion(s)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for i := range pages.Len() {
+			pages.Document(i)
+		}
+	}
+}
