@@ -65,27 +65,34 @@ func thinned(units []StripPoint, each int) []StripPoint {
 }
 
 // place puts each dot as low as it can stand beside those before it. Dots that stand more than two radii to the left are
-// never met, so only the last ones are looked at.
+// never met, so only the last ones are looked at, from the lowest: each pushes the dot up at most once.
 func (s *swarm) place(units []StripPoint) {
 	s.dots, s.highest = s.dots[:0], 0
-	apart, start := 2*s.radius+1, 0
+	apart := 2*s.radius + 1
+	var near []place // from the lowest; of equals, the first placed first
 	for _, unit := range units {
 		d := swarmDot{x: s.g.x(unit.Value), unit: unit}
-		for start < len(s.dots) && d.x-s.dots[start].x >= apart {
-			start++
-		}
-		near := slices.Clone(s.dots[start:])
-		slices.SortStableFunc(near, func(a, b swarmDot) int { return compareFinite(a.up, b.up) })
-		for _, other := range near { // From the lowest: each pushes the dot up at most once.
+		near = slices.DeleteFunc(near, func(other place) bool { return d.x-other.x >= apart })
+		for _, other := range near {
 			dx := d.x - other.x
 			if rise := math.Sqrt(apart*apart - dx*dx); math.Abs(other.up-d.up) < rise {
 				d.up = other.up + rise
 			}
 		}
+		above, _ := slices.BinarySearchFunc(near, d.up, func(other place, up float64) int {
+			if other.up <= up {
+				return -1
+			}
+			return 1
+		})
+		near = slices.Insert(near, above, place{d.x, d.up})
 		s.dots = append(s.dots, d)
 		s.highest = math.Max(s.highest, d.up)
 	}
 }
+
+// A place is where a dot stands.
+type place struct{ x, up float64 }
 
 // height returns the height that the row needs.
 func (s swarm) height() float64 { return s.highest + 2*s.radius + 2*space + s.names }

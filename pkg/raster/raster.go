@@ -49,16 +49,21 @@ func PNG(p *chart.Picture, scale float64) ([]byte, error) {
 func fewColours(page *image.RGBA) image.Image {
 	small := image.NewPaletted(page.Rect, nil)
 	places := map[[3]byte]byte{}
+	var last [3]byte // the colour of the pixel before, mostly that of the next
+	var place byte
 	for i := range small.Pix { // Both images are as wide as their rows.
 		colour := [3]byte(page.Pix[4*i:])
-		place, known := places[colour]
-		if !known {
-			if len(small.Palette) == 256 {
-				return page
+		if i == 0 || colour != last {
+			known := false
+			if place, known = places[colour]; !known {
+				if len(small.Palette) == 256 {
+					return page
+				}
+				place = byte(len(small.Palette))
+				places[colour] = place
+				small.Palette = append(small.Palette, color.RGBA{R: colour[0], G: colour[1], B: colour[2], A: 255})
 			}
-			place = byte(len(small.Palette))
-			places[colour] = place
-			small.Palette = append(small.Palette, color.RGBA{R: colour[0], G: colour[1], B: colour[2], A: 255})
+			last = colour
 		}
 		small.Pix[i] = place
 	}

@@ -20,6 +20,7 @@ type Pages struct {
 	survey  *survey.Survey
 	regions *regional.Regions
 	made    time.Time
+	strips  map[*regional.Standing]*stripOf
 }
 
 // ByRegion returns the pages of a survey, or a *tabulate.UsageError where its sides are not joined. The documents say that they
@@ -29,7 +30,11 @@ func ByRegion(s *survey.Survey, made time.Time) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{survey: s, regions: regions, made: made}, nil
+	p := &Pages{survey: s, regions: regions, made: made, strips: map[*regional.Standing]*stripOf{}}
+	for _, of := range regions.Standings() {
+		p.strips[of] = newStripOf(p, of)
+	}
+	return p, nil
 }
 
 // Len returns the number of regions.
@@ -111,13 +116,7 @@ func (p *regionPage) strip(name string, of *regional.Standing) {
 	v := of.Variable
 	caption := locale.Textf("%s\u00a0: %s parmi les régions", "%s: %s among the regions", locale.Same(p.Name(p.region)), of.Label())
 	row := chart.Strip{Label: locale.Text{FR: "Régions", EN: "Regions"}, Q1: of.Summary.Q1, Median: of.Summary.Median, Q3: of.Summary.Q3}
-	for i, state := range v.States {
-		point := chart.StripPoint{Value: math.NaN(), Label: locale.Same(p.Name(i)), Highlight: i == p.region}
-		if state == study.Answered {
-			point.Value = v.Numbers[i]
-		}
-		row.Units = append(row.Units, point)
-	}
+	row.Units = p.strips[of].with(p.region)
 	drawn := chart.StripChart{Title: caption, Max: v.Maximum, Rows: []chart.Strip{row}}
 	if v.Unit != "" {
 		drawn.Unit = func(x float64, lang locale.Lang) string { return lang.Money(x, 0, v.Unit) }

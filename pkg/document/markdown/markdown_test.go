@@ -219,3 +219,17 @@ func TestHostileWordsOfADocument(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkWrite(b *testing.B) {
+	d := sample.Founding()
+	for _, f := range flavours {
+		b.Run(f.extension[1:], func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := f.write(io.Discard, d, Options{Lang: locale.French}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -293,7 +293,7 @@ func TestOtherReader(t *testing.T) {
 	}
 }
 
-func BenchmarkFounding(b *testing.B) {
+func BenchmarkWrite(b *testing.B) {
 	d := sample.Founding()
 	b.ReportAllocs()
 	for b.Loop() {
