@@ -35,9 +35,23 @@ var readings = []reading{
 	{format: "tidy", tables: tidyTables, wanted: inTidy},
 }
 
+// A file is a document in a format and a language.
+type file struct {
+	document *document.Document
+	format   string
+	lang     locale.Lang
+}
+
+// kept are the files of the founding study, which take a while.
+var kept = map[file][]byte{}
+
 // of writes a document as the reading's format; the terminal is as wide as the tables.
 func (r reading) of(t testing.TB, d *document.Document, lang locale.Lang) []byte {
 	t.Helper()
+	key := file{d, r.format, lang}
+	if content, found := kept[key]; found {
+		return content
+	}
 	format, found := Named(r.format)
 	if !found {
 		t.Fatalf("there is no format %s", r.format)
@@ -45,6 +59,9 @@ func (r reading) of(t testing.TB, d *document.Document, lang locale.Lang) []byte
 	var b strings.Builder
 	if err := format.Write(&b, d, Options{Lang: lang}); err != nil {
 		t.Fatal(err)
+	}
+	if d == sample.Founding() {
+		kept[key] = []byte(b.String())
 	}
 	return []byte(b.String())
 }
