@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/arrimage/arrimage/pkg/document"
@@ -15,8 +16,13 @@ import (
 
 func written(t testing.TB, format Format, d *document.Document, lang locale.Lang) []byte {
 	t.Helper()
+	return writtenWith(t, format, d, Options{Lang: lang, Width: 80})
+}
+
+func writtenWith(t testing.TB, format Format, d *document.Document, options Options) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := format.Write(&b, d, Options{Lang: lang, Width: 80}); err != nil {
+	if err := format.Write(&b, d, options); err != nil {
 		t.Fatalf("%s: %v", format.Name, err)
 	}
 	return b.Bytes()
@@ -40,17 +46,20 @@ func TestEveryFormatIsFoundByNameAndByFile(t *testing.T) {
 	}
 }
 
-// TestSameDocumentSameBytes writes each document twice, with one processor and with two.
+// TestSameDocumentSameBytes writes each document twice, with one processor and with two; pages, interactive ones too.
 func TestSameDocumentSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for name, d := range sample.Documents() {
 		for _, format := range All {
 			for _, lang := range locale.Langs {
-				runtime.GOMAXPROCS(1)
-				first := written(t, format, d, lang)
-				runtime.GOMAXPROCS(2)
-				if second := written(t, format, d, lang); !bytes.Equal(first, second) {
-					t.Errorf("%s as %s differs from run to run", name, format.Name)
+				for _, interactive := range []bool{false, true}[:1+strings.Count(format.Name, "html")] {
+					options := Options{Lang: lang, Width: 80, Interactive: interactive}
+					runtime.GOMAXPROCS(1)
+					first := writtenWith(t, format, d, options)
+					runtime.GOMAXPROCS(2)
+					if second := writtenWith(t, format, d, options); !bytes.Equal(first, second) {
+						t.Errorf("%s as %s differs from run to run", name, format.Name)
+					}
 				}
 			}
 		}

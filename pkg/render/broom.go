@@ -130,7 +130,7 @@ func (b broomRecord) word(i int) string {
 // lines returns the lines of one estimate of a row: one for each of its intervals, one where it has none.
 func (b broomRecord) lines(line BroomRow, i int) []BroomRow {
 	column, cell := b.t.Columns[i], b.cells[i]
-	line.Measure, line.Unit = column.Key, unit(column)
+	line.Measure, line.Unit = column.Key, guard(unit(column))
 	line.MeasureFR, line.MeasureEN = guard(column.Label.FR), guard(column.Label.EN)
 	line.Estimate = Num{cell.Number, cell.Set && finite(cell.Number)}
 	line.DisplayFR, line.DisplayEN = display(cell, column, locale.French), display(cell, column, locale.English)

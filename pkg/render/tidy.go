@@ -71,7 +71,7 @@ func tidyRows(t *table.Table, lang locale.Lang) []TidyRow {
 			if i == label {
 				continue
 			}
-			line.Column, line.Unit = t.Columns[i].Key, unit(t.Columns[i])
+			line.Column, line.Unit = t.Columns[i].Key, guard(unit(t.Columns[i]))
 			line.Value = Num{cell.Number, cell.Set}
 			line.ValueHi = Num{cell.Hi, cell.Set && cell.Range}
 			line.Text = guard(cell.Text.In(lang))

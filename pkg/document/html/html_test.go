@@ -3,12 +3,16 @@ package html
 import (
 	"encoding/xml"
 	"errors"
+	"flag"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/document"
@@ -289,3 +293,34 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestGolden compares what can be read of a page with every kind of content: the words of its headings, paragraphs, items, captions,
+// cells and drawings, one a line.
+func TestGolden(t *testing.T) {
+	for _, lang := range locale.Langs {
+		var got strings.Builder
+		for _, e := range parse(t, written(t, sample.Everything(), lang)) {
+			if words := strings.Join(strings.Fields(e.text), " "); words != "" && slices.Contains(readAloud, e.name) {
+				got.WriteString(e.name + ": " + words + "\n")
+			}
+		}
+		name := "testdata/everything." + string(lang) + ".txt"
+		if *update {
+			if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got.String()); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// readAloud are the elements whose words the golden files have.
+var readAloud = []string{"title", "h1", "h2", "h3", "p", "li", "blockquote", "caption", "th", "td", "figcaption", "desc", "text", "cite"}

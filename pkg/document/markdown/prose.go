@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // prose writes passages.
@@ -54,7 +55,7 @@ func (p *page) styled(span document.Span) string {
 	lead, tail := span.Text[:strings.Index(span.Text, words)], span.Text[strings.Index(span.Text, words)+len(words):]
 	written := p.escape(words)
 	if span.Code && !(p.quarto && strings.Contains(words, "{{")) { // Quarto looks for shortcodes in code too.
-		written = "`" + strings.ReplaceAll(words, "`", "'") + "`"
+		written = "`" + strings.ReplaceAll(locale.Line(words), "`", "'") + "`"
 	}
 	for _, style := range []struct {
 		on   bool

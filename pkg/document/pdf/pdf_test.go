@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -182,7 +183,11 @@ func TestContents(t *testing.T) {
 		if match == nil {
 			t.Fatalf("%q is not in the contents:\n%s", title, first)
 		}
-		page := sheets[int(number(t, match[1]))-1]
+		number, err := strconv.Atoi(match[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := sheets[number-1]
 		begins := false
 		for _, text := range page.texts {
 			begins = begins || text.text == title && text.size == heading.size

@@ -3,12 +3,15 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"flag"
 	"io"
 	"math"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
@@ -202,6 +205,39 @@ func BenchmarkWrite(b *testing.B) {
 	for b.Loop() {
 		if err := Write(io.Discard, d, locale.French); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestGolden compares what another program reads of a workbook with every kind of content, sheet by sheet: what the cells hold.
+func TestGolden(t *testing.T) {
+	for _, lang := range locale.Langs {
+		var got strings.Builder
+		book := opened(t, sample.Everything(), lang)
+		for _, sheet := range book.GetSheetList() {
+			rows, err := book.GetRows(sheet, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got.WriteString("── " + sheet + " ──\n")
+			for _, row := range rows {
+				got.WriteString(strings.Join(row, " | ") + "\n")
+			}
+		}
+		name := "testdata/everything." + string(lang) + ".txt"
+		if *update {
+			if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got.String()); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
 }

@@ -97,13 +97,13 @@ func quote() *document.Quote {
 // Table returns a table with every kind of column and cell.
 func Table() *table.Table {
 	t := &table.Table{ID: "budgets", Title: locale.Text{FR: "Budgets des groupes", EN: "Budgets of the groups"}, Columns: []table.Column{
-		{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}},
-		{Key: "count", Label: locale.Same("n"), Kind: table.Count},
-		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 1},
-		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1},
-		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1, Range: true},
-		{Key: "budget", Label: locale.Same("Budget"), Kind: table.Money, Unit: "$"},
-		{Key: "p", Label: locale.Same("p"), Kind: table.P},
+		{Key: "region", Label: locale.Text{FR: "Région", EN: "Region"}, Role: table.Level},
+		{Key: "count", Label: locale.Same("n"), Kind: table.Count, Role: table.N, Of: "percent"},
+		{Key: "mean", Label: locale.Text{FR: "Moyenne", EN: "Mean"}, Kind: table.Number, Decimals: 1, Role: table.Estimate},
+		{Key: "percent", Label: locale.Same("%"), Kind: table.Percent, Decimals: 1, Role: table.Estimate},
+		{Key: "wilson", Label: locale.Same("Wilson"), Kind: table.Percent, Decimals: 1, Range: true, Role: table.Interval, Of: "percent", Method: "wilson", Confidence: 0.95},
+		{Key: "budget", Label: locale.Same("Budget"), Kind: table.Money, Unit: "$", Role: table.Estimate},
+		{Key: "p", Label: locale.Same("p"), Kind: table.P, Role: table.PValue, Of: "mean"},
 		{Key: "file", Label: locale.Text{FR: "Fichier", EN: "File"}, Machine: true},
 	}}
 	t.AddGroup(locale.Text{FR: "Au nord", EN: "In the north"})
