@@ -71,7 +71,7 @@ func TestBroom(t *testing.T) {
 	dir, used := demoAndWaves(t), map[string]bool{}
 	for _, line := range append(broomed, shown...) {
 		if strings.HasPrefix(line, "report") || strings.HasPrefix(line, "diff") || strings.HasPrefix(line, "chart") {
-			continue // It writes documents, what changed, or a picture.
+			continue // They write documents, what changed, or pictures.
 		}
 		run := func(t *testing.T, format string) string {
 			code, stdout, stderr := runIn(dir, nil, append(strings.Fields(line), "--format", format, "--lang", "en")...)
