@@ -48,7 +48,8 @@ tableaux à trier et à filtrer et la valeur de chaque marque des graphiques.
 
 --out-dir écrit dans un dossier, en un ou plusieurs formats (--format html,docx, ou all). Avec
 --each region, chaque région a son document (qui y a répondu, ses scores et ses données parmi
-celles de toutes les régions, ses réponses côte à côte), et index mène à tous.`,
+celles de toutes les régions, ses réponses côte à côte), et index mène à tous. Chaque fichier
+paraît en entier ou pas du tout ; après un échec, ceux qui sont complets restent.`,
 			EN: `report writes the sections that the study declares (report: sections), or all that it allows:
 response, rates, scores, ranking, budgets, correlations, published figures and methods.
 The HTML is one file, readable without scripts, and prints; --interactive adds tables to
@@ -56,7 +57,8 @@ sort and filter, and the value of every mark of a chart.
 
 --out-dir writes to a folder, in one or several formats (--format html,docx, or all). With
 --each region, every region has its document (who answered there, its scores and data among
-those of all regions, its answers side by side), and index leads to them all.`,
+those of all regions, its answers side by side), and index leads to them all. Each file
+appears whole or not at all; after a failure, those that are complete stay.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage report --demo\n  arrimage report --demo -o report.html\n  arrimage report --demo --lang en --format md\n  arrimage report --demo --out-dir rapport --format all\n  arrimage report --demo --each region --out-dir regions",
 		Args:    noArgs,

@@ -63,7 +63,8 @@ function contents() {
   for (const link of all('a[href]')) {
     const target = link.getAttribute('href');
     const fragment = target.startsWith('#') && decodeURIComponent(target.slice(1));
-    expect(fragment !== false, `${selectorOf(link)}: leads to ${target}, out of the page`);
+    const beside = /^[a-z0-9][a-z0-9-]*\.html$/.test(target); // A page of the same folder, as an index leads to.
+    expect(fragment !== false || beside, `${selectorOf(link)}: leads to ${target}, out of the page`);
     expect(fragment === false || document.getElementById(fragment), `${selectorOf(link)}: leads to ${target}, which is not there`);
     expect(wordsOf(link), `${selectorOf(link)}: a link without words`);
   }
