@@ -116,6 +116,7 @@ func (p *regionPage) strip(name string, of *regional.Standing) {
 		row.Units = append(row.Units, point)
 	}
 	drawn := chart.StripChart{Title: caption, Max: v.Maximum, Rows: []chart.Strip{row}}
+	drawn.Dot, drawn.Named = locale.Text{FR: "une région", EN: "one region"}, locale.Same(p.Name(p.region))
 	if v.Unit != "" {
 		drawn.Unit = func(x float64, lang locale.Lang) string { return lang.Money(x, 0, v.Unit) }
 	}
