@@ -101,6 +101,8 @@ func Ticks(lo, hi float64, most int) []float64 {
 	if math.IsNaN(lo) || math.IsInf(lo, 0) || math.IsNaN(hi) || math.IsInf(hi, 0) {
 		lo, hi = 0, 1
 	}
+	const farthest = 1e300 // beyond, steps would have no room: what lies there is at the end of the scale
+	lo, hi = math.Max(math.Min(lo, farthest), -farthest), math.Max(math.Min(hi, farthest), -farthest)
 	if size := math.Max(math.Abs(lo), math.Abs(hi)); hi/2-lo/2 <= size*1e-6 {
 		lo = math.Floor(lo)
 		hi = math.Max(hi, lo+math.Max(1, size/1000))

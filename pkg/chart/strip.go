@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -16,6 +17,8 @@ type StripChart struct {
 	Rows  []Strip     // from top to bottom
 	Unit  Unit        // writes the numbers; nil writes them plain
 	Max   float64     // end of the scale, which then begins at 0; 0 means that the scale covers the numbers
+	Dot   locale.Text // what a dot is, in the legend; empty says that it is a unit
+	Named locale.Text // what a highlighted dot is, in the legend; empty says that it is a unit that is named
 }
 
 // A Strip is one row of a StripChart.
@@ -89,13 +92,13 @@ func (chart StripChart) each() int {
 
 // signs returns the legend.
 func (chart StripChart) signs(c *canvas, named bool, each int) []sign {
-	unit := stripUnit.In(c.lang)
+	unit := cmp.Or(chart.Dot, stripUnit).In(c.lang)
 	if each > 1 {
 		unit = locale.Textf(stripUnits.FR, stripUnits.EN, locale.Count(each)).In(c.lang)
 	}
 	list := []sign{{name: unit, draw: func(x, y float64) { c.add(Circle{X: x, Y: y, R: dot, Fill: stripFill}) }}}
 	if named {
-		list = append(list, sign{name: stripShown.In(c.lang), draw: func(x, y float64) { c.mark(1, x, y, dot, "") }})
+		list = append(list, sign{name: locale.Line(cmp.Or(chart.Named, stripShown).In(c.lang)), draw: func(x, y float64) { c.mark(1, x, y, dot, "") }})
 	}
 	return append(list,
 		c.swatch(stripMiddle.In(c.lang), stripBand, Stroke{}),

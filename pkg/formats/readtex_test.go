@@ -59,7 +59,7 @@ func texSet(command string, unknown func(string)) string {
 
 var (
 	texTable = regexp.MustCompile(`(?s)\\begin\{longtable\}\[l\]\{(.*?)\}\n\\caption.*?\\endlastfoot\n(.*?)\\end\{longtable\}`)
-	texGroup = regexp.MustCompile(`^\\multicolumn\{(\d+)\}\{@\{\}p\{0\.95\\linewidth\}@\{\}\}\{\\itshape (.*)\}$`)
+	texGroup = regexp.MustCompile(`^\\multicolumn\{(\d+)\}\{@\{\}(?:l|p\{0\.95\\linewidth\})@\{\}\}\{\\itshape (.*)\}$`)
 	texRules = strings.NewReplacer("\\addlinespace\n", "", "\\midrule\n", "")
 )
 

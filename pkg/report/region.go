@@ -118,6 +118,7 @@ func (p *regionPage) strip(name string, of *regional.Standing) {
 	row := chart.Strip{Label: locale.Text{FR: "Régions", EN: "Regions"}, Q1: of.Summary.Q1, Median: of.Summary.Median, Q3: of.Summary.Q3}
 	row.Units = p.strips[of].with(p.region)
 	drawn := chart.StripChart{Title: caption, Max: v.Maximum, Rows: []chart.Strip{row}}
+	drawn.Dot, drawn.Named = locale.Text{FR: "une région", EN: "one region"}, locale.Same(p.Name(p.region))
 	if v.Unit != "" {
 		drawn.Unit = func(x float64, lang locale.Lang) string { return lang.Money(x, 0, v.Unit) }
 	}

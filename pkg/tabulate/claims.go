@@ -85,7 +85,7 @@ func SummaryText(summary claim.Summary) locale.Text {
 	for _, status := range claim.Statuses {
 		parts = append(parts, locale.Textf("%s\u00a0: %d", "%s: %d", status.Plural(), summary.Counts[status]))
 	}
-	return locale.Textf("Chiffres publiés\u00a0: %d. %s\u00a0; %s\u00a0; %s\u00a0; %s.", "Published figures: %d. %s; %s; %s; %s.", summary.Figures, parts[0], parts[1], parts[2], parts[3])
+	return locale.Textf("Chiffres publiés\u00a0: %d (%s\u00a0; %s\u00a0; %s\u00a0; %s).", "Published figures: %d (%s; %s; %s; %s).", summary.Figures, parts[0], parts[1], parts[2], parts[3])
 }
 
 // PublishedText writes a figure as it was printed.

@@ -40,6 +40,9 @@ type Image struct {
 	Alt         string  // what it shows
 }
 
+// axisFont is that of the words of an axis: those of the library are hardly seen on paper.
+var axisFont = excelize.Font{Color: "333333", Size: 9}
+
 func (b *binder) chart(page string, c Chart) error {
 	drawn := &excelize.Chart{
 		Type: excelize.Bar, Title: []excelize.RichTextRun{{Text: c.Title, Font: &excelize.Font{Size: 12, Bold: true}}},
@@ -67,6 +70,7 @@ func (b *binder) chart(page string, c Chart) error {
 		gap, overlap := uint(60), 0
 		drawn.GapWidth, drawn.Overlap = &gap, &overlap
 	}
+	drawn.XAxis.Font, drawn.YAxis.Font = axisFont, axisFont
 	drawn.Series = c.series(page)
 	return b.book.AddChart(page, place(c.Column, c.Row), drawn)
 }

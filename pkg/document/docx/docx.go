@@ -94,10 +94,12 @@ func (b *builder) masthead() {
 
 // colophon says how the document was made, on the page of the last paragraph.
 func (b *builder) colophon() {
-	if n := len(b.body); n > 0 && b.body[n-1].paragraph != nil && !b.body[n-1].wide {
-		b.body[n-1].paragraph.keep = true
+	if n := len(b.body); n > 0 {
+		b.wide = b.body[n-1].wide
+		if b.body[n-1].paragraph != nil {
+			b.body[n-1].paragraph.keep = true
+		}
 	}
-	b.wide = false
 	b.add(paragraph{style: "Colophon", runs: b.words(b.doc.MadeLine(), look{})})
 }
 

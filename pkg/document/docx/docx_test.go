@@ -261,7 +261,7 @@ func TestMarginsOfThePage(t *testing.T) {
 	d := sample.Everything()
 	d.Title = locale.Same(strings.Repeat("Un titre long ", 21))
 	parts, _ := opened(t, d, locale.French)
-	if got, want := parts["word/footer.xml"].words(), "page 1 de 1Avertissement\u00a0: Tout est inventé ici."; got != want {
+	if got, want := parts["word/footer.xml"].words(), "page 1 sur 1Avertissement\u00a0: Tout est inventé ici."; got != want {
 		t.Errorf("the footer says %q, want %q", got, want)
 	}
 	if header := parts["word/header.xml"].words(); !strings.HasSuffix(header, " long…") || len(header) > 110 {

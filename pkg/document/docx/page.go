@@ -65,7 +65,8 @@ func (b *builder) pages() string {
 		}
 		first = first && !ends
 	}
-	return text.String() + sectionOf(false, first)
+	last := len(b.body) - 1
+	return text.String() + sectionOf(last >= 0 && b.body[last].wide, first)
 }
 
 // turn lets a heading or a caption stand on the page of what follows it. Where the paper turns, a paragraph that is
@@ -89,7 +90,7 @@ func (b *builder) header() string {
 	return paragraph{style: "Header", runs: run(short(document.Visible(b.doc.Title, b.lang)), look{lang: b.spoken(b.doc.Title)})}.xml()
 }
 
-var pageWords = locale.Text{FR: "page %s de %s", EN: "page %s of %s"}
+var pageWords = locale.Text{FR: "page %s sur %s", EN: "page %s of %s"}
 
 // footer numbers the pages and repeats the notice.
 func (b *builder) footer() string {

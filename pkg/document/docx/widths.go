@@ -21,6 +21,7 @@ const (
 	indentStep = 170  // of a row under a heading, and of words behind another column
 	easyStub   = 2400 // a first column that says what the rows are takes this much if it can
 	widestCell = 2800 // longer words are broken
+	fewLetters = 24   // a cell of so many takes two lines at most
 )
 
 // A column is a column that people see, with its measures in twentieths of a point.
@@ -161,6 +162,9 @@ func (b *builder) measure(t *table.Table, c column) column {
 		} else {
 			c.least = max(c.least, longest(text, style, cellSize))
 		}
+		if c.apart && utf8.RuneCountInString(text) <= fewLetters {
+			c.least = max(c.least, halved(text, style, cellSize))
+		}
 	}
 	head := document.Visible(c.Label, b.lang)
 	c.least = max(c.least, longest(head, font.Bold, headSize))
@@ -187,6 +191,21 @@ func longest(text string, style font.Style, size int) int {
 		}
 	}
 	return max(widest, twips(text[start:], style, size))
+}
+
+// halved returns the width in which a text takes two lines, or one where it is a few letters.
+func halved(text string, style font.Style, size int) int {
+	const one = 12 // letters that stay on one line
+	least := twips(text, style, size)
+	if utf8.RuneCountInString(text) <= one {
+		return least
+	}
+	for i, r := range text {
+		if r == ' ' {
+			least = min(least, max(twips(text[:i], style, size), twips(text[i+1:], style, size)))
+		}
+	}
+	return least
 }
 
 // twips returns the width of a text, with a little for fonts that are not quite the one that it is measured in.

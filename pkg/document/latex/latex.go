@@ -10,6 +10,7 @@ package latex
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
@@ -42,6 +43,8 @@ SETUP\usepackage[margin=2.5cm,headheight=14pt]{geometry}
 \pagestyle{fancy}
 \fancyhf{}
 \renewcommand{\headrulewidth}{0pt}
+\newcommand{\needroom}[1]{\par\begingroup\dimen0=\pagegoal\advance\dimen0-\pagetotal
+  \ifdim\dimen0<#1\relax\ifdim\dimen0>0pt\break\fi\fi\endgroup}
 `
 
 // Write writes the document. The error is the writer's.
@@ -49,15 +52,21 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 	p := &page{lang: lang}
 	p.begin(d)
 	for _, section := range d.Sections {
+		if blocks := section.Blocks; len(blocks) > 0 && blocks[0].Table != nil {
+			p.write("\\needroom{", strconv.Itoa(linesOf(blocks[0].Table)+3), "\\baselineskip}\n")
+		}
+		p.headed = true
 		p.write("\\section{", escape(section.Title.In(lang)), "}\\hypertarget{", section.ID, "}{}\n\n")
 		for _, block := range section.Blocks {
 			p.block(block)
+			p.headed = endsInHeading(block, lang)
 		}
 	}
+	p.write("\\medskip\n\\begin{minipage}{\\linewidth}\n\\hrule\\medskip\n")
 	if notice := d.NoticeLine(lang); notice != "" {
-		p.write("\\medskip\\hrule\\medskip\n", escape(notice), "\n\n")
+		p.write(escape(notice), "\\par\\medskip\n")
 	}
-	p.write("{\\footnotesize ", escape(d.MadeLine().In(lang)), "\\par}\n\n")
+	p.write("{\\footnotesize ", escape(d.MadeLine().In(lang)), "\\par}\n\\end{minipage}\n\n")
 	p.write("\\end{document}\n")
 	_, err := io.WriteString(w, p.text.String())
 	return err
@@ -65,8 +74,18 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 
 // A page collects the lines of a document.
 type page struct {
-	text strings.Builder
-	lang locale.Lang
+	text   strings.Builder
+	lang   locale.Lang
+	headed bool // a heading stands right above
+}
+
+// endsInHeading reports whether the last words of a block are a heading of what follows.
+func endsInHeading(block document.Block, lang locale.Lang) bool {
+	if block.Prose == nil {
+		return false
+	}
+	passages := block.Prose.In(lang)
+	return len(passages) > 0 && passages[len(passages)-1].Kind == document.Heading
 }
 
 func (p *page) write(parts ...string) {
@@ -99,7 +118,7 @@ func (p *page) begin(d *document.Document) {
 		p.write("{\\small ", escape(source), "\\par}\n\n")
 	}
 	if len(d.Sections) > 1 {
-		p.write("\\tableofcontents\n\n")
+		p.write("{\\setlength{\\parskip}{0pt}\\setcounter{tocdepth}{1}\\tableofcontents}\n\n")
 	}
 }
 

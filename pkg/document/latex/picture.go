@@ -20,9 +20,9 @@ type sketch struct {
 	pixel float64 // how many big points a pixel of the picture is
 }
 
-// picture writes a picture as large as it is, 96 pixels to the inch, or as the page has room.
+// picture writes a picture a little smaller than it is at 96 pixels to the inch, or as the page has room.
 func picture(text *strings.Builder, p *chart.Picture) {
-	sk := sketch{text: text, pixel: min(0.75, roomWide/p.Width, roomHigh/p.Height)}
+	sk := sketch{text: text, pixel: min(0.7, roomWide/p.Width, roomHigh/p.Height)}
 	text.WriteString("% " + comment(p.Title) + "\n")
 	scale := strconv.FormatFloat(sk.pixel, 'f', 4, 64)
 	text.WriteString("\\begin{tikzpicture}[x=" + scale + "bp,y=-" + scale + "bp,every node/.style={inner sep=0pt,outer sep=0pt}]\n")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // prose writes passages.
@@ -70,7 +71,7 @@ func spans(spans []document.Span) string {
 }
 
 func styled(span document.Span) string {
-	words := strings.Trim(span.Text, " ")
+	words := strings.Trim(span.Text, " "+locale.NBSP)
 	if words == "" {
 		return space(span.Text)
 	}
@@ -93,10 +94,13 @@ func styled(span document.Span) string {
 	return space(lead) + written + space(tail)
 }
 
-// space returns the space of a text that is nothing but white space.
+// space returns the space of a text that is nothing but white space; one no-break space keeps the line together.
 func space(s string) string {
-	if s == "" {
+	switch {
+	case s == "":
 		return ""
+	case strings.Contains(s, locale.NBSP):
+		return "~"
 	}
 	return " "
 }

@@ -2,6 +2,7 @@ package latex
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -37,36 +38,48 @@ type column struct {
 	table.Column
 	index int
 	share float64 // of the width of the page, where its texts are wrapped; 0 where they are not
+	width int     // characters of its widest cell
 }
 
 const (
 	uncut        = 22   // characters of a text that is not wrapped
-	headingWidth = 14   // characters of a line of a heading, where its words are no longer
+	headingWidth = 10   // characters of a line of a heading, where its words are no longer
+	readable     = 104  // characters of a line in letters that everyone reads
 	most         = 0.92 // share of the width that columns of text may take together
 )
 
-// columnsOf returns the columns that people see. Columns of long texts share what the others leave of the page, by the
-// length of their texts.
+// columnsOf returns the columns that people see. Where the page has room, names of some length are not wrapped.
 func columnsOf(t *table.Table, lang locale.Lang) []column {
+	const name = 36 // characters
+	columns := columnsUpTo(name, t, lang)
+	wrapped := slices.ContainsFunc(columns, func(c column) bool { return c.share > 0 })
+	if wrapped || lettersOf(columns) > readable {
+		return columnsUpTo(uncut, t, lang)
+	}
+	return columns
+}
+
+// columnsUpTo returns the columns, with texts that are longer than a limit wrapped: they share what the others leave of the
+// page, by the length of their texts.
+func columnsUpTo(limit int, t *table.Table, lang locale.Lang) []column {
 	var columns []column
 	letters, long := 0, 0
 	for _, i := range render.Shown(t) {
 		columns = append(columns, column{Column: t.Columns[i], index: i})
 	}
-	widths := make([]int, len(columns))
 	for c := range columns {
-		widths[c] = widest(t, columns[c].index, lang)
-		if columns[c].Kind == table.Text && widths[c] > uncut {
-			long += min(widths[c], 4*uncut)
+		columns[c].width = widest(t, columns[c].index, lang)
+		if columns[c].Kind == table.Text && columns[c].width > limit {
+			long += min(columns[c].width, 4*uncut)
 		} else {
-			letters += widths[c] + 2
+			letters += columns[c].width + 2
 		}
 	}
 	const line = 92 // characters of a line in the type of tables
 	free := min(most, max(0.3, 1-float64(letters)/line))
 	for c := range columns {
-		if columns[c].Kind == table.Text && widths[c] > uncut {
-			columns[c].share = (free - 0.02*float64(len(columns)-1)) * float64(min(widths[c], 4*uncut)) / float64(long)
+		if columns[c].Kind == table.Text && columns[c].width > limit {
+			columns[c].share = (free - 0.02*float64(len(columns)-1)) * float64(min(columns[c].width, 4*uncut)) / float64(long)
 			columns[c].share = max(columns[c].share, 0.12)
 		}
 	}
@@ -75,10 +88,9 @@ func columnsOf(t *table.Table, lang locale.Lang) []column {
 
 // widest returns how many characters the widest cell of a column has. A heading that is long is stacked.
 func widest(t *table.Table, i int, lang locale.Lang) int {
-	heading := t.Columns[i].Label.In(lang)
-	longest := min(headingWidth, utf8.RuneCountInString(heading))
-	for word := range strings.FieldsSeq(heading) {
-		longest = max(longest, utf8.RuneCountInString(word))
+	longest := 0
+	for _, line := range linesOfHeading(t.Columns[i].Label.In(lang), headingWidth) {
+		longest = max(longest, utf8.RuneCountInString(line))
 	}
 	for _, row := range t.Rows {
 		if !row.Group {
@@ -110,26 +122,18 @@ func header(columns []column, lang locale.Lang) string {
 	cells := make([]string, len(columns))
 	for i, c := range columns {
 		cells[i] = escape(c.Label.In(lang))
-		if c.share == 0 && utf8.RuneCountInString(c.Label.In(lang)) > headingWidth {
-			cells[i] = stacked(c.Label.In(lang), c.Kind == table.Text)
+		if lines := linesOfHeading(c.Label.In(lang), max(headingWidth, c.width)); c.share == 0 && len(lines) > 1 {
+			cells[i] = stacked(lines, c.Kind == table.Text)
 		}
 	}
 	return strings.Join(cells, " & ") + " \\\\\n"
 }
 
 // stacked returns a heading on several lines.
-func stacked(heading string, left bool) string {
+func stacked(lines []string, left bool) string {
 	side := "r"
 	if left {
 		side = "l"
-	}
-	var lines []string
-	for word := range strings.FieldsSeq(locale.Line(heading)) {
-		if n := len(lines) - 1; n >= 0 && utf8.RuneCountInString(lines[n]+" "+word) <= headingWidth {
-			lines[n] += " " + word
-			continue
-		}
-		lines = append(lines, word)
 	}
 	for i, line := range lines {
 		lines[i] = escape(line)
@@ -137,11 +141,24 @@ func stacked(heading string, left bool) string {
 	return "\\begin{tabular}[b]{@{}" + side + "@{}}" + strings.Join(lines, "\\\\") + "\\end{tabular}"
 }
 
+// linesOfHeading cuts a heading at spaces into lines of so many characters, or of one longer word.
+func linesOfHeading(heading string, width int) []string {
+	var lines []string
+	for _, word := range strings.Split(locale.Line(heading), " ") {
+		if n := len(lines) - 1; n >= 0 && utf8.RuneCountInString(lines[n]+" "+word) <= width {
+			lines[n] += " " + word
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
+}
+
 // rows writes the rows of a table: headings inside it over the whole width, totals below a rule.
 func (p *page) rows(t *table.Table, columns []column) {
 	for i, row := range t.Rows {
 		if row.Group {
-			p.group(row, t, len(columns), i == 0)
+			p.group(row, t, columns, i == 0)
 			continue
 		}
 		if row.Total && i > 0 && !t.Rows[i-1].Total {
@@ -158,12 +175,17 @@ func (p *page) rows(t *table.Table, columns []column) {
 	}
 }
 
-func (p *page) group(row table.Row, t *table.Table, width int, first bool) {
+// group writes a heading inside a table over its whole width, in a box only where it is wider than the table: a box would
+// push the last column away.
+func (p *page) group(row table.Row, t *table.Table, columns []column, first bool) {
 	if !first {
 		p.write("\\addlinespace\n")
 	}
-	heading := escape(render.Format(row.Cells[0], t.Columns[0], p.lang))
-	p.write("\\multicolumn{", strconv.Itoa(width), "}{@{}p{0.95\\linewidth}@{}}{\\itshape ", heading, "} \\\\*\n")
+	text, place := render.Format(row.Cells[0], t.Columns[0], p.lang), "p{0.95\\linewidth}"
+	if utf8.RuneCountInString(text) <= lettersOf(columns) {
+		place = "l"
+	}
+	p.write("\\multicolumn{", strconv.Itoa(len(columns)), "}{@{}", place, "@{}}{\\itshape ", escape(text), "} \\\\*\n")
 }
 
 // table writes a table that goes on over pages, its caption above and its notes below.
@@ -174,7 +196,8 @@ func (p *page) table(block document.Block) {
 		p.write(p.caption(block), "\n\n")
 		return
 	}
-	p.write("{\\", typeSize(t, columns, p.lang), "\n\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}[l]{", specification(columns), "}\n")
+	p.room(t)
+	p.write("{\\", typeSize(columns), "\n\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}[l]{", specification(columns), "}\n")
 	p.write("\\caption{", p.caption(block), "}\\\\\n\\toprule\n", header(columns, p.lang), "\\midrule\n\\endfirsthead\n")
 	p.write("\\toprule\n", header(columns, p.lang), "\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n")
 	p.rows(t, columns)
@@ -183,24 +206,47 @@ func (p *page) table(block document.Block) {
 }
 
 // typeSize returns the largest type in which the columns have room on the page, down to the smallest that reads.
-func typeSize(t *table.Table, columns []column, lang locale.Lang) string {
-	letters := 0
-	for _, c := range columns {
-		if c.share == 0 {
-			letters += widest(t, c.index, lang) + 2
-		} else {
-			letters += uncut
-		}
-	}
+func typeSize(columns []column) string {
+	letters := lettersOf(columns)
 	switch {
 	case letters <= 88:
 		return "small"
-	case letters <= 104:
+	case letters <= readable:
 		return "footnotesize"
 	case letters <= 122:
 		return "scriptsize"
 	}
 	return "tiny"
+}
+
+// lettersOf returns how many characters a line of a table has.
+func lettersOf(columns []column) int {
+	letters := 0
+	for _, c := range columns {
+		if c.share == 0 {
+			letters += c.width + 2
+		} else {
+			letters += uncut
+		}
+	}
+	return letters
+}
+
+// room begins a page where the rest of one has no room for a short table, or for the first rows of a long one. A heading
+// stays with what follows it: there the section has seen to the room.
+func (p *page) room(t *table.Table) {
+	if !p.headed {
+		p.write("\\needroom{", strconv.Itoa(linesOf(t)), "\\baselineskip}\n")
+	}
+}
+
+// linesOf returns how many lines of a page a table needs: all that it has, or those of its beginning.
+func linesOf(t *table.Table) int {
+	const around, short, beginning = 5, 20, 9
+	if len(t.Rows) <= short {
+		return len(t.Rows) + around
+	}
+	return beginning
 }
 
 func (p *page) notes(t *table.Table) {

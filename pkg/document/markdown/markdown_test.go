@@ -233,3 +233,11 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+// TestNoBreakSpaceBesideStyle checks that the space before a colon stays one that no line ends at, where bold words precede it.
+func TestNoBreakSpaceBesideStyle(t *testing.T) {
+	list := []document.Span{{Text: "gras", Bold: true}, {Text: "\u00a0: fin"}}
+	if got, want := (&page{escape: locale.Line}).spans(list), "**gras**\u00a0: fin"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

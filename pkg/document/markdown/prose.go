@@ -46,9 +46,9 @@ func (p *page) spans(spans []document.Span) string {
 	return strings.TrimSpace(text.String())
 }
 
-// styled writes the words of a span. The marks of a style must touch a word, so spaces stand outside.
+// styled writes the words of a span. The marks of a style must touch a word, so spaces, no-break ones too, stand outside.
 func (p *page) styled(span document.Span) string {
-	words := strings.Trim(span.Text, " ")
+	words := strings.Trim(span.Text, " "+locale.NBSP)
 	if words == "" {
 		return span.Text
 	}

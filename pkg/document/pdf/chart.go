@@ -12,7 +12,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/font"
 )
 
-// chart returns a drawing and its caption. One that is higher than a page is made smaller as long as its words can be read,
+// chart returns the caption of a drawing, and the drawing. One that is higher than a page is made smaller as long as its words can be read,
 // and then cut where only lines cross.
 func (f *flow) chart(block doc.Block) []box {
 	const usual, smallest = 0.72, 0.5 // points to a pixel: letters of 10 and of 7 points
@@ -28,14 +28,12 @@ func (f *flow) chart(block doc.Block) []box {
 	cuts := cuts(picture, room/scale)
 	for i := range len(cuts) - 1 {
 		from, to := cuts[i], cuts[i+1]
-		boxes = append(boxes, box{height: (to - from) * scale, keep: i == len(cuts)-2, draw: func(p *painter, y float64) {
+		boxes = append(boxes, box{height: (to - from) * scale, draw: func(p *painter, y float64) {
 			p.picture(picture, from, to, scale, y)
 		}})
 	}
-	boxes[0].space = blocks
-	caption[0].space = 5
-	caption[len(caption)-1].keep = false
-	return append(boxes, caption...)
+	caption[0].space = blocks
+	return append(caption, boxes...)
 }
 
 // cuts returns the heights at which a picture is cut, its top and its foot among them, so that no part is higher than most.

@@ -60,7 +60,7 @@ func (p *painter) draw() {
 	p.outline()
 }
 
-var pageWord = locale.Text{FR: "page %d de %d", EN: "page %d of %d"}
+var pageWord = locale.Text{FR: "page %d sur %d", EN: "page %d of %d"}
 
 // header draws the title of the document, but not on the page where it stands in full.
 func (p *painter) header(s *sheet) {

@@ -32,7 +32,7 @@ func (f *flow) table(block doc.Block) []box {
 // grid returns the boxes of a grid. One that takes little of a page is not cut; of any other, the first two rows stay
 // together, and so do the last two, totals with what they are of, and groups with their first row.
 func (f *flow) grid(block doc.Block, g grid, suffix string) []box {
-	const little = 0.45 // of a page
+	const little = 0.33 // of a page
 	again := f.head(g, block.Label().In(f.lang)+suffix+" ("+continuedWord.In(f.lang)+")")
 	boxes := append(f.caption(block, suffix, g.wide), f.head(g, ""))
 	boxes[0].space = blocks
@@ -80,7 +80,7 @@ func (s *set) add(cell []line) {
 	s.height = max(s.height, len(cell))
 }
 
-const padding = 2.6 // above and below the text of a row, in points
+const padding = 1.3 // above and below the text of a row, in points
 
 // head returns the headings of the columns between two lines; where it stands again, a word above says so.
 func (f *flow) head(g grid, again string) box {
@@ -179,6 +179,8 @@ func shown(cell table.Cell, c column, in face) face {
 	return in
 }
 
+const notesTogether = 6 // lines of notes that stay on the page of the last rows
+
 // notes returns the notes of a table in small letters, each with the mark that cells point with.
 func (f *flow) notes(t *table.Table, wide bool) []box {
 	pointed := map[int]bool{}
@@ -205,6 +207,7 @@ func (f *flow) notes(t *table.Table, wide bool) []box {
 	}
 	for i := range boxes {
 		boxes[i].wide = wide
+		boxes[i].keep = i+1 < min(len(boxes), notesTogether)
 	}
 	return boxes
 }

@@ -25,11 +25,11 @@ func (b *book) chart(block document.Block) {
 	grid := drawing.Grid(b.lang)
 	title := document.Visible(block.Caption(), b.lang)
 	page := b.begin(b.name(document.Visible(block.Label(), b.lang)+" "+document.Visible(block.Chart.Caption, b.lang)), title)
-	page.Widths = []float64{44}
+	page.Widths, page.Wide = []float64{44}, true
 	head := []workbook.Styled{{}}
 	drawn := 0 // columns of the data that are drawn, the names of the rows among them
 	for i, series := range grid.Series {
-		page.Widths = append(page.Widths, 14)
+		page.Widths = append(page.Widths, 17)
 		head = append(head, workbook.Styled{Value: series.Name, Style: workbook.Style{Bold: true, Wrap: true, Filled: true, Under: true, Right: true}})
 		if !series.Bound {
 			drawn = i + 2
@@ -41,7 +41,7 @@ func (b *book) chart(block document.Block) {
 	for i, label := range grid.Rows {
 		row := []workbook.Styled{{Value: label, Style: workbook.Style{Wrap: true}}}
 		for _, series := range grid.Series {
-			row = append(row, numberCell(series.Values[i]))
+			row = append(row, numberCell(series.Values[i], decimalsOf(series.Values...)))
 		}
 		page.Rows = append(page.Rows, row)
 	}
@@ -67,10 +67,21 @@ func (b *book) native(block document.Block, grid chart.Grid, header, drawn int) 
 	}
 }
 
-// numberCell returns a number, or an empty cell where there is none.
-func numberCell(x float64) workbook.Styled {
+// numberCell returns a number with so many decimals, or an empty cell where there is none.
+func numberCell(x float64, decimals int) workbook.Styled {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return workbook.Styled{}
 	}
-	return workbook.Styled{Value: x, Style: workbook.Style{Right: true, Format: "#,##0.##"}}
+	return workbook.Styled{Value: x, Style: workbook.Style{Right: true, Format: []string{"#,##0", "#,##0.0", "#,##0.00"}[decimals]}}
+}
+
+// decimalsOf returns how many decimals show numbers in full, 2 at most.
+func decimalsOf(numbers ...float64) int {
+	most := 0
+	for _, x := range numbers {
+		for most < 2 && math.Abs(x*math.Pow10(most)-math.Round(x*math.Pow10(most))) > 1e-9*math.Max(1, math.Abs(x)) {
+			most++
+		}
+	}
+	return most
 }

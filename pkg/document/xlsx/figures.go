@@ -47,7 +47,7 @@ func (b *book) figure(figure document.Figure) []workbook.Styled {
 		return workbook.Styled{Value: float64(n), Style: workbook.Style{Right: true, Format: "#,##0"}}
 	}
 	return []workbook.Styled{
-		words(figure.ID), words(figure.Label.In(b.lang)), words(figure.Text.In(b.lang)), numberCell(figure.Value),
-		count(figure.Count, figure.IsShare), count(figure.Base, figure.Base > 0), numberCell(figure.Lo), numberCell(figure.Hi),
+		words(figure.ID), words(figure.Label.In(b.lang)), words(figure.Text.In(b.lang)), numberCell(figure.Value, decimalsOf(figure.Value)),
+		count(figure.Count, figure.IsShare), count(figure.Base, figure.Base > 0), numberCell(figure.Lo, decimalsOf(figure.Lo)), numberCell(figure.Hi, decimalsOf(figure.Hi)),
 	}
 }

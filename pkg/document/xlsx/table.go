@@ -37,6 +37,11 @@ func (b *book) table(block document.Block) {
 	page.Heights = append(page.Heights, workbook.Height{Row: page.Header, Lines: tallest(head, page.Widths)})
 	for _, row := range t.Rows {
 		page.Rows = append(page.Rows, b.row(t, columns, row))
+		if last := len(page.Rows); !row.Group {
+			if high := tallest(page.Rows[last-1], page.Widths); high > 1 {
+				page.Heights = append(page.Heights, workbook.Height{Row: last, Lines: high})
+			}
+		}
 	}
 	page.Rows = append(page.Rows, nil)
 	width := max(len(columns), 2)
@@ -89,7 +94,8 @@ func columnsOf(t *table.Table) []column {
 func (b *book) widths(t *table.Table, columns []column) []float64 {
 	widths := make([]float64, len(columns))
 	for c, column := range columns {
-		longest := 8
+		const narrowest, stacked = 8, 3 // characters; lines of a heading
+		longest := max(narrowest, utf8.RuneCountInString(b.heading(column))/stacked+3)
 		for word := range strings.FieldsSeq(b.heading(column)) {
 			longest = max(longest, utf8.RuneCountInString(word)+3)
 		}

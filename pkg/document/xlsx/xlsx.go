@@ -19,8 +19,8 @@ var (
 	backWord    = locale.Text{FR: "Retour au sommaire", EN: "Back to the contents"}
 )
 
-// readable is the width of a column of prose, in characters.
-const readable = 100
+// readable is the width of a column of prose, in characters: one that fits on paper, where nothing makes a lone column smaller.
+const readable = 76
 
 // Write writes the document. The error is a *workbook.LimitError, where something is larger than Excel can hold, or the
 // writer's.

@@ -194,7 +194,7 @@ func TestEveryDocumentOpens(t *testing.T) {
 }
 
 func TestNumberCell(t *testing.T) {
-	if cell := numberCell(math.Inf(-1)); cell.Value != nil {
+	if cell := numberCell(math.Inf(-1), 0); cell.Value != nil {
 		t.Errorf("a number that is not finite is %v", cell.Value)
 	}
 }
