@@ -16,6 +16,8 @@ func advance(r rune) float64 {
 		return 0.42
 	case strings.ContainsRune("mwMWŒœ%@—…", r):
 		return 1
+	case strings.ContainsRune("<>=+#&~^±×÷", r):
+		return 0.84
 	case unicode.Is(unicode.Mn, r):
 		return 0
 	case r >= 0x1100 && (unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) || unicode.Is(unicode.Hiragana, r) ||
@@ -96,7 +98,7 @@ func fitting(s string, width float64, ruler func(string) float64) int {
 
 // Ticks returns from two to about most+2 round numbers that cover lo to hi, in equal steps of 1, 2, 2.5 or 5 times a
 // power of ten. Where the two are equal, or too near each other to be told apart on a scale, it covers some numbers
-// above them; where one is not finite, 0 to 1.
+// above them; where one is not finite, 0 to 1. Numbers farther from zero than 1e300 count as that.
 func Ticks(lo, hi float64, most int) []float64 {
 	if math.IsNaN(lo) || math.IsInf(lo, 0) || math.IsNaN(hi) || math.IsInf(hi, 0) {
 		lo, hi = 0, 1

@@ -58,3 +58,13 @@ func TestWrapKeepsCharactersAndWidth(t *testing.T) {
 		}
 	})
 }
+
+// TestTicksOfTheLargestNumbers wants a scale where steps beyond the numbers would not be finite.
+func TestTicksOfTheLargestNumbers(t *testing.T) {
+	for _, c := range [][2]float64{{math.MaxFloat64, math.MaxFloat64}, {-math.MaxFloat64, math.MaxFloat64}, {-math.MaxFloat64, -math.MaxFloat64}} {
+		ticks := Ticks(c[0], c[1], 5)
+		if len(ticks) < 2 || math.IsInf(ticks[0], 0) || math.IsInf(ticks[len(ticks)-1], 0) {
+			t.Errorf("Ticks(%v, %v) = %v", c[0], c[1], ticks)
+		}
+	}
+}

@@ -18,8 +18,28 @@ func SVG(p *Picture, id string) string {
 	if id == "" || strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != "" {
 		panic("chart: id: must be letters, digits, - and _")
 	}
+	least := ""
+	if width := LeastWidth(p); width > 0 {
+		least = "min-width:" + number(width) + "px;"
+	}
 	return svg(p, id, "currentColor", "width", "100%",
-		"style", "max-width:"+number(math.Min(largest, p.Width*largest/wide))+"px;height:auto;font-family:inherit")
+		"style", "max-width:"+number(math.Min(largest, p.Width*largest/wide))+"px;"+least+"height:auto;font-family:inherit")
+}
+
+// LeastWidth returns the narrowest that a picture with small letters may be shown, in pixels: they are then 10 pixels high. It
+// is 0 for a picture whose letters are of the usual size, or larger.
+func LeastWidth(p *Picture) float64 {
+	smallest := Size
+	for _, shape := range p.Shapes {
+		if words, ok := shape.(Words); ok {
+			smallest = math.Min(smallest, words.FontSize())
+		}
+	}
+	const legible = 10.2
+	if smallest >= Size {
+		return 0
+	}
+	return math.Ceil(p.Width * legible / smallest)
 }
 
 // fonts are those of a file that stands alone: each has the accents of French.

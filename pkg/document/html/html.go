@@ -119,6 +119,7 @@ type htmlBlock struct {
 type htmlFigure struct {
 	Label, Title string
 	Drawing      template.HTML
+	Scrolls      bool // its letters are small: on a narrow screen it is wider than the page
 }
 
 type htmlQuote struct{ Words, By string }
@@ -136,9 +137,7 @@ func htmlBlockOf(block document.Block, lang locale.Lang, interactive bool) htmlB
 	case block.Table != nil:
 		return htmlBlock{Table: htmlTableOf(block, lang, interactive)}
 	case block.Chart != nil:
-		return htmlBlock{Figure: &htmlFigure{
-			Label: block.Label().In(lang), Title: document.Visible(block.Chart.Caption, lang), Drawing: drawing(block, lang),
-		}}
+		return htmlBlock{Figure: htmlFigureOf(block, lang)}
 	case block.Quote != nil:
 		return htmlBlock{Quote: &htmlQuote{
 			Words: lang.Quote(document.Visible(block.Quote.Words, lang)), By: document.Visible(block.Quote.By, lang),
@@ -147,7 +146,11 @@ func htmlBlockOf(block document.Block, lang locale.Lang, interactive bool) htmlB
 	return htmlBlock{Prose: prose(block.Prose.In(lang))}
 }
 
-// drawing returns a chart as SVG; package chart escapes every text that it draws.
-func drawing(block document.Block, lang locale.Lang) template.HTML {
-	return template.HTML(chart.SVG(block.Chart.Drawing.Picture(lang), "figure-"+strconv.Itoa(block.Number)))
+// htmlFigureOf returns a chart with its SVG; package chart escapes every text that it draws.
+func htmlFigureOf(block document.Block, lang locale.Lang) *htmlFigure {
+	picture := block.Chart.Drawing.Picture(lang)
+	return &htmlFigure{
+		Label: block.Label().In(lang), Title: document.Visible(block.Chart.Caption, lang), Scrolls: chart.LeastWidth(picture) > 0,
+		Drawing: template.HTML(chart.SVG(picture, "figure-"+strconv.Itoa(block.Number))),
+	}
 }

@@ -156,6 +156,6 @@
     sortable(table);
     filterable(table);
   }
-  for (const drawing of main.querySelectorAll('figure > svg')) tipped(drawing);
+  for (const drawing of main.querySelectorAll('figure svg')) tipped(drawing);
   document.body.append(tip);
 })();
