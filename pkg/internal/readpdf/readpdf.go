@@ -53,7 +53,7 @@ func Read(file []byte) ([]Sheet, error) {
 	for _, match := range fontPattern.FindAllStringSubmatch(string(file), -1) {
 		base := baseFontPattern.FindStringSubmatch(objects[match[2]])
 		if base == nil {
-			return nil, fmt.Errorf("font %s has no name", match[1])
+			return nil, fmt.Errorf("readpdf: font %s has no name", match[1])
 		}
 		styles[match[1]] = map[string]font.Style{"": font.Regular, "B": font.Bold, "I": font.Italic, "BI": font.BoldItalic}[base[1]]
 	}
@@ -81,7 +81,7 @@ func Read(file []byte) ([]Sheet, error) {
 func content(object string) (string, error) {
 	stream := streamPattern.FindStringSubmatch(object)
 	if stream == nil {
-		return "", fmt.Errorf("a page has no content: %.40q", object)
+		return "", fmt.Errorf("readpdf: a page has no content: %.40q", object)
 	}
 	if !strings.Contains(stream[1], "/FlateDecode") {
 		return stream[2], nil
@@ -108,7 +108,7 @@ func marks(content string, styles map[string]font.Style) ([]Mark, error) {
 		if match := usePattern.FindStringSubmatch(operator); match != nil {
 			style, known := styles[match[1]]
 			if !known {
-				return nil, fmt.Errorf("font %s is not in the file", match[1])
+				return nil, fmt.Errorf("readpdf: font %s is not in the file", match[1])
 			}
 			now = Mark{Size: number(match[2]), Style: style}
 		} else if match := textPattern.FindStringSubmatch(operator); match != nil {
