@@ -3,38 +3,22 @@ package claim
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-var update = flag.Bool("update", false, "write the files under testdata anew")
-
-// golden compares a text with a file under testdata.
-func golden(t *testing.T, name string, got []byte) {
+// stored compares a text with a file under testdata.
+func stored(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
+	golden.Compare(t, path, string(got))
 }
 
 // The writers under test, each with the file of its output.
@@ -91,9 +75,9 @@ func every() []Result {
 
 func TestOutputsAreAsStored(t *testing.T) {
 	for kind := range writers {
-		golden(t, "every."+kind, written(t, kind, every()))
-		golden(t, "none."+kind, written(t, kind, nil))
-		golden(t, "demo."+kind, written(t, kind, results(t, demoWith(nil))))
+		stored(t, "every."+kind, written(t, kind, every()))
+		stored(t, "none."+kind, written(t, kind, nil))
+		stored(t, "demo."+kind, written(t, kind, results(t, demoWith(nil))))
 	}
 }
 

@@ -17,7 +17,7 @@ func TestJSONGolden(t *testing.T) {
 	if err := JSON(&b, []*table.Table{sample()}, map[string]any{"study": "<a & b>"}); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "rates.json", b.String())
+	stored(t, "rates.json", b.String())
 }
 
 func TestJSONIsValid(t *testing.T) {

@@ -20,7 +20,7 @@ func markdown(t *table.Table, lang locale.Lang) string {
 
 func TestMarkdownGolden(t *testing.T) {
 	for _, lang := range locale.Langs {
-		golden(t, "rates."+string(lang)+".md", markdown(sample(), lang))
+		stored(t, "rates."+string(lang)+".md", markdown(sample(), lang))
 	}
 }
 

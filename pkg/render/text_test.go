@@ -2,9 +2,7 @@ package render
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,28 +11,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// golden compares a text with a file of testdata.
-func golden(t *testing.T, name, got string) {
+// stored compares a text with a file of testdata.
+func stored(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got):\n%s", file, diff)
-	}
+	golden.Compare(t, filepath.Join("testdata", name), got)
 }
 
 func text(t *table.Table, lang locale.Lang, width int) string {
@@ -48,7 +33,7 @@ func text(t *table.Table, lang locale.Lang, width int) string {
 func TestTextGolden(t *testing.T) {
 	for _, lang := range locale.Langs {
 		for _, width := range []int{0, 80, 40} {
-			golden(t, fmt.Sprintf("rates.%s.%d.txt", lang, width), text(sample(), lang, width))
+			stored(t, fmt.Sprintf("rates.%s.%d.txt", lang, width), text(sample(), lang, width))
 		}
 	}
 }

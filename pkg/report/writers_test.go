@@ -2,19 +2,14 @@ package report
 
 import (
 	"errors"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/table"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestMarkdownGolden compares sections of the invented study that have each kind of block. The words of the tables and of
 // the methods are those of package tabulate, so most of them are left to its tests.
@@ -25,18 +20,7 @@ func TestMarkdownGolden(t *testing.T) {
 	for _, lang := range locale.Langs {
 		name := "testdata/gardens." + string(lang) + ".md"
 		got := written(t, d, "md", lang)
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.Compare(t, name, got)
 	}
 }
 

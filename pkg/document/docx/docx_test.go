@@ -3,9 +3,7 @@ package docx
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"strconv"
@@ -18,13 +16,12 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 	"github.com/arrimage/arrimage/pkg/table"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // expected returns the lines that a document must read back as, made from the model and not from the writer.
 func expected(d *document.Document, lang locale.Lang) []string {
@@ -150,18 +147,7 @@ func TestGolden(t *testing.T) {
 		name := "testdata/everything." + string(lang) + ".txt"
 		parts, _ := opened(t, sample.Everything(), lang)
 		got := strings.Join(lines(parts["word/document.xml"].child("body")), "\n") + "\n"
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.Compare(t, name, got)
 	}
 }
 

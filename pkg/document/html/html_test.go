@@ -3,19 +3,16 @@ package html
 import (
 	"encoding/xml"
 	"errors"
-	"flag"
 	"io"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -294,8 +291,6 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // TestGolden compares what can be read of a page with every kind of content: the words of its headings, paragraphs, items, captions,
 // cells and drawings, one a line.
 func TestGolden(t *testing.T) {
@@ -307,18 +302,7 @@ func TestGolden(t *testing.T) {
 			}
 		}
 		name := "testdata/everything." + string(lang) + ".txt"
-		if *update {
-			if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got.String()); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.Compare(t, name, got.String())
 	}
 }
 

@@ -1,7 +1,6 @@
 package latex
 
 import (
-	"flag"
 	"io"
 	"os"
 	"os/exec"
@@ -15,11 +14,10 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func written(t testing.TB, write func(io.Writer) error) string {
 	t.Helper()
@@ -44,18 +42,7 @@ func TestGolden(t *testing.T) {
 		} {
 			file := "testdata/" + name + "." + string(lang) + ".tex"
 			got := written(t, write)
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s: %s", file, diff)
-			}
+			golden.Compare(t, file, got)
 		}
 	}
 }

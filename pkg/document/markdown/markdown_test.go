@@ -3,9 +3,7 @@ package markdown
 import (
 	"encoding/json"
 	"errors"
-	"flag"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,12 +12,11 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // A flavour is a way in which a document is written.
 type flavour struct {
@@ -49,27 +46,11 @@ func (f flavour) written(t testing.TB, d *document.Document, lang locale.Lang, b
 	return text.String()
 }
 
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s: %s", name, diff)
-	}
-}
-
 func TestGolden(t *testing.T) {
 	for _, lang := range locale.Langs {
 		for _, f := range flavours {
-			golden(t, "testdata/everything."+string(lang)+f.extension, f.written(t, sample.Everything(), lang, nil))
-			golden(t, "testdata/pictures."+string(lang)+f.extension, f.written(t, sample.Everything(), lang, map[string]string{}))
+			golden.Compare(t, "testdata/everything."+string(lang)+f.extension, f.written(t, sample.Everything(), lang, nil))
+			golden.Compare(t, "testdata/pictures."+string(lang)+f.extension, f.written(t, sample.Everything(), lang, map[string]string{}))
 		}
 	}
 }

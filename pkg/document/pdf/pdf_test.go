@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -16,15 +15,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/font"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestGolden compares what can be read of a document with every kind of content, page by page.
 func TestGolden(t *testing.T) {
@@ -34,18 +30,7 @@ func TestGolden(t *testing.T) {
 			fmt.Fprintf(&got, "── %d ──\n%s", i+1, sheet.text())
 		}
 		name := "testdata/everything." + string(lang) + ".txt"
-		if *update {
-			if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got.String()); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.Compare(t, name, got.String())
 	}
 }
 

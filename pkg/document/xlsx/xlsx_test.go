@@ -3,19 +3,17 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"io"
 	"math"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"github.com/arrimage/arrimage/pkg/document"
+	"github.com/arrimage/arrimage/pkg/internal/golden"
 	"github.com/arrimage/arrimage/pkg/internal/sample"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -209,8 +207,6 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // TestGolden compares what another program reads of a workbook with every kind of content, sheet by sheet: what the cells hold.
 func TestGolden(t *testing.T) {
 	for _, lang := range locale.Langs {
@@ -227,17 +223,6 @@ func TestGolden(t *testing.T) {
 			}
 		}
 		name := "testdata/everything." + string(lang) + ".txt"
-		if *update {
-			if err := os.WriteFile(name, []byte(got.String()), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got.String()); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.Compare(t, name, got.String())
 	}
 }
