@@ -170,13 +170,18 @@ END
 }
 
 # The race detector, which needs a C compiler: on the packages in whose files something runs at once or is shared, and of the
-# scripts, which start the program some thousand times, on those of the commands that work on several cores.
+# scripts, which start the program some thousand times, on those of the commands that work on several cores. -short makes
+# laws try a fifth of the inputs that they have without the detector. Of the formats of documents, the tests that write several
+# at once run.
 step_race() {
-  local packages commands='compare|correlate|diff|doctor|explain|onepass|report|verify|watch|waves'
-  packages=$(concurrent | grep -v '^./cmd/arrimage$')
-  [ -n "$packages" ] || fail "no package with anything concurrent was found"
+  local packages documents commands='compare|correlate|diff|doctor|explain|onepass|report|verify|watch|waves'
+  packages=$(concurrent | grep -v -e '^./cmd/arrimage$' -e '^./pkg/document/')
+  documents=$(concurrent | grep '^./pkg/document/')
+  [ -n "$packages" ] && [ -n "$documents" ] || fail "no package with anything concurrent was found"
   # shellcheck disable=SC2086 # One word a package.
-  CGO_ENABLED=1 go test -race -count=1 $packages || fail "the tests above failed"
+  CGO_ENABLED=1 go test -race -short -count=1 $packages || fail "the tests above failed"
+  # shellcheck disable=SC2086
+  CGO_ENABLED=1 go test -race -count=1 -run 'SameBytes|AtOnce' $documents || fail "the tests above failed"
   CGO_ENABLED=1 go test -race -count=1 -run "TestScripts/^($commands)\$|TestSameInput|TestInterrupt" ./cmd/arrimage || fail "the tests above failed"
 }
 
