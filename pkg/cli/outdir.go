@@ -17,7 +17,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/document/latex"
 	"github.com/arrimage/arrimage/pkg/formats"
-	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/naming"
 	"github.com/arrimage/arrimage/pkg/region"
 	"github.com/arrimage/arrimage/pkg/survey"
 )
@@ -182,11 +182,11 @@ func (sh *shelf) list(names []string) error {
 // fileNames returns a name for the file of each region, without its ending: the code, then the name in small letters, digits
 // and hyphens, so that it is valid on every system and leads out of no folder. Equal names are told apart by numbers.
 func fileNames(n int, region func(i int) (code, name string)) []string {
-	taken := map[string]bool{"index": true}
+	taken := naming.Taken{"index": true}
 	names := make([]string, n)
 	for i := range names {
 		code, name := region(i)
-		names[i] = free(taken, fileName(code, name))
+		names[i] = taken.Free(fileName(code, name))
 	}
 	return names
 }
@@ -210,14 +210,4 @@ var reserved = map[string]bool{
 	"con": true, "prn": true, "aux": true, "nul": true, "com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true,
 	"com7": true, "com8": true, "com9": true, "lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true,
 	"lpt7": true, "lpt8": true, "lpt9": true,
-}
-
-// free returns the name, with a number behind it where it is taken, and takes it.
-func free(taken map[string]bool, name string) string {
-	unique := name
-	for n := 2; taken[unique]; n++ {
-		unique = name + "-" + locale.English.Number(float64(n), 0)
-	}
-	taken[unique] = true
-	return unique
 }

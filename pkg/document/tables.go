@@ -1,8 +1,7 @@
 package document
 
 import (
-	"strconv"
-
+	"github.com/arrimage/arrimage/pkg/naming"
 	"github.com/arrimage/arrimage/pkg/table"
 )
 
@@ -10,14 +9,14 @@ import (
 // "satisfaction-rates", with a number behind it where that is taken. Nothing else of a table is changed or copied.
 func (d *Document) Tables() []*table.Table {
 	var list []*table.Table
-	taken := map[string]bool{}
+	taken := naming.Taken{}
 	for _, section := range d.Sections {
 		for _, block := range section.Blocks {
 			if block.Table == nil {
 				continue
 			}
 			named := *block.Table
-			named.ID = free(taken, tableName(block))
+			named.ID = taken.Free(tableName(block))
 			list = append(list, &named)
 		}
 	}
@@ -29,16 +28,6 @@ func tableName(block Block) string {
 		return block.Table.ID
 	}
 	return block.Name + "-" + block.Table.ID
-}
-
-// free returns the name, with a number behind it where it is taken, and takes it.
-func free(taken map[string]bool, name string) string {
-	unique := name
-	for n := 2; taken[unique]; n++ {
-		unique = name + "-" + strconv.Itoa(n)
-	}
-	taken[unique] = true
-	return unique
 }
 
 // OfTables returns a document of tables alone, in one section. The frame gives it everything else.

@@ -13,6 +13,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/naming"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -32,7 +33,7 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 			EN: "a report counts the units that its study says: it takes no condition and no split (where: of an analysis)",
 		}}
 	}
-	b := &builder{survey: s, results: results, options: options, taken: map[string]bool{}}
+	b := &builder{survey: s, results: results, options: options, taken: naming.Taken{}}
 	made := b.head()
 	var err error
 	if made.Figures, err = b.compute(results); err != nil {
@@ -58,7 +59,7 @@ type builder struct {
 	results  []claim.Result
 	options  tabulate.Options
 	figures  map[string]claim.Result // by id
-	taken    map[string]bool         // ids of sections that are taken
+	taken    naming.Taken            // ids of sections that are taken
 	subject  locale.Text             // title of the section
 	name     string                  // of the analysis, or ""
 	listed   map[string]bool         // scales and side tables that the section lists by region
@@ -101,7 +102,7 @@ func (b *builder) section(i int, plan plan) (document.Section, error) {
 			return document.Section{}, err
 		}
 	}
-	return document.Section{ID: b.unique(plan.idOr(i)), Title: plan.title, Blocks: b.blocks}, nil
+	return document.Section{ID: b.taken.Free(plan.idOr(i)), Title: plan.title, Blocks: b.blocks}, nil
 }
 
 // idOr returns the id of a section: the one of the plan, else the name of its first analysis, else its number.
@@ -162,16 +163,6 @@ func (b *builder) shown(item shown) error {
 		what = locale.Text{FR: "figure", EN: "chart"}
 	}
 	return diag.Fail(diag.Study, item.at(), "analysis", "l'analyse %q n'a pas de %s ici", "analysis %q has no %s here", item.analysis.Name, what)
-}
-
-// unique returns the id, with a number behind it where it is taken.
-func (b *builder) unique(id string) string {
-	free := id
-	for n := 2; b.taken[free]; n++ {
-		free = id + "-" + strconv.Itoa(n)
-	}
-	b.taken[free] = true
-	return free
 }
 
 func (b *builder) analysis(a *study.Analysis) error {

@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/naming"
 	"github.com/arrimage/arrimage/pkg/prose"
 )
 
@@ -149,7 +150,7 @@ func (r *resolver) wordsOf(side string) []string {
 // nameSections gives each section an id of its own: the one that the file gives, else the name of the first analysis that it
 // shows, else its number.
 func (r *resolver) nameSections() {
-	taken := map[string]bool{}
+	taken := naming.Taken{}
 	for _, section := range r.Report.Sections {
 		if id := section.ID; !id.IsZero() {
 			if taken[id.Value] {
@@ -167,11 +168,7 @@ func (r *resolver) nameSections() {
 		if base == "" {
 			base = "section-" + strconv.Itoa(i+1)
 		}
-		section.ID.Value = base
-		for n := 2; taken[section.ID.Value]; n++ {
-			section.ID.Value = base + "-" + strconv.Itoa(n)
-		}
-		taken[section.ID.Value] = true
+		section.ID.Value = taken.Free(base)
 	}
 }
 

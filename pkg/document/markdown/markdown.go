@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/naming"
 	"github.com/arrimage/arrimage/pkg/render"
 )
 
@@ -68,12 +69,12 @@ type page struct {
 	quarto  bool                // as against GitHub
 	escape  func(string) string // makes a text one line that is shown as it is
 	opening func(string) string // makes an escaped text the start of a paragraph
-	taken   map[string]bool     // the references of Quarto
+	taken   naming.Taken        // the references of Quarto
 }
 
 // newPage returns a page for GitHub.
 func newPage(options Options) *page {
-	return &page{Options: options, lang: options.Lang, escape: render.EscapeMarkdown, opening: opening, taken: map[string]bool{}}
+	return &page{Options: options, lang: options.Lang, escape: render.EscapeMarkdown, opening: opening, taken: naming.Taken{}}
 }
 
 // line writes a line and an empty one, or nothing where there is no text.

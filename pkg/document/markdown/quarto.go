@@ -3,7 +3,6 @@ package markdown
 import (
 	"encoding/json"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/document"
@@ -89,11 +88,6 @@ func (p *page) reference(kind, name string) string {
 	words := strings.FieldsFunc(locale.Line(name), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
 	})
-	base := strings.Join(append([]string{kind}, words...), "-")
-	unique := base
-	for n := 2; p.taken[unique] || unique == kind; n++ {
-		unique = base + "-" + strconv.Itoa(n)
-	}
-	p.taken[unique] = true
-	return unique
+	p.taken[kind] = true // The kind alone refers to nothing.
+	return p.taken.Free(strings.Join(append([]string{kind}, words...), "-"))
 }
