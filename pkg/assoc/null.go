@@ -88,58 +88,39 @@ func (n null) p(limit int) float64 {
 	return min(n.extremes(limit)/all, 1)
 }
 
-// extremes counts the assignments whose statistic is at least the limit away from 0, in the smallest numbers that hold
-// the counts of a half: at most 8! or 12! for so many rows.
+// extremes counts the assignments whose statistic is at least the limit away from 0.
 func (n null) extremes(limit int) float64 {
 	_, rows := n.middle()
-	switch larger := max(rows, n.rows()-rows); {
-	case larger <= 8:
-		return tails[uint16](n, limit)
-	case larger <= 12:
-		return tails[uint32](n, limit)
+	if l := lanesFor(max(rows, n.rows()-rows)); l < word {
+		return tails[uint64](n, l, limit) // 12! × 12! fits.
 	}
-	return tails[float64](n, limit)
+	return tails[float64](n, word, limit)
 }
 
 // tails counts the assignments whose statistic is at least the limit away from 0.
 //
 // The groups are cut in two halves near the middle: the sums of both are found on their own for each way to share the
 // values between the halves, which keeps them narrow, and then counted together. The halves are found side by side.
-func tails[N number](n null, limit int) float64 {
+func tails[T total](n null, l lanes, limit int) float64 {
 	lo, hi := floorDiv(-limit-n.offset, n.scale), -floorDiv(n.offset-limit, n.scale)
 	cut, size := n.middle()
 	states := newStates(n.times)
-	var firsts, seconds []sums[N]
+	var firsts, seconds []sums
 	var halves sync.WaitGroup
-	halves.Go(func() { firsts = halfSums[N](n, states, 0, cut) })
-	halves.Go(func() { seconds = halfSums[N](n, states, cut, len(n.groups)) })
+	halves.Go(func() { firsts = halfSums(n, states, l, 0, cut) })
+	halves.Go(func() { seconds = halfSums(n, states, l, cut, len(n.groups)) })
 	halves.Wait()
 	codes := states.bySize[size]
 	var hits [2]float64
 	for half := range hits {
 		halves.Go(func() {
 			part := codes[half*len(codes)/2 : (half+1)*len(codes)/2]
-			hits[half] = countTails(n, states, part, firsts, seconds, lo, hi)
+			counter := tailCounter[T]{lanes: l}
+			hits[half] = counter.countAll(n, states, part, firsts, seconds, lo, hi)
 		})
 	}
 	halves.Wait()
 	return hits[0] + hits[1]
-}
-
-// countTails counts the assignments with a sum up to lo or from hi on, over the given ways to share the values between
-// the halves.
-func countTails[N number](n null, states *states, codes []int, firsts, seconds []sums[N], lo, hi int) float64 {
-	used, rest := make([]int, len(n.times)), make([]int, len(n.times))
-	var counter tailCounter
-	for _, code := range codes {
-		states.decode(code, used)
-		for value := range rest {
-			rest[value] = n.times[value] - used[value]
-		}
-		cross := n.cross(used, rest)
-		addTails(&counter, firsts[code], seconds[states.last()-code], lo-cross, hi-cross)
-	}
-	return counter.hits
 }
 
 // rows returns the number of rows.

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// binary returns n rows of which the given number have the value 1, sorted and centered.
-func binary(n, ones int) []int {
+// zerosAndOnes returns n rows of which the given number have the value 1, sorted and centered.
+func zerosAndOnes(n, ones int) []int {
 	x := make([]float64, n)
 	for i := range ones {
 		x[n-1-i] = 1
@@ -32,10 +32,10 @@ func TestFeasible(t *testing.T) {
 		{"Spearman 18", spearmanNull(sequence(18), sequence(18)), false},
 		{"Kendall 19", kendallNull(sequence(19), sequence(19)), true},
 		{"Kendall 20", kendallNull(sequence(20), sequence(20)), false},
-		{"Spearman, 30 of 60", spearmanNull(sequence(60), binary(60, 30)), true},
-		{"Kendall, 30 of 60", kendallNull(sequence(60), binary(60, 30)), true},
+		{"Spearman, 30 of 60", spearmanNull(sequence(60), zerosAndOnes(60, 30)), true},
+		{"Kendall, 30 of 60", kendallNull(sequence(60), zerosAndOnes(60, 30)), true},
 		// 1100 over 550 has more than 1000 binary digits, although there are few states.
-		{"Kendall, 550 of 1100", kendallNull(sequence(1100), binary(1100, 550)), false},
+		{"Kendall, 550 of 1100", kendallNull(sequence(1100), zerosAndOnes(1100, 550)), false},
 	} {
 		if got := c.null.feasible(); got != c.want {
 			t.Errorf("%s: feasible %t with a work of %g, want %t", c.name, got, c.null.work(), c.want)
@@ -47,8 +47,8 @@ func TestFeasible(t *testing.T) {
 // separation of 30 from 30 has 2 of (60 over 30) assignments: counts far beyond 2^53.
 func TestNullOfTwoGroups(t *testing.T) {
 	want := 2 / math.Exp(lchoose(60, 30))
-	spearman, kendall := spearmanNull(sequence(60), binary(60, 30)), kendallNull(sequence(60), binary(60, 30))
-	if got := spearman.p(dot(sequence(60), binary(60, 30))); math.Abs(got/want-1) > 1e-9 {
+	spearman, kendall := spearmanNull(sequence(60), zerosAndOnes(60, 30)), kendallNull(sequence(60), zerosAndOnes(60, 30))
+	if got := spearman.p(dot(sequence(60), zerosAndOnes(60, 30))); math.Abs(got/want-1) > 1e-9 {
 		t.Errorf("Spearman: p = %v, want %v", got, want)
 	}
 	if got := kendall.p(900); math.Abs(got/want-1) > 1e-9 {

@@ -6,6 +6,7 @@ type states struct {
 	times  []int   // how often each distinct value occurs
 	stride []int   // what one more of each value adds to the code
 	bySize [][]int // codes by the number of values taken, in increasing order
+	digits []int32 // how many of each value each code takes, code after code
 }
 
 func newStates(times []int) *states {
@@ -17,25 +18,40 @@ func newStates(times []int) *states {
 		all += n
 	}
 	s.bySize = make([][]int, all+1)
-	taken := make([]int, len(times))
+	s.digits = make([]int32, 0, count*len(times))
+	taken, size := make([]int32, len(times)), 0
 	for code := range count {
-		s.decode(code, taken)
-		size := 0
-		for _, n := range taken {
-			size += n
-		}
 		s.bySize[size] = append(s.bySize[size], code)
+		s.digits = append(s.digits, taken...)
+		size = s.next(taken, size)
 	}
 	return s
+}
+
+// next moves on to what the next code takes, and returns the number of values taken.
+func (s *states) next(taken []int32, size int) int {
+	for value, n := range s.times {
+		if int(taken[value]) < n {
+			taken[value]++
+			return size + 1
+		}
+		taken[value] = 0
+		size -= n
+	}
+	return size
 }
 
 // last returns the code that takes all values.
 func (s *states) last() int { return s.bySize[len(s.bySize)-1][0] }
 
+// takes returns how many of each value the code takes.
+func (s *states) takes(code int) []int32 {
+	return s.digits[code*len(s.times) : (code+1)*len(s.times)]
+}
+
 // decode writes how many of each value the code takes.
 func (s *states) decode(code int, taken []int) {
-	for value, n := range s.times {
-		taken[value] = code % (n + 1)
-		code /= n + 1
+	for value, n := range s.takes(code) {
+		taken[value] = int(n)
 	}
 }

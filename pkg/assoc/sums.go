@@ -1,31 +1,29 @@
 package assoc
 
-// A number holds a count of ways: a whole number where every count of a half fits, else float64, whole and exact up to
-// 2^53 and beyond that with a relative error near 1e-16, as only positive numbers are added.
-type number interface{ uint16 | uint32 | float64 }
-
 // A sums value counts in how many ways each sum comes about. Ranks doubled for the sake of ties often leave every other
 // sum, or more, out of reach: these have no count.
-type sums[N number] struct {
-	lo     int // smallest sum
-	stride int // distance between sums that can be reached, above 0
-	counts []N // ways to reach lo, lo+stride, ...
+type sums struct {
+	lo     int    // smallest sum
+	stride int    // distance between sums that can be reached, above 0
+	size   int    // how many sums there are: lo, lo+stride...; 0 where nothing leads here
+	counts []byte // ways to reach each, packed in lanes
 }
 
 // halfSums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
 // groups. Only the last layer of states is kept.
-func halfSums[N number](n null, states *states, from, to int) []sums[N] {
-	layer := make([]sums[N], states.last()+1)
-	layer[0] = sums[N]{stride: 1, counts: []N{1}}
+func halfSums(n null, states *states, l lanes, from, to int) []sums {
+	layer := make([]sums, states.last()+1)
+	var room, old arena
+	layer[0] = sums{stride: 1, size: 1, counts: old.take(l.bytes(1))}
+	l.one(layer[0].counts)
 	size := 0
 	steps := newStepper(n, states)
-	var room, old arena[N]
 	for group := from; group < to; group++ {
 		for _, code := range states.bySize[size+n.groups[group]] {
-			layer[code] = gather(steps.into(code, group), layer, &room)
+			layer[code] = gather(steps.into(code, group), layer, l, &room)
 		}
 		for _, code := range states.bySize[size] {
-			layer[code] = sums[N]{}
+			layer[code] = sums{}
 		}
 		size += n.groups[group]
 		// The layer before is no longer needed: the next one is written over it.
@@ -43,60 +41,35 @@ type step struct {
 }
 
 // gather adds up the sums of the states before, each moved by its score.
-func gather[N number](steps []step, layer []sums[N], room *arena[N]) sums[N] {
+func gather(steps []step, layer []sums, l lanes, room *arena) sums {
 	lo, hi, stride := reach(steps, layer)
-	counts := room.take((hi-lo)/stride + 1)
+	size := (hi-lo)/stride + 1
+	counts := room.take(l.bytes(size))
 	for _, s := range steps {
-		from := layer[s.from]
-		into := counts[(from.lo+s.score-lo)/stride:]
-		accumulate(into, from.counts, N(s.ways), from.stride/stride)
-	}
-	return sums[N]{lo: lo, stride: stride, counts: counts}
-}
-
-// accumulate adds counts, each so many times, to every apart-th of into.
-func accumulate[N number](into, counts []N, times N, apart int) {
-	switch {
-	case apart != 1:
-		for i, ways := range counts {
-			into[i*apart] += ways * times
+		from := &layer[s.from]
+		lane, apart := from.lo+s.score-lo, from.stride
+		if stride > 1 {
+			lane, apart = lane/stride, apart/stride
 		}
-	case times == 1:
-		addAll(into[:len(counts)], counts)
-	default:
-		into = into[:len(counts)]
-		for i, ways := range counts {
-			into[i] += ways * times
-		}
+		l.add(counts, lane, apart, from.counts, from.size, s.ways)
 	}
-}
-
-// addAll adds one slice to another of the same length, four at a time: most of the time of an exact p value goes by here.
-func addAll[N number](into, counts []N) {
-	for len(counts) >= 4 && len(into) >= 4 {
-		into[0] += counts[0]
-		into[1] += counts[1]
-		into[2] += counts[2]
-		into[3] += counts[3]
-		into, counts = into[4:], counts[4:]
-	}
-	for i, ways := range counts {
-		into[i] += ways
-	}
+	return sums{lo: lo, stride: stride, size: size, counts: counts}
 }
 
 // reach returns the smallest and the largest sum that the steps lead to, and a distance that divides those between all
 // of them. Sums that are alone keep a stride that divides anything.
-func reach[N number](steps []step, layer []sums[N]) (lo, hi, stride int) {
+func reach(steps []step, layer []sums) (lo, hi, stride int) {
 	for i, s := range steps {
-		from := layer[s.from]
+		from := &layer[s.from]
 		first := from.lo + s.score
-		last := first + (len(from.counts)-1)*from.stride
+		last := first + (from.size-1)*from.stride
 		if i == 0 {
 			lo, hi = first, last
 		}
-		stride = divisor(stride, first-lo)
-		if len(from.counts) > 1 {
+		if stride != 1 {
+			stride = divisor(stride, first-lo)
+		}
+		if stride != 1 && from.size > 1 {
 			stride = divisor(stride, from.stride)
 		}
 		lo, hi = min(lo, first), max(hi, last)
@@ -144,11 +117,11 @@ func newStepper(n null, states *states) *stepper {
 
 // into returns the steps into the state of the given code by filling the group. They stand until the next call.
 func (s *stepper) into(code, group int) []step {
-	s.states.decode(code, s.before)
 	s.group, s.steps = group, s.steps[:0]
 	if s.null.groups[group] == 1 {
 		s.chooseOne(code)
 	} else {
+		s.states.decode(code, s.before)
 		s.choose(0, s.null.groups[group], code, 1)
 	}
 	return s.steps
@@ -156,18 +129,19 @@ func (s *stepper) into(code, group int) []step {
 
 // chooseOne does what choose does for a group of one row.
 func (s *stepper) chooseOne(code int) {
+	before := s.states.takes(code)
 	greater := -1 // The row itself does not come before.
-	for _, n := range s.before {
-		greater += n
+	for _, n := range before {
+		greater += int(n)
 	}
 	less := 0
-	for value, n := range s.before {
+	for value, n := range before {
 		if n == 0 {
 			continue
 		}
 		// Of the rows before, n-1 have the value of the row itself.
-		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.one(s.group, value, less, greater-less-(n-1)), ways: 1})
-		less += n
+		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.one(s.group, value, less, greater-less-int(n-1)), ways: 1})
+		less += int(n)
 	}
 }
 

@@ -10,7 +10,6 @@ package cli
 import (
 	"io"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -32,15 +31,9 @@ type Env struct {
 	Progress bool // Err is a terminal: what lasts shows how far it has come
 }
 
-// gcPercent lets the heap grow to three times what lives between collections, as against twice: a run is over in some
-// tens of milliseconds, and has a small heap.
-const gcPercent = 200
-
-// SystemEnv returns the environment of the process, and sets how often it collects garbage where GOGC does not.
+// SystemEnv returns the environment of the process, and puts the first collection of its memory off.
 func SystemEnv() *Env {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	garbage.late()
 	env := &Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
 	env.Dir, _ = os.Getwd()
 	env.Progress = term.IsTerminal(int(os.Stderr.Fd()))

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -22,10 +21,6 @@ var onePassChoices = []string{"auto", "always", "never"}
 
 // largeExports is from how many bytes of exports on they are read in one pass where the user leaves it open.
 const largeExports = 32 << 20
-
-// collectSoon is by how many percent memory may grow before what is no longer used is given back: little is kept here, so
-// that looking for it costs little.
-const collectSoon = 25
 
 // addOnePass declares the flag that says whether rows are held.
 func (s *source) addOnePass(command *cobra.Command, env *Env) {
@@ -76,7 +71,7 @@ func (s *source) onePass(env *Env, def *study.Definition, files study.Folders, r
 		}
 		return nil, nil, usage("--one-pass always\u00a0: impossible ici\u00a0: l'étude lit l'entrée standard", "--one-pass always: not possible here: the study reads standard input")
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(collectSoon))
+	defer garbage.often()()
 	outline, err := survey.Outline(def, files, s.reading(env))
 	if err != nil {
 		return nil, nil, err

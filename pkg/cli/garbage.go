@@ -1,0 +1,58 @@
+package cli
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+)
+
+// How much memory may grow before what is no longer used is looked for.
+const (
+	collectFirst  = 64 << 20 // bytes in use before the first time: most runs are over before, in some tens of milliseconds
+	collectLater  = 200      // percent of what is in use, from then on
+	collectOften  = 25       // percent, where little is kept, so that looking for it costs little
+	withoutLimits = math.MaxInt64
+)
+
+// A collector says when memory is collected. The zero value leaves it to the runtime.
+type collector struct {
+	mu      sync.Mutex
+	waiting bool // for the first collection
+}
+
+// garbage is the collector of the process: the runtime has one as well.
+var garbage collector
+
+// late puts the first collection off until collectFirst bytes are in use, unless GOGC or GOMEMLIMIT say when to collect.
+func (c *collector) late() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.waiting = true
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(collectFirst)
+	// The first collection finds that nothing holds this.
+	runtime.AddCleanup(new([64]byte), func(percent int) { c.start(percent) }, collectLater)
+}
+
+// start ends the wait for the first collection, and collects from now on where memory has grown by so many percent.
+func (c *collector) start(percent int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.waiting {
+		c.waiting = false
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(withoutLimits)
+	}
+}
+
+// often collects often until the function that it returns is called.
+func (c *collector) often() (undo func()) {
+	c.start(collectLater)
+	before := debug.SetGCPercent(collectOften)
+	return func() { debug.SetGCPercent(before) }
+}
