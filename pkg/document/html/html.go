@@ -42,15 +42,25 @@ func (o Options) Write(w io.Writer, d *document.Document, lang locale.Lang) erro
 	if err := o.complete(&page, lang); err != nil {
 		return err
 	}
-	for _, section := range d.Sections {
-		page.Sections = append(page.Sections, htmlSectionOf(section, lang, o.Interactive))
-	}
+	page.Sections = o.sections(d.Sections, lang)
 	var text strings.Builder
 	if err := layout().Execute(&text, page); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, text.String())
 	return err
+}
+
+// sections returns the sections of a page. They are made side by side, while the template is parsed: charts take time.
+func (o Options) sections(sections []document.Section, lang locale.Lang) []htmlSection {
+	shown := make([]htmlSection, len(sections))
+	var all sync.WaitGroup
+	all.Go(func() { layout() })
+	for i, section := range sections {
+		all.Go(func() { shown[i] = htmlSectionOf(section, lang, o.Interactive) })
+	}
+	all.Wait()
+	return shown
 }
 
 // complete gives a page its style, its script and its policy.
