@@ -100,6 +100,7 @@ func newRootCmd(env *Env) *cobra.Command {
 	for _, command := range append(root.Commands(), root) {
 		finish(command, env)
 	}
+	wrapHelp(root, env)
 	return root
 }
 

@@ -42,12 +42,20 @@ func usageTemplate(lang locale.Lang, width int) string {
 {{end}}`)
 }
 
-// finish puts into the user's language what Cobra words itself, and wraps the description to the user's terminal.
+// finish puts into the user's language what Cobra words itself.
 func finish(command *cobra.Command, env *Env) {
 	command.DisableFlagsInUseLine = true
 	command.InitDefaultHelpFlag()
 	command.Flags().Lookup("help").Usage = locale.Text{FR: "cette aide", EN: "this help"}.In(env.Lang)
-	command.Long = reflow(command.Long, env.width())
+}
+
+// wrapHelp has the descriptions wrapped to the user's terminal where help is shown.
+func wrapHelp(root *cobra.Command, env *Env) {
+	show := root.HelpFunc()
+	root.SetHelpFunc(func(command *cobra.Command, args []string) {
+		command.Long = reflow(command.Long, env.width())
+		show(command, args)
+	})
 }
 
 // reflow wraps paragraphs, which blank lines part, to a width.
