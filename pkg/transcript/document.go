@@ -30,6 +30,12 @@ const (
 	MaxFile = 64 << 20 // the file: a DOCX may hold pictures
 )
 
+// The headings that a folder of documents has, read as a table, beside the keys of their headers.
+const (
+	TextHeading     = "text"     // the body of the document
+	DocumentHeading = "document" // the name of the file
+)
+
 // A Document is one interview, or the notes of one meeting.
 type Document struct {
 	Header []Field // in the order of the document; no key stands twice
