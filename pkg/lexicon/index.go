@@ -28,11 +28,12 @@ func NewIndex(texts []string) *Index {
 	vocabularies := make([]*vocabulary, cores(len(texts)))
 	readBy := make([]int, len(texts))
 	inParallel(len(texts), func(core int, next func() (from, to int)) {
-		words := newVocabulary()
-		vocabularies[core] = words
+		var t indexed // Its room serves all texts.
+		vocabularies[core] = newVocabulary()
 		for from, to := next(); from < to; from, to = next() {
 			for i := from; i < to; i++ {
-				x.texts[i], readBy[i] = read(texts[i], words), core
+				t.read(texts[i], vocabularies[core])
+				x.texts[i], readBy[i] = indexed{forms: slices.Clone(t.forms), starts: slices.Clone(t.starts)}, core
 			}
 		}
 	})
@@ -61,12 +62,11 @@ func NewIndex(texts []string) *Index {
 }
 
 // read numbers the words of a text.
-func read(text string, words *vocabulary) indexed {
-	t := indexed{forms: make([]int32, 0, len(text)/6), starts: make([]int32, 0, len(text)/6)}
+func (t *indexed) read(text string, words *vocabulary) {
+	t.forms, t.starts = t.forms[:0], t.starts[:0]
 	cut(text, func(p piece) {
 		t.forms, t.starts = append(t.forms, words.id(text[p.from:p.to])), append(t.starts, int32(p.start))
 	})
-	return indexed{forms: slices.Clip(t.forms), starts: slices.Clip(t.starts)}
 }
 
 // Find returns where a rule matches, in the order of the texts and of the places in them; nil for nowhere.
