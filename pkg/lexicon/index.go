@@ -25,7 +25,7 @@ type indexed struct {
 // NewIndex reads texts on all cores; what Find returns does not depend on how many. A text has two billion runes at most.
 func NewIndex(texts []string) *Index {
 	x := &Index{words: newVocabulary(), texts: make([]indexed, len(texts))}
-	vocabularies := make([]*vocabulary, cores(len(texts)))
+	vocabularies := make([]*vocabulary, cores(len(texts))) // Each core has its own.
 	readBy := make([]int, len(texts))
 	inParallel(len(texts), func(core int, next func() (from, to int)) {
 		var t indexed // Its room serves all texts.
@@ -37,28 +37,26 @@ func NewIndex(texts []string) *Index {
 			}
 		}
 	})
-	renumbered := make([][]int32, len(vocabularies))
+	numbers := make([][]int32, len(vocabularies))
 	for core, words := range vocabularies {
-		renumbered[core] = x.words.merge(words)
+		numbers[core] = x.words.merge(words)
 	}
-	inParallel(len(texts), func(_ int, next func() (from, to int)) {
-		for from, to := next(); from < to; from, to = next() {
-			for i := from; i < to; i++ {
-				for k, id := range x.texts[i].forms {
-					x.texts[i].forms[k] = renumbered[readBy[i]][id]
-				}
-			}
-		}
-	})
 	x.in = make([][]int32, len(x.words.forms))
 	for i, t := range x.texts {
-		for _, id := range t.forms {
-			if in := x.in[id]; len(in) == 0 || in[len(in)-1] != int32(i) {
-				x.in[id] = append(in, int32(i))
-			}
-		}
+		x.enter(int32(i), t.forms, numbers[readBy[i]])
 	}
 	return x
+}
+
+// enter renumbers the words of a text, and records that the text holds them.
+func (x *Index) enter(text int32, forms, numbers []int32) {
+	for k, id := range forms {
+		id = numbers[id]
+		forms[k] = id
+		if in := x.in[id]; len(in) == 0 || in[len(in)-1] != text {
+			x.in[id] = append(in, text)
+		}
+	}
 }
 
 // read numbers the words of a text.
