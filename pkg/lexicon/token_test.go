@@ -168,7 +168,7 @@ func TestStem(t *testing.T) {
 			}
 		}
 	}
-	for _, word := range []string{"de", "3,5", "aujourd'hui", "porte-parole", strconv.Itoa(2018)} {
+	for _, word := range []string{"de", "3,5", "aujourd'hui", "porte-parole", strconv.Itoa(2018), strings.Repeat("eaux", 20_000)} {
 		if got := Stem(word, languages[1]); got != word {
 			t.Errorf("%s has the stem %s", word, got)
 		}
