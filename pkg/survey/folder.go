@@ -14,8 +14,8 @@ import (
 	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
-// MaxFolder is how many bytes the documents of a folder may have together: all are held in memory.
-const MaxFolder = 512 << 20
+// MaxFolder is how many bytes of text the documents of a folder may have together: all of it is held in memory.
+const MaxFolder = 256 << 20
 
 // A folder is the documents of a side as a table: a row each, and a column for each key of their headers.
 type folder struct {
@@ -76,9 +76,6 @@ func (r *sideReader) openFolder() (*folder, error) {
 	size := 0
 	for _, name := range names {
 		content, err := r.content(name)
-		if size += len(content); size > MaxFolder {
-			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo en tout", "documents too large: more than %d MB in all", MaxFolder>>20)
-		}
 		row := folderRow{name: name, place: diag.Pos{File: r.label(path.Join(r.side.Folder.Value, name))}}
 		if err == nil {
 			row.document, err = transcript.Read(row.place.File, content)
@@ -86,6 +83,9 @@ func (r *sideReader) openFolder() (*folder, error) {
 		if list := listOf(row.place, err); list != nil {
 			problems = append(problems, list...)
 			continue
+		}
+		if size += len(row.document.Body); size > MaxFolder {
+			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo de texte en tout", "documents too large: more than %d MB of text in all", MaxFolder>>20)
 		}
 		f.add(row, &problems)
 	}

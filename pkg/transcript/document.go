@@ -12,7 +12,8 @@
 //  4. Turns splits a body into what each speaker says.
 //
 // The lines of a DOCX are its paragraphs in order; what follows a line break within one is a line too. Footnotes, comments,
-// headers of pages and what was deleted with changes tracked are not read.
+// headers of pages and what was deleted with changes tracked are not read. Its headings are marked as those of Markdown are
+// (# …); those above the header are no part of the body.
 package transcript
 
 import (
