@@ -36,8 +36,8 @@ func (r *reader) source(list *[]TextSource) func(*node) {
 	}
 }
 
-// text returns the plain text of a source, and whether it had a byte-order mark; false where there is an error. A source may
-// do without a text where it has no selections.
+// text returns the plain text of a source, and whether it had a byte-order mark; false where there is an error. A
+// source may do without a text where it has no selections.
 func (r *reader) text(n *node, needed bool) (text string, mark, ok bool) {
 	path, inline := n.attr("plainTextPath"), n.child("PlainTextContent")
 	switch {

@@ -79,8 +79,8 @@ func (c counting) stretch(s Selection, places []int) (start, end int, ok bool) {
 // words are what of a text names are compared by: its words with one space between.
 func words(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// named reports whether a name, as words has it, is that of a stretch of text: all of it, or its beginning followed by an
-// ellipsis.
+// named reports whether a name, as words has it, is that of a stretch of text: all of it, or its beginning followed by
+// an ellipsis.
 func named(name string, stretch []rune) bool {
 	if start, ok := cutEllipsis(name); ok {
 		return strings.HasPrefix(words(string(stretch)), start)
@@ -100,8 +100,8 @@ func cutEllipsis(name string) (string, bool) {
 	return name, false
 }
 
-// recount converts the positions of a text where the names of its selections show that they are counted in another way, and
-// says of other names that they stand elsewhere.
+// recount converts the positions of a text where the names of its selections show that they are counted in another way,
+// and says of other names that they stand elsewhere.
 func (r *reader) recount(s *TextSource, at []*node, mark bool) {
 	text := []rune(s.Text)
 	c, doubted := settle(s, text, mark)
@@ -123,8 +123,8 @@ func (r *reader) recount(s *TextSource, at []*node, mark bool) {
 	}
 }
 
-// settle returns how the positions of a text are counted, as the names of its selections have it, and the selections whose
-// names are elsewhere as the standard counts. It is the standard's where nothing else fits.
+// settle returns how the positions of a text are counted, as the names of its selections have it, and the selections
+// whose names are elsewhere as the standard counts. It is the standard's where nothing else fits.
 func settle(s *TextSource, text []rune, mark bool) (counting, []int) {
 	w := look(s, text)
 	if w.exact == len(w.all) {

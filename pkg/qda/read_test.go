@@ -190,7 +190,8 @@ p.qdpx!project.qde: left aside: PDF documents (1), audio recordings (1), videos 
 	}
 }
 
-// Positions that other programs count otherwise are converted where the names of the selections show it, and only there.
+// Positions that other programs count otherwise are converted where the names of the selections show it, and only
+// there.
 func TestPositions(t *testing.T) {
 	const words = "un deux trois quatre"
 	for name, c := range map[string]struct {
