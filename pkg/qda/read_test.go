@@ -37,6 +37,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"bytes":             {"<Project name=\"\xe9\"/>", []string{"the text is not UTF-8"}},
 		"two roots":         {"<Project name='a'/><Project name='a'/>", []string{"1:20: two elements of the first rank"}},
 		"attribute twice":   {"<Project name='a' name='b'/>", []string{`1:1: attribute "name" written twice in <Project>`}},
+		"attributes":        {"<Project" + strings.Repeat(" a='b'", 200) + "/>", []string{"1:1: more than 100 attributes in an element"}},
 		"too deep":          {"<Project name='a'>" + strings.Repeat("<a>", 300), []string{"more than 200 elements inside each other"}},
 		"no name":           {"<Project/>", []string{`1:1: <Project> has no attribute "name"`}},
 		"guids":             {project(`<Users><User guid="x"/><User guid="@1"/><User guid="{@1}"/></Users>`), []string{`2:8: <User> has the GUID "x" (expected 32`, `2:75: <User> has the GUID 00000000-0000-4000-8000-000000000001 of line 2`}},
@@ -57,7 +58,6 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"no text":           {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `plainTextPath="internal://t.txt"`, ``, 1)), []string{`source "s" has selections and no text`}},
 		"two texts":         {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `<PlainTextSel`, `<PlainTextContent>a</PlainTextContent><PlainTextSel`, 1)), []string{`source "s" has a text in the XML and another in a file`}},
 		"type":              {project(`<Variables><Variable guid="@1" name="v" typeOfVariable="Colour"/></Variables>`), []string{`variable "v" is of type "Colour" (expected Text, Boolean, Integer, Float, Date, DateTime)`}},
-		"value":             {project(`<Variables><Variable guid="@1" name="v" typeOfVariable="Integer"/></Variables><Cases><Case guid="@2"><VariableValue><VariableRef targetGUID="@1"/><TextValue>x</TextValue></VariableValue></Case></Cases>`), []string{`variable "v" has the value "x" (<TextValue>), which is not of type Integer`}},
 		"value of nothing":  {project(`<Cases><Case guid="@2"><VariableValue/></Case></Cases>`), []string{`<VariableValue> does not say of which variable`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -236,7 +236,9 @@ func TestPositions(t *testing.T) {
 // What other programs write that is odd is read with a warning.
 func TestWarnings(t *testing.T) {
 	got, err := read(archived(t, "project.qde", project(`<CodeBook><Codes><Code guid="@1" name="a" color="red"/></Codes></CodeBook>
-<Sources><TextSource guid="@2" creatingUser="@9" creationDateTime="hier"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@3" startPosition="1" endPosition="1"/></TextSource></Sources>`)))
+<Variables><Variable guid="@4" name="v" typeOfVariable="Integer"/></Variables><Cases><Case guid="@5"><VariableValue><VariableRef targetGUID="@4"/><TextValue>x</TextValue></VariableValue></Case></Cases>
+<Sources><TextSource guid="@2" creatingUser="@9" creationDateTime="hier"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@3" startPosition="1" endPosition="1"/></TextSource></Sources>
+<Notes><Note guid="@6"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@7" startPosition="100" endPosition="120"/><PlainTextSelection guid="@8" startPosition="0" endPosition="2"/></Note></Notes>`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,10 +246,10 @@ func TestWarnings(t *testing.T) {
 	for _, d := range got.Found {
 		rules = append(rules, d.Rule)
 	}
-	if want := "bad-codable bad-color bad-time empty-selection unknown-user"; strings.Join(sorted(rules), " ") != want {
+	if want := "bad-codable bad-color bad-time bad-value empty-selection note-position unknown-user"; strings.Join(sorted(rules), " ") != want {
 		t.Errorf("found %v, want %s", rules, want)
 	}
-	if code := got.Project.Codes[0]; !code.Codable || code.Color != "" || got.Project.Sources[0].Stamp != (qda.Stamp{}) {
+	if code := got.Project.Codes[0]; !code.Codable || code.Color != "" || got.Project.Sources[0].Stamp != (qda.Stamp{}) || got.Project.Cases[0].Values[0].Text != "" || len(got.Project.Notes[0].Selections) != 1 {
 		t.Errorf("%+v", got.Project)
 	}
 }

@@ -267,6 +267,10 @@ func compared(text []rune) []letter {
 			letters = append(letters, letter{' ', i - 1})
 		}
 		space = false
+		if r < 0x80 {
+			letters = append(letters, letter{r, i})
+			continue
+		}
 		for _, plain := range comparedRunes(r) {
 			letters = append(letters, letter{plain, i})
 		}
@@ -282,9 +286,6 @@ func comparedRunes(r rune) []rune {
 		return []rune{'-'}
 	case '…':
 		return []rune("...")
-	}
-	if r < 0x80 {
-		return []rune{r}
 	}
 	return []rune(norm.NFD.String(string(r)))
 }

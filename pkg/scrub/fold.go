@@ -15,15 +15,19 @@ type letter struct {
 // fold writes a text without letter case, accents and invisible characters; apostrophes and hyphens are of one kind,
 // white space is one space.
 func fold(text []rune) []letter {
-	var folded []letter
+	folded := make([]letter, 0, len(text))
 	for i, r := range text {
 		switch {
-		case unicode.In(r, unicode.Mn, unicode.Cf):
+		case r >= 0x80 && unicode.In(r, unicode.Mn, unicode.Cf):
 			continue
 		case unicode.IsSpace(r):
 			if n := len(folded); n == 0 || folded[n-1].r != ' ' {
 				folded = append(folded, letter{' ', i})
 			}
+			continue
+		}
+		if r < 0x80 && r != '`' {
+			folded = append(folded, letter{unicode.ToLower(r), i})
 			continue
 		}
 		for _, plain := range plainLetters(r) {
@@ -46,9 +50,6 @@ func plainLetters(r rune) []rune {
 		return []rune("ae")
 	case 'ß', 'ẞ':
 		return []rune("ss")
-	}
-	if r < 0x80 {
-		return []rune{unicode.ToLower(r)}
 	}
 	var plain []rune
 	for _, part := range norm.NFD.String(string(r)) {

@@ -3,6 +3,7 @@ package scrub
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -170,6 +171,9 @@ func (s *Scrubber) findPatterns(masked []rune) []match {
 	var found []match
 	text := string(masked)
 	for _, p := range s.patterns {
+		if !strings.ContainsAny(text, p.signs) {
+			continue
+		}
 		runes, bytes := 0, 0
 		count := func(to int) int {
 			runes += utf8.RuneCountInString(text[bytes:to])
