@@ -58,6 +58,8 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"no text":           {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `plainTextPath="internal://t.txt"`, ``, 1)), []string{`source "s" has selections and no text`}},
 		"two texts":         {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `<PlainTextSel`, `<PlainTextContent>a</PlainTextContent><PlainTextSel`, 1)), []string{`source "s" has a text in the XML and another in a file`}},
 		"type":              {project(`<Variables><Variable guid="@1" name="v" typeOfVariable="Colour"/></Variables>`), []string{`variable "v" is of type "Colour" (expected Text, Boolean, Integer, Float, Date, DateTime)`}},
+		"bad reference":     {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `targetGUID="@1"`, `targetGUID="a"`, 1)), []string{`"targetGUID" of <CodeRef> has the value "a" (expected a GUID)`}},
+		"half a brace":      {project(`<Users><User guid="{@1"/></Users>`), []string{`<User> has the GUID "{00000000`}},
 		"value of nothing":  {project(`<Cases><Case guid="@2"><VariableValue/></Case></Cases>`), []string{`<VariableValue> does not say of which variable`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -162,6 +164,30 @@ func TestReadOtherShapes(t *testing.T) {
 	}
 }
 
+// A text that is neither UTF-8 nor UTF-16 is refused; characters beyond U+FFFF are one in either.
+func TestTexts(t *testing.T) {
+	for name, c := range map[string]struct{ text, want, err string }{
+		"pair":         {"\xff\xfe\x3d\xd8\x00\xdea\x00", "😀a", ""},
+		"pair, big":    {"\xfe\xff\xd8\x3d\xde\x00\x00a", "😀a", ""},
+		"half a pair":  {"\xff\xfe\x3d\xd8a\x00", "", "damaged UTF-16 text"},
+		"last half":    {"\xff\xfea\x00\x3d\xd8", "", "damaged UTF-16 text"},
+		"odd":          {"\xff\xfea\x00b", "", "damaged UTF-16 text"},
+		"zero":         {"a\x00b\x00c", "", "zero bytes: this is no text"},
+		"zero, UTF-16": {"\xff\xfea\x00\x00\x00", "", "zero bytes: this is no text"},
+		"Windows-1252": {"\xe9t\xe9", "", "the text is not UTF-8"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := read(archived(t, "project.qde", project(source(`startPosition="0" endPosition="2"`)), "sources/t.txt", c.text))
+			switch {
+			case c.err != "" && (err == nil || !strings.Contains(err.Error(), `"internal://t.txt": `+c.err)):
+				t.Errorf("error %v", err)
+			case c.err == "" && (err != nil || got.Project.Sources[0].Text != c.want):
+				t.Errorf("%+v, error %v", got, err)
+			}
+		})
+	}
+}
+
 // What is not read is counted, and pointing at it is no error.
 func TestLeftAside(t *testing.T) {
 	got, err := read(archived(t, "project.qde", project(oneCode+`
@@ -187,49 +213,6 @@ p.qdpx!project.qde: left aside: PDF documents (1), audio recordings (1), videos 
 	}
 	if c := got.Project.Cases[0]; c.Sources != nil || c.Selections != nil || len(got.Project.Sources) != 1 {
 		t.Errorf("%+v", got.Project)
-	}
-}
-
-// Positions that other programs count otherwise are converted where the names of the selections show it, and only
-// there.
-func TestPositions(t *testing.T) {
-	const words = "un deux trois quatre"
-	for name, c := range map[string]struct {
-		text, name string
-		start, end string
-		want       string // the selected words
-		found      string // what is said
-	}{
-		"standard":         {"été\r\n😀\n" + words, words, "7", "27", words, ""},
-		"no name":          {"été\r\n😀\n" + words, "", "6", "20", "\n" + words[:13], ""},
-		"a label":          {"été\r\n😀\n" + words, "quelque chose de fort", "6", "20", "\n" + words[:13], ""},
-		"one line end":     {"été\r\n😀\r\n" + words, words, "6", "26", words, "a line end CR LF counts as one"},
-		"two line ends":    {"été\nété\n" + words, words, "10", "30", words, "a line end counts as two"},
-		"halves":           {"été\n😀\n" + words + "!!", words, "7", "27", words, "in units of UTF-16"},
-		"mark":             {"\ufeff" + words, words, "1", "21", words, "the byte-order mark counts"},
-		"inclusive":        {"été " + words, words, "4", "23", words, "the end is the last character"},
-		"several":          {"été\r\n😀\r\n" + words, words, "7", "26", words, "counts as one, in units of UTF-16 and the end is"},
-		"shortened":        {"été\r\n" + words, words[:12] + "…", "4", "24", words, "counts as one"},
-		"loose":            {"été\n" + words + " ", words, "3", "25", "\n" + words + " ", ""},
-		"elsewhere":        {"été " + words, "trois quatre", "4", "6", "un", "the position is kept"},
-		"beyond, but sure": {"😀" + words, words, "2", "22", words, "UTF-16"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, err := read(archived(t, "project.qde", project(source(`name="`+c.name+`" startPosition="`+c.start+`" endPosition="`+c.end+`"`)), "sources/t.txt", c.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			s := got.Project.Sources[0]
-			sel := s.Selections[0]
-			if is := string([]rune(s.Text)[sel.Start:sel.End]); is != c.want {
-				t.Errorf("selected %q, want %q", is, c.want)
-			}
-			var text strings.Builder
-			_ = got.Found.Write(&text, locale.English)
-			if !strings.Contains(text.String(), c.found) || (c.found == "") != (text.Len() == 0) {
-				t.Errorf("found %q, want %q", text.String(), c.found)
-			}
-		})
 	}
 }
 
