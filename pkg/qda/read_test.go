@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -115,13 +116,19 @@ func TestReadRefusesArchives(t *testing.T) {
 	}
 }
 
-// An entry that says that it is smaller than it is does not get more memory than it says.
+// An entry that says that it is smaller than it is gets no more memory than it says.
 func TestReadLyingSize(t *testing.T) {
-	raw := archived(t, "project.qde", project("")+strings.Repeat(" ", 4000))
+	raw := archived(t, "project.qde", project("")+strings.Repeat(" ", 64<<20))
 	at := bytes.Index(raw, []byte("PK\x01\x02")) + 24
 	binary.LittleEndian.PutUint32(raw[at:], 10)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	if _, err := read(raw); err == nil || !strings.Contains(err.Error(), "cannot be read") {
 		t.Errorf("error %v", err)
+	}
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 8<<20 {
+		t.Errorf("%d bytes were allocated", n)
 	}
 }
 

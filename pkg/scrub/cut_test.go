@@ -142,9 +142,10 @@ func cutLaws(t rapid.TB, text string, keep []scrub.Span, lang locale.Lang) {
 	}
 }
 
-var cutPieces = []string{"mot", "Mot", "é", "e\u0301", " ", " ", "\u00a0", "\n", "?", " !", "«", " »", "’", "…", ".", ",", "[rires]", "[...]", "(…)", "-", "2", "…"}
+var cutPieces = []string{"mot", "Mot", "é", "e\u0301", " ", " ", "\u00a0", "\n", "?", " !", "«", " »", "’", "…", ".", ",", "[rires]", "[...]", "(…)", "-", "2", "\u00ad"}
 
 func TestCutLaws(t *testing.T) {
+	cutLaws(t, "mot\u00admot fin", []scrub.Span{{Start: 0, End: 3}, {Start: 8, End: 11}}, locale.French) // A soft hyphen parts words.
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(cutPieces), 1, 15).Draw(rt, "text"), "")
 		length := len([]rune(text))

@@ -69,6 +69,7 @@ func TestScrub(t *testing.T) {
 		"écrire à anne.roy+x@courrier.exemple.qc.ca.": "écrire à [courriel].",
 		"tremblay@exemple.org":                        "[courriel]",
 		"voir https://exemple.org/a?b=c#d, puis":      "voir [adresse de site], puis",
+		"anne.tremblay@exemple.org, Anne":             "[courriel], Anne",
 		"(www.exemple.com)":                           "([adresse de site])",
 		"exemple.gouv.qc.ca/page.":                    "[adresse de site].",
 		"bien.Ca va. En anglais: ok":                  "bien.Ca va. En anglais: ok",
