@@ -14,6 +14,21 @@ var files embed.FS
 // Demo is the name of the study that --demo runs on.
 const Demo = "cosme2018"
 
+// Names returns the names of the studies, that of --demo first.
+func Names() []string {
+	entries, err := fs.ReadDir(files, ".")
+	if err != nil {
+		panic("studies: " + err.Error()) // They are part of the program.
+	}
+	names := []string{Demo}
+	for _, entry := range entries {
+		if entry.Name() != Demo {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
+}
+
 // StudyFile is the name of a study's study file in its folder.
 const StudyFile = "study.yaml"
 
