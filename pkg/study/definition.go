@@ -359,7 +359,7 @@ type Figure struct {
 	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
 	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero
 	Base         Base         `yaml:"base"`          // denominator of a share; the study's where the file names none
-	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, items, maximum, or ""
+	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, distinct (how many values), items, maximum, or ""
 	Of           Located      `yaml:"of"`            // the variable of the statistic
 	Nth          int          `yaml:"nth"`           // which of the highest; 0 for the first
 	Scale        Located      `yaml:"scale"`         // the scale of items and maximum

@@ -206,7 +206,11 @@ func (r *resolver) checkShape(figure *Figure) bool {
 func (r *resolver) compileFigure(figure *Figure, scope formula.Scope) {
 	figure.ShareOf = r.compile(figure.Share, scope, formula.Truth)
 	figure.WhereIf = r.compile(figure.Where, scope, formula.Truth)
-	if !figure.Of.IsZero() {
+	switch {
+	case figure.Of.IsZero():
+	case figure.Statistic == "distinct":
+		r.known(figure.Of, scope.Names(), variableWord)
+	default:
 		r.numeric(figure.Of, scope)
 	}
 	withValue := formula.Scope{"value": {Kind: formula.Number}}
