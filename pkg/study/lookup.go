@@ -21,10 +21,13 @@ func (d *Definition) Side(name string) *Side {
 	return nil
 }
 
-// Question returns a question by name, or nil.
+// Question returns a question by name, or nil; also one whose answers are coded themes.
 func (d *Definition) Question(name string) *Question {
 	if i := d.Questions.Index(name); i >= 0 {
 		return d.Questions[i].Value
+	}
+	if i := slices.IndexFunc(d.Coded, func(q *Question) bool { return q.Name == name }); i >= 0 {
+		return d.Coded[i]
 	}
 	return nil
 }
@@ -119,6 +122,10 @@ func (d *Definition) Files() []string {
 			add(of.Value)
 		}
 	}
+	for _, entry := range d.Coding.Coders {
+		add(entry.Value.File)
+	}
+	add(d.Coding.Decisions)
 	if d.Claims != nil {
 		add(d.Claims.File)
 	}

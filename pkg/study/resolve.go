@@ -26,6 +26,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
+	r.resolveThemes()
 	r.resolveStdin()
 	r.resolveWaves()
 	r.checkDistinct()

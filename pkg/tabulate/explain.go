@@ -186,6 +186,9 @@ func (st *story) share(unit string, share dataset.Share, names []string) {
 		}
 	}
 	st.tables = append(st.tables, t)
+	for _, name := range names {
+		st.wordsBehind(name, frame)
+	}
 }
 
 // What a unit is to a figure.
@@ -354,6 +357,9 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 			frames = append(frames, frame)
 		}
 	}
+	if theme := s.Study.ThemeNamed(name); theme != nil && len(frames) == 0 {
+		return ExplainTheme(s, theme), nil
+	}
 	if len(frames) == 0 {
 		return nil, usage("rien ne s'appelle %q dans l'étude%s", "nothing is called %q in the study%s", name, nearestFigure(s, name))
 	}
@@ -363,6 +369,7 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 		st.frame(frame, field)
 		st.items(frame, field)
 	}
+	st.wordsBehind(field, frames...)
 	return st.done(), nil
 }
 
@@ -378,7 +385,11 @@ func (st *story) defineVariable(name string) {
 			st.fact("Valeur", "Value", locale.Text{FR: "nombre de réponses cochées", EN: "number of ticked answers"})
 		}
 		st.fact("Posée si", "Asked if", locale.Same(q.AskedIf.Value))
-		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(q.Name)].Key).String()))
+		if q.IsCoded() {
+			st.defineCoded(q, name)
+		} else {
+			st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(q.Name)].Key).String()))
+		}
 	}
 	if scale := def.Scale(name); scale != nil {
 		st.fact("Échelle", "Scale", scale.Label.Text)
@@ -427,5 +438,6 @@ func nearestFigure(s *survey.Survey, name string) locale.Text {
 		names = append(names, s.Frame(unit).Names()...)
 	}
 	names = append(names, s.Study.FigureNames()...)
+	names = append(names, s.Study.Themes.Names()...)
 	return diag.DidYouMean(name, names)
 }
