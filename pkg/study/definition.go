@@ -77,6 +77,7 @@ type Side struct {
 	Label      Label              `yaml:"label"`       // plural, for tables
 	Unit       Label              `yaml:"unit"`        // one respondent
 	File       Located            `yaml:"file"`        // the export, relative to the study file, or Stdin; of a wave, zero where the side lacks it
+	Folder     Located            `yaml:"folder"`      // in place of File: a folder of documents, each a respondent; zero for none
 	Files      Ordered[*WaveFile] `yaml:"files"`       // of a study with waves: the export of each
 	Match      Located            `yaml:"match"`       // question that says who is who from wave to wave, or NoMatch; zero for ID, else NameOf
 	Sheet      string             `yaml:"sheet"`       // of a workbook; "" for the one that holds a table

@@ -9,7 +9,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"top, nothing near", []string{"title: Essai", "title: Essai\n‸budgetary: 3"},
 			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, coding, corpus, derived, figures… (25 in all)`}},
 		{"side", []string{"    file: a.csv", "    file: a.csv\n    ‸flie: a.csv"},
-			[]string{`unknown key "flie" (did you mean "file"?); expected: complete, delimiter, design, encoding, file, files, header_rows, headings… (20 in all)`}},
+			[]string{`unknown key "flie" (did you mean "file"?); expected: complete, delimiter, design, encoding, file, files, folder, header_rows… (21 in all)`}},
 		{"population", []string{"      size: 2", "      size: 2\n      ‸unit: x"},
 			[]string{`unknown key "unit" (did you mean "units"?); expected: size, units`}},
 		{"unit of a population", []string{`{ name: A1, region: "01" }`, `{ name: A1, ‸regoin: "01" }`},
@@ -71,7 +71,7 @@ func TestMissingKeys(t *testing.T) {
 	checkAll(t, []mistake{
 		{"top", []string{"version: 1", "‸version: 1", "title: Essai\n", ""}, []string{"missing: title"}},
 		{"several", []string{"version: 1", "‸notice: x", "title: Essai\n", ""}, []string{"missing: version, title"}},
-		{"side", []string{"  b:", "  ‸b:", "    file: b.csv\n", ""}, []string{"missing: file"}},
+		{"side", []string{"  b:", "  ‸b:", "    file: b.csv\n", ""}, []string{"missing: file (an export) or folder (a folder of documents)"}},
 		{"question", []string{"  n: { type: number, ", "  ‸n: { "}, []string{"missing: type"}},
 		{"rule", []string{`  r: { label: R, if: q1 == "Oui", then: q3 == "Oui" }`, "  ‸r: { label: R, if: q1 == 3 }"}, []string{"missing: then"}},
 		{"scale", []string{"  s:\n", "  ‸s:\n", "    items: [q1, q3]\n", ""}, []string{"missing: items"}},

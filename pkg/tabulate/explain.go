@@ -20,6 +20,7 @@ type story struct {
 	*survey.Survey
 	facts  *table.Table
 	tables []*table.Table
+	cut    *table.Table // the last table that says that long texts are cut; nil for none
 }
 
 func newStory(s *survey.Survey, title locale.Text) *story {
@@ -281,7 +282,7 @@ func (st *story) unitTable(id string, title locale.Text, names []string, frame *
 func (st *story) addUnit(t *table.Table, frame *dataset.Frame, i int, role locale.Text, names []string) {
 	cells := []table.Cell{table.Plain(frame.Units[i].Name), table.Words(role)}
 	for _, name := range names {
-		cells = append(cells, table.Words(valueText(frame.Variable(name), i)))
+		cells = append(cells, table.Words(st.begun(t, valueText(frame.Variable(name), i))))
 	}
 	t.Add(append(cells, table.Words(semicolons(st.places(frame, i, names))))...)
 }
