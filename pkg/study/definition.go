@@ -342,6 +342,7 @@ type Analysis struct {
 	Chart     Located      `yaml:"chart"`     // how it is drawn, one of Charts; zero for the first of them
 	Questions []Located    `yaml:"questions"` // of rates; all category questions where empty
 	Where     Located      `yaml:"where"`     // condition on the units, or zero
+	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero
 	Table     Located      `yaml:"table"`     // of table and bands; the first where zero
