@@ -24,6 +24,8 @@ func compute(s *survey.Survey, r *Result) (bool, error) {
 		return true, computeShare(s, r)
 	case figure.Statistic == "items", figure.Statistic == "maximum":
 		return computeScale(s, r)
+	case figure.Statistic == "distinct":
+		return true, computeDistinct(s, r)
 	}
 	return computeStatistic(s, r)
 }
@@ -144,6 +146,24 @@ func computeStatistic(s *survey.Survey, r *Result) (bool, error) {
 		r.Computed.Count = whole(int(value))
 	}
 	return true, nil
+}
+
+// computeDistinct counts the values of a variable that differ, among the units that have one.
+func computeDistinct(s *survey.Survey, r *Result) error {
+	frame := s.Frame(r.Declared.Unit.Value)
+	within, err := frame.Where(r.Declared.WhereIf, nil)
+	if err != nil {
+		return formulaError(s, r.Declared.Where, err)
+	}
+	v, units, values := frame.Variable(r.Declared.Of.Value), 0, map[any]bool{}
+	for i := range frame.Units {
+		if value, has := v.Value(i); has && within.Mask.Has(i) {
+			values[value] = true
+			units++
+		}
+	}
+	r.Computed = Figure{Measure: "distinct", Value: float64(len(values)), Count: whole(len(values)), Base: whole(units)}
+	return nil
 }
 
 func statistic(figure *study.Figure, values []float64) float64 {

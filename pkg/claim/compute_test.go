@@ -82,6 +82,26 @@ func TestUnitsAndBases(t *testing.T) {
 	}
 }
 
+// The different values of a variable are counted among the units that have one, whatever its kind.
+func TestDistinct(t *testing.T) {
+	all := demoFigures(t, `
+    regions: { unit: ci, statistic: distinct, of: region }
+    there: { unit: ci, statistic: distinct, of: region, where: 'region in ["Montréal", "Laval"]' }
+    answers: { unit: ci, statistic: distinct, of: rencontres_annee }
+    budgets: { unit: regroupements, statistic: distinct, of: budget }
+    nothing: { unit: ci, statistic: distinct, of: mesures, where: mesures > 19 }
+    wrong: { unit: ci, statistic: distinct, of: region }
+`, "regions,,,,15,21,,,eq,\nthere,,,,2,,,,eq,\nanswers,,,,2,20,,,eq,\nbudgets,,,,,,,14,eq,\nnothing,,,,0,0,,,eq,\nwrong,,,,14,,,,eq,\n")
+	for i, r := range all {
+		if want := map[bool]Status{true: Match, false: Mismatch}[i < 5]; r.Status != want || r.Computed.Measure != "distinct" {
+			t.Errorf("%s: %s, want %s: %+v %v", r.Published.ID, r.Status, want, r.Computed, r.Notes)
+		}
+	}
+	if wrong := all[5]; len(wrong.Notes) != 1 || wrong.Notes[0].EN != "published count 14, recomputed 15" {
+		t.Errorf("%v", wrong.Notes)
+	}
+}
+
 // What the study file does not say cannot be checked.
 func TestWithoutPopulation(t *testing.T) {
 	s := load(t, small{figures: "    f: { units: population }\n    g: { units: respondents }\n", published: "f,,,,3,,,,eq,\ng,,,,3,,,,eq,\n", answers: people(0, 3, "Y,N,N")}.files())

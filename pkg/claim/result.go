@@ -48,7 +48,7 @@ func (s Status) Plural() locale.Text {
 
 // A Figure is a number computed from the answers.
 type Figure struct {
-	Measure string       // what Value is: count, percent, mean, min, max, sum, median, highest, items or maximum
+	Measure string       // what Value is: count, percent, mean, min, max, sum, median, highest, distinct, items or maximum
 	Value   float64      // the number: a count, a percent, a statistic
 	Count   ingest.Whole // units that meet the condition, or the value of a statistic printed as a count
 	Base    ingest.Whole // the denominator; for an extreme, the highest possible value

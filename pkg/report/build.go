@@ -191,7 +191,7 @@ func (b *builder) fail(a *study.Analysis, message locale.Text) error {
 // optionsOf returns the options of one analysis.
 func (b *builder) optionsOf(a *study.Analysis) tabulate.Options {
 	options := b.options
-	options.Where = a.Where.Value
+	options.Where, options.By = a.Where.Value, study.Values(a.By)
 	if a.Base != "" {
 		options.Base = a.Base
 	}

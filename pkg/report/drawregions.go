@@ -110,11 +110,11 @@ func itemRegionsChart(s *survey.Survey, title locale.Text, list *tabulate.ItemRe
 	return drawn
 }
 
-// heatOfRates draws rates by group: a row for each answer and side, a column for each group.
-func heatOfRates(title locale.Text, rates []tabulate.Rate) chart.HeatChart {
+// heatOfRates draws rates by group: a row for each answer and side, under its label, a column for each group.
+func heatOfRates(title locale.Text, rates []tabulate.Rate, labelOf func(tabulate.Rate) locale.Text) chart.HeatChart {
 	drawn := chart.HeatChart{Title: title, Unit: func(x float64, lang locale.Lang) string { return lang.Number(x, 0) }}
 	sides := !sameSide(rates)
-	columns, rows := map[string]int{}, map[locale.Text]int{}
+	columns, rows := map[string]int{}, map[[3]string]int{}
 	for _, rate := range rates {
 		if _, known := columns[rate.Key]; !known {
 			columns[rate.Key] = len(drawn.Columns)
@@ -124,14 +124,15 @@ func heatOfRates(title locale.Text, rates []tabulate.Rate) chart.HeatChart {
 	for _, rate := range rates {
 		plain := rate
 		plain.Group = locale.Text{}
-		label := answerLabel(plain)
+		label := labelOf(plain)
 		if sides {
 			label = locale.Textf("%s, %s", "%s, %s", label, rate.Side.Label.Text)
 		}
-		i, known := rows[label]
+		answer := [3]string{rate.Side.Name, rate.Question.Name, rate.Code}
+		i, known := rows[answer]
 		if !known {
 			i = len(drawn.Rows)
-			rows[label] = i
+			rows[answer] = i
 			row := chart.HeatRow{Label: label}
 			for range drawn.Columns {
 				row.Cells = append(row.Cells, chart.HeatCell{Value: math.NaN()})

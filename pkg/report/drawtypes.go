@@ -120,7 +120,7 @@ func drawHeatmap(s *survey.Survey, r ChartRequest) ([]document.Chart, error) {
 			return nil, err
 		}
 		caption := locale.Textf("%s\u00a0: taux par groupe, en\u00a0%%", "%s: rates by group, in %%", subjectOf(s, rates))
-		return one(caption, heatOfRates(caption, rates)), nil
+		return one(caption, heatOfRates(caption, rates, answerLabel)), nil
 	}
 	if r.Options.Where != "" || r.Options.Base != "" {
 		return nil, usage("sans --by, un graphique heatmap ne tient compte ni de --where ni de --base", "without --by, a heatmap chart takes no account of --where and --base")

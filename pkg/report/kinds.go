@@ -37,7 +37,7 @@ var kinds = []kind{
 	{name: "means", title: locale.Text{FR: "Moyennes", EN: "Means"}, takes: []string{"questions", "where"}, build: (*builder).means},
 	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
-	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "base", "chart"}, build: (*builder).themes},
+	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "by", "base", "chart"}, build: (*builder).themes},
 }
 
 func kindNamed(name string) (kind, bool) {
@@ -60,7 +60,7 @@ func (k kind) stray(a *study.Analysis) string {
 		key   string
 		there bool
 	}{
-		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
+		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"by", len(a.By) > 0}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
 		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0}, {"chart", !a.Chart.IsZero()},
 	}
 	for _, field := range given {

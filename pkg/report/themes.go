@@ -28,7 +28,8 @@ func (b *builder) themes(a *study.Analysis) error {
 	return nil
 }
 
-// themesChart draws the themes of a question: two sides against each other, theme by theme, else as bars.
+// themesChart draws the themes of a question: group by group where the units are split, else two sides against each other,
+// theme by theme, else as bars.
 func (b *builder) themesChart(a *study.Analysis, themes tabulate.Themes) error {
 	var rates []tabulate.Rate
 	for _, rate := range themes.Rates {
@@ -37,8 +38,15 @@ func (b *builder) themesChart(a *study.Analysis, themes tabulate.Themes) error {
 	caption := locale.Textf("%s\u00a0: qui en parle", "%s: who speaks of them", themes.Question.Title())
 	label := func(rate tabulate.Rate) locale.Text { return tabulate.ThemeLabel(b.survey.Study.ThemeNamed(rate.Code)) }
 	drawn, two := dumbbellOfRates(b.survey.Study, caption, rates, label)
-	switch {
+	switch split := len(a.By) > 0; {
 	case a.Chart.Value == "none":
+	case split && (a.Chart.IsZero() || a.Chart.Value == "heatmap"):
+		caption = locale.Textf("%s\u00a0: taux par groupe, en\u00a0%%", "%s: rates by group, in %%", themes.Question.Title())
+		b.addChart(caption, heatOfRates(caption, rates, label))
+	case split:
+		return b.fail(a, locale.Text{FR: "avec by, le graphique est heatmap ou none", EN: "with by, the chart is heatmap or none"})
+	case a.Chart.Value == "heatmap":
+		return b.fail(a, locale.Text{FR: "heatmap demande by, ce qui partage les unités", EN: "heatmap needs by, what splits the units"})
 	case a.Chart.Value == "dumbbell" && !two:
 		return b.fail(a, locale.Text{FR: "dumbbell demande deux parties", EN: "dumbbell needs two sides"})
 	case two && a.Chart.Value != "bars":

@@ -342,6 +342,7 @@ type Analysis struct {
 	Chart     Located      `yaml:"chart"`     // how it is drawn, one of Charts; zero for the first of them
 	Questions []Located    `yaml:"questions"` // of rates; all category questions where empty
 	Where     Located      `yaml:"where"`     // condition on the units, or zero
+	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero
 	Table     Located      `yaml:"table"`     // of table and bands; the first where zero
@@ -366,7 +367,7 @@ type Figure struct {
 	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
 	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero
 	Base         Base         `yaml:"base"`          // denominator of a share; the study's where the file names none
-	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, items, maximum, or ""
+	Statistic    string       `yaml:"statistic"`     // mean, min, max, sum, median, highest, distinct (how many values), items, maximum, or ""
 	Of           Located      `yaml:"of"`            // the variable of the statistic
 	Nth          int          `yaml:"nth"`           // which of the highest; 0 for the first
 	Scale        Located      `yaml:"scale"`         // the scale of items and maximum

@@ -270,6 +270,8 @@ func (d *Definition) figureParts(figure *Figure) []string {
 		if scale := d.Scale(figure.Scale.Value); scale != nil && scale.DrawnFrom > 0 {
 			parts = append(parts, "base")
 		}
+	case figure.Statistic == "distinct":
+		parts = []string{"value", "count", "base"}
 	case figure.Statistic == "mean", figure.Statistic == "median", figure.Statistic == "sum":
 		parts = []string{"value", "base"}
 	default:

@@ -13,6 +13,7 @@ func (r *resolver) resolveAnalyses() {
 		a := entry.Value
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
+		r.checkBy(a)
 		r.checkChart(a)
 		for _, q := range a.Questions {
 			if names := r.questionsFor(a); r.known(q, names, questionWord) {
@@ -40,6 +41,26 @@ func (r *resolver) questionsFor(a *Analysis) []string {
 		names = append(names, q.Name)
 	}
 	return names
+}
+
+// checkBy checks that the units of some side can be split by the variables of an analysis: what has codes, a region, a
+// condition, a table with bands.
+func (r *resolver) checkBy(a *Analysis) {
+	if len(a.By) == 0 {
+		return
+	}
+	splitting := formula.Scope{}
+	for _, side := range r.Sides.Names() {
+		for name, variable := range r.scopes[side] {
+			table := r.Table(name)
+			if variable.Codes != nil || variable.Kind == formula.Truth || table != nil && len(table.Bands) > 0 {
+				splitting[name] = variable
+			}
+		}
+	}
+	for _, name := range a.By {
+		r.known(name, splitting.Names(), variableWord)
+	}
 }
 
 // checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.
@@ -79,7 +100,7 @@ func Charts(kind string) []string {
 	case "heatmap":
 		return []string{"heatmap", "none"}
 	case "themes":
-		return []string{"dumbbell", "bars", "none"}
+		return []string{"dumbbell", "bars", "heatmap", "none"}
 	}
 	return nil
 }
@@ -226,7 +247,11 @@ func (r *resolver) checkShape(figure *Figure) bool {
 func (r *resolver) compileFigure(figure *Figure, scope formula.Scope) {
 	figure.ShareOf = r.compile(figure.Share, scope, formula.Truth)
 	figure.WhereIf = r.compile(figure.Where, scope, formula.Truth)
-	if !figure.Of.IsZero() {
+	switch {
+	case figure.Of.IsZero():
+	case figure.Statistic == "distinct":
+		r.known(figure.Of, scope.Names(), variableWord)
+	default:
 		r.numeric(figure.Of, scope)
 	}
 	withValue := formula.Scope{"value": {Kind: formula.Number}}

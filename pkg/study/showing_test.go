@@ -61,6 +61,8 @@ func TestFigures(t *testing.T) {
 		{"no way", []string{figure, "‸f: { unit: a, label: F }"}, []string{ways}},
 		{"statistic of nothing", []string{figure, "‸f: { unit: a, statistic: mean }"}, []string{`"f": of is missing, the variable`}},
 		{"statistic of a category", []string{figure, "f: { unit: a, statistic: mean, of: ‸q1 }"}, []string{`unknown variable "q1"; expected: d, n, s, s_answered, s_maximum, s_na`}},
+		{"distinct of nothing", []string{figure, "‸f: { unit: a, statistic: distinct }"}, []string{`"f": of is missing, the variable`}},
+		{"distinct of what is unknown", []string{figure, "f: { unit: a, statistic: distinct, of: ‸q11 }"}, []string{`unknown variable "q11" (did you mean "q1"?); expected: d, id, n, q1, q2, q3, region, s… (11 in all)`}},
 		{"no unit", []string{figure, `‸f: { share: q1 == "Oui" }`}, []string{`"f": unit is missing (a side, or region)`}},
 		{"unknown unit", []string{figure, `f: { unit: ‸c, share: q1 == "Oui" }`}, []string{`unknown unit of analysis "c"; expected: a, b, region`}},
 		{"unknown scale", []string{figure, "f: { unit: a, scale: ‸z, statistic: items }"}, []string{`unknown scale "z"; expected: s`}},

@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -131,6 +132,8 @@ func figureFormula(def *study.Definition, figure *study.Figure) locale.Text {
 		return locale.Textf("nombre d'énoncés de l'échelle %s", "number of items of the scale %s", figure.Scale.Value)
 	case figure.Statistic == "maximum":
 		return locale.Textf("plus haut score possible, échelle %s", "highest possible score, scale %s", figure.Scale.Value)
+	case figure.Statistic == "distinct":
+		return locale.Textf("nombre de valeurs différentes de %s", "number of different values of %s", figure.Of.Value)
 	case figure.Statistic == "highest" && figure.Nth <= 1:
 		return locale.Textf("plus haute valeur de %s", "highest value of %s", figure.Of.Value)
 	case figure.Statistic == "highest":
@@ -240,7 +243,7 @@ func (st *story) values(r claim.Result) {
 	t := st.unitTable("units", locale.Text{FR: "Les valeurs, une à une", EN: "The values, one by one"}, names, frame)
 	within, _ := frame.Where(r.Declared.WhereIf, nil) // Verify computed the same condition.
 	for _, role := range []locale.Text{roleCounts, roleOutside} {
-		for _, i := range byScore(frame, r.Declared.Of.Value) {
+		for _, i := range byValue(frame, r.Declared.Of.Value) {
 			counted := within.Mask.Has(i) && frame.Variable(r.Declared.Of.Value).States[i] == study.Answered
 			if counted == (role == roleCounts) {
 				st.addUnit(t, frame, i, role, names)
@@ -248,6 +251,22 @@ func (st *story) values(r claim.Result) {
 		}
 	}
 	st.tables = append(st.tables, t)
+}
+
+// byValue returns the units from the highest number to the lowest, or in the order of their words, those without a value last.
+func byValue(frame *dataset.Frame, name string) []int {
+	v := frame.Variable(name)
+	if v.Kind != formula.Words {
+		return byScore(frame, name)
+	}
+	order := make([]int, frame.Len())
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(v.States[i], v.States[j]), cmp.Compare(v.Words[i], v.Words[j]))
+	})
+	return order
 }
 
 func (st *story) unitTable(id string, title locale.Text, names []string, frame *dataset.Frame) *table.Table {
