@@ -14,6 +14,7 @@
 //	arrimage compare      differences between groups or between the two sides
 //	arrimage xtab         a crosstab with its test, nets and significance letters
 //	arrimage likert       questions with the same answers in one table
+//	arrimage themes       themes of open answers, from the codings of one or several people
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
 //	arrimage waves        what changed from one wave to another, paired where respondents match

@@ -151,12 +151,16 @@ func (s *source) checkData(def *study.Definition, files study.Folders) error {
 	}
 	var list diag.List
 	for _, entry := range def.Sides {
-		name := entry.Value.File
+		name := entry.Value.Source()
 		if name.IsZero() {
 			continue // The side lacks the wave.
 		}
 		if _, err := fs.Stat(files[0].FS, name.Value); err != nil && name.Value != study.Stdin {
-			list.Errorf(def.Pos(name), "missing-file", "fichier introuvable dans --data %s\u00a0: %s", "file not found in --data %s: %s", s.data, name.Value)
+			what := locale.Text{FR: "fichier", EN: "file"}
+			if name == entry.Value.Folder {
+				what = locale.Text{FR: "dossier", EN: "folder"}
+			}
+			list.Errorf(def.Pos(name), "missing-file", "%s introuvable dans --data %s\u00a0: %s", "%s not found in --data %s: %s", what, s.data, name.Value)
 		}
 	}
 	return list.Err(diag.Data)

@@ -183,6 +183,9 @@ func protect(env *Env, s *survey.Survey, flag, file string) error {
 	if s == nil {
 		return nil
 	}
+	if isDocument(env, s, file) {
+		return usage("%s %q\u00a0: ce serait un document du dossier d'une partie, où rien n'est jamais écrit", "%s %q: this would be a document in the folder of a side, where nothing is ever written", flag, file)
+	}
 	there, err := os.Stat(env.path(file))
 	if err != nil {
 		return nil // There is nothing to replace.

@@ -36,7 +36,7 @@ func sameAnswers(t tFatal, side string, a, b *survey.Survey) {
 	}
 	for _, v := range first.Variables {
 		w := second.Variable(v.Name)
-		if v.Source == nil {
+		if v.Source == nil || v.Source.IsCoded() {
 			continue
 		}
 		if w == nil {

@@ -23,7 +23,7 @@ func writeStata(w *bytes.Buffer, d *Dataset, o Options) error {
 	p.linef("version 14\nclear")
 	p.linef("import delimited using %s, delimiters(\",\") varnames(nonames) rowrange(2:) stringcols(_all) bindquote(strict) maxquotedrows(unlimited) encoding(\"UTF-8\") clear", stataText(o.CSV))
 	p.linef("rename v* _c*")
-	p.define(p.reasons, nil, []study.Reason{study.NoAnswer, study.NotAsked, study.NotApplicable, study.DontKnow, study.Refused, study.Invalid})
+	p.define(p.reasons, nil, []study.Reason{study.NoAnswer, study.NotAsked, study.NotApplicable, study.DontKnow, study.Refused, study.Invalid, study.NotCoded})
 	for k := range d.Columns {
 		p.column(k)
 	}

@@ -25,7 +25,7 @@ func TestTableSchema(t *testing.T) {
 	if err := json.Unmarshal([]byte(write(t, New(awkward(t), "p"), "schema", english)), &schema); err != nil {
 		t.Fatal(err)
 	}
-	if len(schema.Fields) != 11 || len(schema.MissingValues) != 6 || len(schema.PrimaryKey) != 1 || schema.PrimaryKey[0] != "id" {
+	if len(schema.Fields) != 11 || len(schema.MissingValues) != 7 || len(schema.PrimaryKey) != 1 || schema.PrimaryKey[0] != "id" {
 		t.Fatalf("%+v", schema)
 	}
 	types := ""

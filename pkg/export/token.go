@@ -26,10 +26,11 @@ var ReasonsNames = []string{string(Tokens), string(Beside), string(Untold)}
 // tokens are those of Token by reason. They are the extended missing values of Stata, so that they look as they do there.
 var tokens = [study.Reasons]string{
 	study.NoAnswer: ".n", study.NotAsked: ".s", study.NotApplicable: ".a", study.DontKnow: ".k", study.Refused: ".r", study.Invalid: ".i",
+	study.NotCoded: ".c",
 }
 
 // Token returns what a cell holds in place of a value: .n no answer, .s not asked (skipped), .a not applicable, .k don't
-// know, .r refused, .i invalid; "" for study.Answered.
+// know, .r refused, .i invalid, .c not coded; "" for study.Answered.
 func Token(reason study.Reason) string { return tokens[reason] }
 
 // isToken reports whether a text is the token of a reason.

@@ -22,7 +22,7 @@ import (
 func (f *Form) Header(w io.Writer) (diag.List, error) {
 	headings, warnings := f.Headings()
 	if len(headings) == 0 {
-		return nil, diag.Fail(diag.Study, f.study.Pos(f.side.File), "no-columns", "l'étude ne lit aucune colonne pour cette partie", "the study reads no column for this side")
+		return nil, diag.Fail(diag.Study, f.study.Pos(f.side.Source()), "no-columns", "l'étude ne lit aucune colonne pour cette partie", "the study reads no column for this side")
 	}
 	f.warnFormulas(&warnings, headings)
 	var text bytes.Buffer
@@ -42,7 +42,7 @@ func (f *Form) Header(w io.Writer) (diag.List, error) {
 	writer.Flush() // Writing to a buffer does not fail.
 	encoded, err := encoderOf(f.side.Encoding).Bytes(text.Bytes())
 	if err != nil {
-		return warnings, diag.Fail(diag.Study, f.study.Pos(f.side.File), "not-encodable",
+		return warnings, diag.Fail(diag.Study, f.study.Pos(f.side.Source()), "not-encodable",
 			"un titre de colonne ne peut pas s'écrire en %s", "a heading cannot be written in %s", f.side.Encoding)
 	}
 	_, err = w.Write(encoded)
@@ -58,7 +58,7 @@ func (f *Form) warnFormulas(warnings *diag.List, headings []string) {
 		}
 	}
 	if len(run) > 0 {
-		warnings.Warnf(f.study.Pos(f.side.File), "formula-heading", "titres de colonne qu'un tableur exécuterait\u00a0: %s",
+		warnings.Warnf(f.study.Pos(f.side.Source()), "formula-heading", "titres de colonne qu'un tableur exécuterait\u00a0: %s",
 			"headings that a spreadsheet would run: %s", diag.OneOf(run))
 	}
 }

@@ -20,8 +20,9 @@ func percentOr(rate tabulate.Rate) float64 {
 	return math.NaN()
 }
 
-// dumbbellOfRates sets two sides against each other, answer by answer; false where there are not two sides.
-func dumbbellOfRates(def *study.Definition, title locale.Text, rates []tabulate.Rate) (chart.DumbbellChart, bool) {
+// dumbbellOfRates sets two sides against each other, answer by answer, each under its label; false where there are not two
+// sides.
+func dumbbellOfRates(def *study.Definition, title locale.Text, rates []tabulate.Rate, label func(tabulate.Rate) locale.Text) (chart.DumbbellChart, bool) {
 	drawn := chart.DumbbellChart{Title: title, Max: 100, Unit: percent}
 	var sides []*study.Side
 	for _, rate := range rates {
@@ -42,7 +43,7 @@ func dumbbellOfRates(def *study.Definition, title locale.Text, rates []tabulate.
 		if !known {
 			i = len(drawn.Rows)
 			rows[k] = i
-			drawn.Rows = append(drawn.Rows, chart.Dumbbell{Label: answerLabel(rate), First: math.NaN(), Second: math.NaN(), FirstText: notAsked, SecondText: notAsked})
+			drawn.Rows = append(drawn.Rows, chart.Dumbbell{Label: label(rate), First: math.NaN(), Second: math.NaN(), FirstText: notAsked, SecondText: notAsked})
 		}
 		if rate.Side == sides[0] {
 			drawn.Rows[i].First, drawn.Rows[i].FirstText = percentOr(rate), locale.Text{}

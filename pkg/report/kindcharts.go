@@ -21,7 +21,7 @@ func (b *builder) rateCharts(a *study.Analysis, subject locale.Text, rates []tab
 		}
 	case "dumbbell":
 		caption := locale.Textf("%s\u00a0: les deux parties", "%s: the two sides", subject)
-		drawn, two := dumbbellOfRates(b.survey.Study, caption, rates)
+		drawn, two := dumbbellOfRates(b.survey.Study, caption, rates, answerLabel)
 		if !two {
 			return b.fail(a, locale.Text{FR: "dumbbell demande deux parties", EN: "dumbbell needs two sides"})
 		}

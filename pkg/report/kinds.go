@@ -37,6 +37,7 @@ var kinds = []kind{
 	{name: "means", title: locale.Text{FR: "Moyennes", EN: "Means"}, takes: []string{"questions", "where"}, build: (*builder).means},
 	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
+	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "base", "chart"}, build: (*builder).themes},
 }
 
 func kindNamed(name string) (kind, bool) {

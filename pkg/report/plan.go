@@ -66,6 +66,9 @@ func whole(analyses ...*study.Analysis) []shown {
 func defaultPlans(s *survey.Survey) []plan {
 	def := s.Study
 	plans := append([]plan{{id: summaryID, title: summaryTitle}, planOf("response")}, questionPlans(def)...)
+	if len(def.Coded) > 0 {
+		plans = append(plans, planOf("themes"))
+	}
 	for _, entry := range def.Scales {
 		if !entry.Value.Absent {
 			plans = append(plans, scalePlan(s, entry.Value))

@@ -51,6 +51,10 @@ type Definition struct {
 	Report    Report              `yaml:"report"`    // what the report shows; empty for everything
 	Claims    *Claims             `yaml:"claims"`    // published figures; nil where there are none
 	Figures   Ordered[*Figure]    `yaml:"figures"`   // figures that the report's prose names and nobody published
+	Corpus    Corpus              `yaml:"corpus"`    // whose words are read; empty for nobody's
+	Themes    Ordered[*Theme]     `yaml:"themes"`    // the codebook of themes
+	Coding    Coding              `yaml:"coding"`    // who gave themes to words; empty for nobody
+	Coded     []*Question         `yaml:"-"`         // questions whose answers are the themes that were given; not among Questions
 	Doubts    diag.List           `yaml:"-"`         // what is odd in the study file: warnings
 	Included  []string            `yaml:"-"`         // names of the files that the report's prose includes
 	scopes    map[string]formula.Scope
@@ -73,6 +77,7 @@ type Side struct {
 	Label      Label              `yaml:"label"`       // plural, for tables
 	Unit       Label              `yaml:"unit"`        // one respondent
 	File       Located            `yaml:"file"`        // the export, relative to the study file, or Stdin; of a wave, zero where the side lacks it
+	Folder     Located            `yaml:"folder"`      // in place of File: a folder of documents, each a respondent; zero for none
 	Files      Ordered[*WaveFile] `yaml:"files"`       // of a study with waves: the export of each
 	Match      Located            `yaml:"match"`       // question that says who is who from wave to wave, or NoMatch; zero for ID, else NameOf
 	Sheet      string             `yaml:"sheet"`       // of a workbook; "" for the one that holds a table
@@ -215,6 +220,8 @@ type Question struct {
 	Waves   Ordered[*QuestionWave] `yaml:"waves"` // what differed in a wave
 	Recodes map[string]string      `yaml:"-"`     // of a wave: its codes → the codes of today; nil where they are the same
 	Absent  bool                   `yaml:"-"`     // of a wave: the question was not put
+
+	CodedFrom []string `yaml:"-"` // open questions whose words were given the themes that are its codes; nil for a question that was put
 
 	Dates date.Format                 `yaml:"-"` // Format of a date, ready to read
 	Gate  map[string]*formula.Program `yaml:"-"` // AskedIf compiled for each side; nil where everyone is asked

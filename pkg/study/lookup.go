@@ -21,10 +21,13 @@ func (d *Definition) Side(name string) *Side {
 	return nil
 }
 
-// Question returns a question by name, or nil.
+// Question returns a question by name, or nil; also one whose answers are coded themes.
 func (d *Definition) Question(name string) *Question {
 	if i := d.Questions.Index(name); i >= 0 {
 		return d.Questions[i].Value
+	}
+	if i := slices.IndexFunc(d.Coded, func(q *Question) bool { return q.Name == name }); i >= 0 {
+		return d.Coded[i]
 	}
 	return nil
 }
@@ -99,7 +102,8 @@ func (d *Definition) DefaultBase() Base {
 	return d.Base
 }
 
-// Files returns the names of the files that the study reads, the study file first: those of every wave, where it has waves.
+// Files returns the names of the files that the study reads, the study file first: those of every wave, where it has waves. Of
+// the documents in a folder it does not know; see Folders.
 func (d *Definition) Files() []string {
 	names := []string{path.Base(d.File)}
 	add := func(file Located) {
@@ -119,6 +123,10 @@ func (d *Definition) Files() []string {
 			add(of.Value)
 		}
 	}
+	for _, entry := range d.Coding.Coders {
+		add(entry.Value.File)
+	}
+	add(d.Coding.Decisions)
 	if d.Claims != nil {
 		add(d.Claims.File)
 	}
@@ -127,6 +135,23 @@ func (d *Definition) Files() []string {
 	}
 	for _, name := range d.Included {
 		add(Located{Value: name})
+	}
+	return names
+}
+
+// Folders returns the names of the folders of documents that the study reads, of every wave.
+func (d *Definition) Folders() []string {
+	var names []string
+	for _, entry := range d.Sides {
+		folders := []Located{entry.Value.Folder}
+		for _, of := range entry.Value.Files {
+			folders = append(folders, of.Value.Folder)
+		}
+		for _, folder := range folders {
+			if !folder.IsZero() && !slices.Contains(names, folder.Value) {
+				names = append(names, folder.Value)
+			}
+		}
 	}
 	return names
 }

@@ -58,6 +58,11 @@ func (d *Definition) QuestionOf(variable string) *Question {
 			return entry.Value
 		}
 	}
+	for _, q := range d.Coded {
+		if slices.Contains(q.TickNames(), variable) {
+			return q
+		}
+	}
 	return nil
 }
 

@@ -14,12 +14,13 @@ const (
 	DontKnow                    // the respondent says that he does not know
 	Refused                     // the respondent refuses
 	Invalid                     // the cell holds something that is no valid answer
+	NotCoded                    // there are words, to which no coder has given a theme or none yet
 	Reasons                     // how many there are, Answered included
 )
 
 // String returns the name used in study files and machine formats.
 func (r Reason) String() string {
-	return [...]string{"answered", "no_answer", "not_asked", "not_applicable", "dont_know", "refused", "invalid"}[r]
+	return [...]string{"answered", "no_answer", "not_asked", "not_applicable", "dont_know", "refused", "invalid", "not_coded"}[r]
 }
 
 // Label returns the name that people read.
@@ -32,5 +33,6 @@ func (r Reason) Label() locale.Text {
 		{FR: "ne sait pas", EN: "don't know"},
 		{FR: "refus", EN: "refused"},
 		{FR: "réponse invalide", EN: "invalid answer"},
+		{FR: "non codée", EN: "not coded"},
 	}[r]
 }

@@ -26,6 +26,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveLink()
 	r.resolveScales()
 	r.resolveTables()
+	r.resolveThemes()
 	r.resolveStdin()
 	r.resolveWaves()
 	r.checkDistinct()
@@ -162,6 +163,7 @@ func (r *resolver) resolveSides() {
 					"question %q is a number, not a text that names a respondent (id or text)", q.Name)
 			}
 		}
+		r.resolveFolder(side)
 		r.resolveMatch(side, names)
 		r.resolveSideRegion(side)
 		r.resolvePopulation(side)

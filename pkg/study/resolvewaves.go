@@ -3,6 +3,8 @@ package study
 import (
 	"maps"
 	"slices"
+
+	"github.com/arrimage/arrimage/pkg/locale"
 )
 
 // resolveWaves checks what the study says of its waves. The study of one wave is checked as any study: what is said here is
@@ -19,11 +21,16 @@ func (r *resolver) resolveWaves() {
 	}
 	for _, entry := range r.Sides {
 		side := entry.Value
-		r.checkFiles(entry.Key, side.File, keysOf(side.Files))
+		r.checkFiles(entry.Key, side.Source(), side.sourceKey(), sourceWord, keysOf(side.Files))
+		for _, wave := range side.Files {
+			if wave.Value.File.IsZero() && wave.Value.Folder.IsZero() {
+				r.errorf(wave.Key, "schema", "il manque\u00a0: %s", "missing: %s", sourceWord)
+			}
+		}
 	}
 	for _, entry := range r.Tables {
 		table := entry.Value
-		r.checkFiles(entry.Key, table.File, keysOf(table.Files))
+		r.checkFiles(entry.Key, table.File, "file", locale.Same("file"), keysOf(table.Files))
 		for _, wave := range r.Waves {
 			if len(table.Files) > 0 && table.Files.Index(wave.Key.Value) < 0 {
 				r.errorf(entry.Key, "wave-file", "table %q\u00a0: il manque le fichier de la vague %s (files:)", "table %q: the file of wave %s is missing (files:)", table.Name, wave.Key.Value)
@@ -59,18 +66,19 @@ func (r *resolver) knownWave(name Located) bool {
 	return r.known(name, r.Waves.Names(), waveWord)
 }
 
-// checkFiles checks that a side or a table says its file: one in all, or one a wave.
-func (r *resolver) checkFiles(owner, file Located, files []Located) {
+// checkFiles checks that a side or a table says its file, or its folder: one in all, or one a wave. The key is that of the
+// file, and needs says what is missing where there is none.
+func (r *resolver) checkFiles(owner, file Located, key string, needs locale.Text, files []Located) {
 	for _, wave := range files {
 		r.knownWave(wave)
 	}
 	switch {
 	case !file.IsZero() && len(files) > 0:
-		r.errorf(file, "wave-file", "file et files\u00a0: l'un ou l'autre", "file and files: either one or the other")
+		r.errorf(file, "wave-file", "%s et files\u00a0: l'un ou l'autre", "%s and files: either one or the other", key)
 	case file.IsZero() && len(files) == 0 && len(r.Waves) > 0:
 		r.errorf(owner, "wave-file", "%s\u00a0: il manque files, un fichier par vague", "%s: files is missing, a file for each wave", owner.Value)
 	case file.IsZero() && len(files) == 0:
-		r.errorf(owner, "schema", "il manque\u00a0: %s", "missing: %s", "file")
+		r.errorf(owner, "schema", "il manque\u00a0: %s", "missing: %s", needs)
 	case len(r.Waves) > 0 && r.Sides.Index(owner.Value) >= 0 && !file.IsZero():
 		r.errorf(file, "wave-file", "l'étude a des vagues\u00a0: files dit le fichier de chacune", "the study has waves: files says the file of each")
 	}
@@ -165,7 +173,7 @@ func (r *resolver) checkWave() {
 	for _, entry := range r.Sides {
 		side := entry.Value
 		q := r.Question(side.Region.Value)
-		if !side.File.IsZero() && q != nil && q.Absent {
+		if !side.Source().IsZero() && q != nil && q.Absent {
 			r.errorf(side.Region, "wave-absent", "la question %q, absente de la vague %s, dit la région de la partie %s", "question %q, absent from wave %s, holds the region of side %s",
 				q.Name, r.Wave, side.Name)
 		}
@@ -176,7 +184,7 @@ func (r *resolver) checkWave() {
 func (r *resolver) checkWaveKeeps() {
 	for _, entry := range r.Sides {
 		side := entry.Value
-		if side.File.IsZero() || side.KeepIf == nil {
+		if side.Source().IsZero() || side.KeepIf == nil {
 			continue
 		}
 		for _, name := range side.KeepIf.Names() {

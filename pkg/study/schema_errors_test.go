@@ -5,11 +5,11 @@ import "testing"
 func TestUnknownKeys(t *testing.T) {
 	checkAll(t, []mistake{
 		{"top", []string{"title: Essai", "title: Essai\n‸titel: Essai"},
-			[]string{`unknown key "titel" (did you mean "title"?); expected: analyses, base, claims, codes, derived, figures, id, language… (22 in all)`}},
+			[]string{`unknown key "titel" (did you mean "title"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (25 in all)`}},
 		{"top, nothing near", []string{"title: Essai", "title: Essai\n‸budgetary: 3"},
-			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, derived, figures, id, language… (22 in all)`}},
+			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, coding, corpus, derived, figures… (25 in all)`}},
 		{"side", []string{"    file: a.csv", "    file: a.csv\n    ‸flie: a.csv"},
-			[]string{`unknown key "flie" (did you mean "file"?); expected: complete, delimiter, design, encoding, file, files, header_rows, headings… (20 in all)`}},
+			[]string{`unknown key "flie" (did you mean "file"?); expected: complete, delimiter, design, encoding, file, files, folder, header_rows… (21 in all)`}},
 		{"population", []string{"      size: 2", "      size: 2\n      ‸unit: x"},
 			[]string{`unknown key "unit" (did you mean "units"?); expected: size, units`}},
 		{"unit of a population", []string{`{ name: A1, region: "01" }`, `{ name: A1, ‸regoin: "01" }`},
@@ -71,7 +71,7 @@ func TestMissingKeys(t *testing.T) {
 	checkAll(t, []mistake{
 		{"top", []string{"version: 1", "‸version: 1", "title: Essai\n", ""}, []string{"missing: title"}},
 		{"several", []string{"version: 1", "‸notice: x", "title: Essai\n", ""}, []string{"missing: version, title"}},
-		{"side", []string{"  b:", "  ‸b:", "    file: b.csv\n", ""}, []string{"missing: file"}},
+		{"side", []string{"  b:", "  ‸b:", "    file: b.csv\n", ""}, []string{"missing: file (an export) or folder (a folder of documents)"}},
 		{"question", []string{"  n: { type: number, ", "  ‸n: { "}, []string{"missing: type"}},
 		{"rule", []string{`  r: { label: R, if: q1 == "Oui", then: q3 == "Oui" }`, "  ‸r: { label: R, if: q1 == 3 }"}, []string{"missing: then"}},
 		{"scale", []string{"  s:\n", "  ‸s:\n", "    items: [q1, q3]\n", ""}, []string{"missing: items"}},
@@ -124,11 +124,11 @@ func TestAllSchemaErrorsAtOnce(t *testing.T) {
 		"version: 1", "‸‸sidess: 1", "label: Centres", "label: ‸3", "  n: {", "  ‸9: {", "  r: {", "  ‸é: {", "kind: rates,", "kind: ‸rate,",
 	}, []string{
 		"missing: version",
-		`unknown key "sidess" (did you mean "sides"?); expected: analyses, base, claims, codes, derived, figures, id, language… (22 in all)`,
+		`unknown key "sidess" (did you mean "sides"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (25 in all)`,
 		"label: a number where a text or a mapping is expected",
 		`invalid name "9": letters without accents, digits and underscores, a letter first`,
 		`invalid name "é": letters without accents, digits and underscores, a letter first`,
-		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (16 in all)`,
+		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (17 in all)`,
 	}}
 	for range 8 {
 		several.check(t)

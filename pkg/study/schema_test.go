@@ -120,15 +120,19 @@ var structs = map[string]reflect.Type{
 	"$defs/table":                                                reflect.TypeFor[study.SideTable](),
 	"$defs/derived":                                              reflect.TypeFor[study.Derived](),
 	"$defs/analysis":                                             reflect.TypeFor[study.Analysis](),
-	"$defs/report":                                               reflect.TypeFor[study.Report](),
-	"$defs/report/properties/sections/items":                     reflect.TypeFor[study.Section](),
-	"$defs/claims":                                               reflect.TypeFor[study.Claims](),
-	"$defs/figure":                                               reflect.TypeFor[study.Figure](),
-	"$defs/figure/properties/also/items":                         reflect.TypeFor[study.Constraint](),
-	"$defs/shown":                                                reflect.TypeFor[study.Shown](),
-	"$defs/shown/properties/quote":                               reflect.TypeFor[study.Quote](),
-	"$defs/prose":                                                reflect.TypeFor[locale.Text](),
-	"$defs/text":                                                 reflect.TypeFor[locale.Text](),
+	"$defs/corpus":                                               reflect.TypeFor[study.Corpus](),
+	"$defs/theme":                                                reflect.TypeFor[study.Theme](),
+	"$defs/coding":                                               reflect.TypeFor[study.Coding](),
+	"$defs/coding/properties/coders/additionalProperties": reflect.TypeFor[study.Coder](),
+	"$defs/report":                           reflect.TypeFor[study.Report](),
+	"$defs/report/properties/sections/items": reflect.TypeFor[study.Section](),
+	"$defs/claims":                           reflect.TypeFor[study.Claims](),
+	"$defs/figure":                           reflect.TypeFor[study.Figure](),
+	"$defs/figure/properties/also/items":     reflect.TypeFor[study.Constraint](),
+	"$defs/shown":                            reflect.TypeFor[study.Shown](),
+	"$defs/shown/properties/quote":           reflect.TypeFor[study.Quote](),
+	"$defs/prose":                            reflect.TypeFor[locale.Text](),
+	"$defs/text":                             reflect.TypeFor[locale.Text](),
 }
 
 // parts are decoded into a type that has other keys as well: a wave overrides keys of its side, and a figure that nobody
@@ -201,7 +205,7 @@ func TestSchemaReasons(t *testing.T) {
 		allowed = append(allowed, value.(string))
 	}
 	for reason := range study.Reasons {
-		if reason != study.Answered && reason != study.Invalid { // Neither can be declared.
+		if reason != study.Answered && reason != study.Invalid && reason != study.NotCoded { // None of them can be declared.
 			reasons = append(reasons, reason.String())
 		}
 	}

@@ -33,6 +33,9 @@ func (r *resolver) sideScope(side *Side) formula.Scope {
 	for _, q := range r.QuestionsOf(side.Name) {
 		r.declare(scope, q)
 	}
+	for _, q := range r.CodedBy(side.Name) {
+		r.declare(scope, q)
+	}
 	if !side.Region.IsZero() {
 		scope[RegionUnit] = formula.Type{Kind: formula.Words, Codes: r.Regions.Names()}
 	}

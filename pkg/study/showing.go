@@ -15,7 +15,7 @@ func (r *resolver) resolveAnalyses() {
 		r.checkWhere(a)
 		r.checkChart(a)
 		for _, q := range a.Questions {
-			if r.known(q, r.Questions.Names(), questionWord) {
+			if names := r.questionsFor(a); r.known(q, names, questionWord) {
 				r.checkShows(a, q)
 			}
 		}
@@ -29,10 +29,24 @@ func (r *resolver) resolveAnalyses() {
 	}
 }
 
+// questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
+// ones included.
+func (r *resolver) questionsFor(a *Analysis) []string {
+	if a.Kind.Value == "themes" {
+		return append(Values(r.Corpus.Questions), AllThemes)
+	}
+	names := r.Questions.Names()
+	for _, q := range r.Coded {
+		names = append(names, q.Name)
+	}
+	return names
+}
+
 // checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
+	case a.Kind.Value == "themes":
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -64,6 +78,8 @@ func Charts(kind string) []string {
 		return []string{"map", "none"}
 	case "heatmap":
 		return []string{"heatmap", "none"}
+	case "themes":
+		return []string{"dumbbell", "bars", "none"}
 	}
 	return nil
 }
@@ -119,6 +135,10 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 	case "claims":
 		if r.Claims == nil {
 			lacks(locale.Same("claims"))
+		}
+	case "themes":
+		if len(r.Coded) == 0 {
+			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
 		}
 	}
 	for _, pair := range a.Pairs {

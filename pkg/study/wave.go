@@ -34,6 +34,7 @@ func (w *Wave) UnmarshalYAML(node ast.Node) error {
 // A WaveFile is the export of a side in one wave, with what is read otherwise than the side says.
 type WaveFile struct {
 	File      Located // the export, relative to the study file
+	Folder    Located // in place of File: a folder of documents; zero for none
 	overrides ast.Node
 }
 
@@ -45,7 +46,7 @@ func (w *WaveFile) UnmarshalYAML(node ast.Node) error {
 	w.overrides = node
 	var side Side
 	err := yaml.NodeToValue(node, &side)
-	w.File = side.File
+	w.File, w.Folder = side.File, side.Folder
 	return err
 }
 
@@ -101,7 +102,7 @@ func (d *Definition) WaveLabel(name string) locale.Text {
 }
 
 // HasExport reports whether a side was surveyed: in the wave of the definition, where it is of one.
-func (d *Definition) HasExport(side string) bool { return !d.Side(side).File.IsZero() }
+func (d *Definition) HasExport(side string) bool { return !d.Side(side).Source().IsZero() }
 
 // OnlyItems returns the study with scales of the items that the function keeps; a scale that would have none keeps none of
 // its scores.
@@ -177,7 +178,7 @@ func (r *resolver) takeSideWave(side *Side) {
 		return
 	}
 	file := side.Files[i].Value
-	side.File = file.File
+	side.File, side.Folder = file.File, file.Folder
 	if file.overrides == nil {
 		return
 	}

@@ -129,9 +129,9 @@ func TestWaveMistakes(t *testing.T) {
 		{"match by a number", waves("    id: id\n", "    id: id\n    match: ‸n\n"), []string{`question "n" does not name a respondent (id, text, date or region)`}},
 		{"match without waves", []string{"    id: id\n", "    id: id\n    match: ‸id\n"}, []string{"match: the study declares no waves (waves:)"}},
 		{"region of the population of a wave", waves("population: { size: 5 }", "population: { size: 1, units: [{ region: ‸'99' }] }"), []string{`unknown region "99"`}},
-		{"override that there is not", waves("delimiter: ';'", "‸id: x"), []string{`unknown key "id"; expected: complete, delimiter, design, encoding, file, header_rows, headings, keep… (13 in all)`}},
+		{"override that there is not", waves("delimiter: ';'", "‸id: x"), []string{`unknown key "id"; expected: complete, delimiter, design, encoding, file, folder, header_rows, headings… (14 in all)`}},
 		{"standard input", waves("      2018: { file: a18.csv,", "      2018: { file: ‸'-',"), []string{"a wave is not read from standard input (-): name a file"}},
-		{"override without a file", waves("      2018: { file: a18.csv,", "      ‸2018: { encoding: utf-8,"), []string{"missing: file"}},
+		{"override without a file", waves("      2018: { file: a18.csv,", "      ‸2018: { encoding: utf-8,"), []string{"missing: file (an export) or folder (a folder of documents)"}},
 		{"absent: false", waves("absent: true", "absent: ‸false"), []string{"absent: value false; expected: true"}},
 	})
 }

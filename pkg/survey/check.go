@@ -76,6 +76,6 @@ func (s *Survey) checkPopulation(frame *dataset.Frame, list *diag.List) {
 		list.Add(missing.Pos, diag.Note, "no-respondent", locale.Textf("%s\u00a0: n'a pas répondu (%s)", "%s: did not answer (%s)", missing.Name, side.Label.Text))
 	}
 	if size := s.Population(frame.Name); size > 0 && frame.Len() > size {
-		list.Warnf(diag.Pos{File: s.label(side.File.Value)}, "too-many", "%d répondants pour une population de %d", "%d respondents for a population of %d", frame.Len(), size)
+		list.Warnf(diag.Pos{File: s.label(side.Source().Value)}, "too-many", "%d répondants pour une population de %d", "%d respondents for a population of %d", frame.Len(), size)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -141,6 +142,9 @@ func describe(v *dataset.Variable, i int) string {
 	if value, ok := v.Value(i); ok {
 		if x, isNumber := value.(float64); isNumber {
 			return locale.English.Trimmed(x, 9)
+		}
+		if ticked, isTruth := value.(bool); isTruth {
+			return strconv.FormatBool(ticked)
 		}
 		return strings.TrimSpace(strings.Join(strings.Fields(v.Words[i]), " "))
 	}

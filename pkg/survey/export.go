@@ -16,7 +16,7 @@ type Export struct {
 	Side    *study.Side // whose answers
 	File    string      // how messages name it
 	Columns int         // cells of a row
-	IsText  bool        // false for a workbook, which Open does not open
+	IsText  bool        // false for a workbook or a folder, which Open does not open
 	reader  *sideReader
 }
 
@@ -26,7 +26,7 @@ func (s *Survey) Export(side string) *Export {
 	if r == nil {
 		return nil
 	}
-	return &Export{Side: r.side, File: r.place.File, Columns: r.width, IsText: r.place.Sheet == "", reader: r}
+	return &Export{Side: r.side, File: r.place.File, Columns: r.width, IsText: r.place.Sheet == "" && r.side.Folder.IsZero(), reader: r}
 }
 
 // A Text is the text of an export, as UTF-8, from its first header or title row on.

@@ -42,7 +42,7 @@ func (r *sideReader) placeResponses(header []ingest.Cell, headings []string, use
 		found = found && ok
 		if i >= 0 {
 			used[i] = true
-			*wanted.place = cellsColumn{wanted.cells, i, r.posOf(header[i])}
+			*wanted.place = cellsColumn{wanted.cells, i, r.headingPos(header, i)}
 		}
 	}
 	return found

@@ -14,7 +14,11 @@ func Outline(def *study.Definition, files study.Folders, options Options) (*Surv
 	for _, entry := range s.Study.Sides {
 		r := s.newSideReader(entry.Value, options)
 		if s.Study.HasExport(entry.Value.Name) {
-			if err := r.readHeader(); err != nil {
+			read := r.readHeader
+			if !entry.Value.Folder.IsZero() {
+				read = r.readFolderHeader
+			}
+			if err := read(); err != nil {
 				s.report(err)
 			}
 		}

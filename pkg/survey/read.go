@@ -19,7 +19,8 @@ type sideReader struct {
 	*Survey
 	side      *study.Side
 	options   Options
-	place     diag.Pos // the export, with the sheet of a workbook
+	place     diag.Pos   // the export, with the sheet of a workbook, or the folder; while a document is read, that
+	first     []diag.Pos // of a folder: for each heading, where it first stands; else nil
 	questions []*study.Question
 	at        []int // for each question, its column in the export
 	columns   []*dataset.Variable
@@ -36,7 +37,11 @@ type sideReader struct {
 func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 	r := s.newSideReader(side, options)
 	if s.Study.HasExport(side.Name) {
-		if err := r.read(); err != nil {
+		read := r.read
+		if !side.Folder.IsZero() {
+			read = r.readFolder
+		}
+		if err := read(); err != nil {
 			s.report(err)
 		}
 	}
@@ -52,7 +57,7 @@ func (s *Survey) readSide(side *study.Side, options Options) *dataset.Frame {
 }
 
 func (s *Survey) newSideReader(side *study.Side, options Options) *sideReader {
-	r := &sideReader{Survey: s, side: side, options: options, place: diag.Pos{File: s.label(side.File.Value)}, questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
+	r := &sideReader{Survey: s, side: side, options: options, place: diag.Pos{File: s.label(side.Source().Value)}, questions: s.Study.QuestionsOf(side.Name), several: map[string]*severalColumns{}}
 	for _, q := range r.questions {
 		r.columns = append(r.columns, r.newColumn(q))
 		if q.Type == study.Multiple {
@@ -214,10 +219,18 @@ func understood(reader *ingest.Reader) locale.Text {
 // posOf is the place of a cell.
 func (r *sideReader) posOf(cell ingest.Cell) diag.Pos { return r.place.At(cell.Line, cell.Column) }
 
+// headingPos is the place of a heading.
+func (r *sideReader) headingPos(header []ingest.Cell, i int) diag.Pos {
+	if r.first != nil {
+		return r.first[i]
+	}
+	return r.posOf(header[i])
+}
+
 // findColumns places every question in the export. It reports headings that are missing or doubled, and notes those that
 // the study does not declare; it returns false where a question has no column.
 func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
-	used := make([]bool, len(header))
+	used := r.unneeded(headings)
 	found := true
 	for _, q := range r.questions {
 		if q.Absent {
@@ -257,7 +270,7 @@ func (r *sideReader) findColumns(header []ingest.Cell, headings []string) bool {
 // checkAbsent warns of a column of a question that the study says was not put in the wave.
 func (r *sideReader) checkAbsent(q *study.Question, header []ingest.Cell, headings []string) {
 	if at := slices.Index(headings, q.Heading(r.side.Name)); at >= 0 {
-		r.Diagnostics.Warnf(r.posOf(header[at]), "absent-column",
+		r.Diagnostics.Warnf(r.headingPos(header, at), "absent-column",
 			"la colonne %q est là, mais la question %s est absente de la vague %s (absent)\u00a0: elle n'est pas lue",
 			"column %q is there, but question %s is absent from wave %s (absent): it is not read", headings[at], q.Name, r.Study.Wave)
 	}
@@ -279,7 +292,7 @@ func (r *sideReader) noteUnused(header []ingest.Cell, headings []string, used []
 	if len(unused) == 0 {
 		return
 	}
-	r.Diagnostics.Add(r.posOf(header[first]), diag.Note, "undeclared-column",
+	r.Diagnostics.Add(r.headingPos(header, first), diag.Note, "undeclared-column",
 		locale.Textf("colonnes que l'étude ne déclare pas, non lues (%d)\u00a0: %s", "columns that the study does not declare, not read (%d): %s",
 			len(unused), diag.OneOf(unused)))
 }

@@ -20,7 +20,7 @@ func (s *Survey) keep(frame *dataset.Frame, side *study.Side) (*dataset.Frame, d
 	}
 	s.Dropped[side.Name] = frame.Len() - selection.Mask.Count(frame.Len())
 	if s.Dropped[side.Name] > 0 {
-		s.Diagnostics.Add(diag.Pos{File: s.label(side.File.Value)}, diag.Note, "dropped-rows", locale.Textf(
+		s.Diagnostics.Add(diag.Pos{File: s.label(side.Source().Value)}, diag.Note, "dropped-rows", locale.Textf(
 			"lignes écartées (keep: %s)\u00a0: %d", "rows left out (keep: %s): %d", side.Keep.Value, s.Dropped[side.Name]))
 	}
 	return frame.Only(selection.Mask), selection.Mask

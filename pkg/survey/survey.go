@@ -16,6 +16,7 @@ package survey
 import (
 	"io"
 
+	"github.com/arrimage/arrimage/pkg/coding"
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -36,6 +37,7 @@ type Survey struct {
 	LeftOut     map[string]LeftOut                  // by side: rows that are no complete responses
 	Understood  map[string]locale.Text              // by side: how its export was read: delimiter, encoding, blank lines
 	Diagnostics diag.List                           // what is wrong or odd, sorted by place
+	Codings     *coding.Codings                     // the words of the study and their themes; nil where it has no corpus
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
 	options     Options
 	waves       map[string]*Survey           // see InWave
@@ -62,6 +64,9 @@ func Load(def *study.Definition, files study.Folders, options Options) (*Survey,
 		s.Sides = append(s.Sides, frame)
 	}
 	s.readTables()
+	if s.Diagnostics.Count(diag.Error) == 0 {
+		s.readCodings()
+	}
 	if s.Diagnostics.Count(diag.Error) == 0 {
 		s.compute()
 	}
@@ -113,6 +118,7 @@ func (s *Survey) compute() {
 func (s *Survey) computeSides() {
 	for _, frame := range s.Sides {
 		s.addRegion(frame)
+		s.addThemes(frame)
 		s.addTables(frame)
 		s.addScales(frame)
 		s.addDerived(frame, func(string) func(int) lookup { return func(i int) lookup { return frame.Lookup(i) } })

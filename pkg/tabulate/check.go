@@ -73,7 +73,7 @@ func foundIn(checked []Checked) (all diag.List, waves map[diag.Diagnostic]locale
 func readNotes(t *table.Table, s *survey.Survey, severalWaves bool) {
 	for _, frame := range s.Sides {
 		if how := s.Understood[frame.Name]; !how.IsZero() {
-			file := s.Study.Side(frame.Name).File.Value
+			file := s.Study.Side(frame.Name).Source().Value
 			if file == study.Stdin {
 				file = "stdin"
 			}

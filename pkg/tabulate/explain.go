@@ -19,6 +19,7 @@ type story struct {
 	*survey.Survey
 	facts  *table.Table
 	tables []*table.Table
+	cut    *table.Table // the last table that says that long texts are cut; nil for none
 }
 
 func newStory(s *survey.Survey, title locale.Text) *story {
@@ -183,6 +184,9 @@ func (st *story) share(unit string, share dataset.Share, names []string) {
 		}
 	}
 	st.tables = append(st.tables, t)
+	for _, name := range names {
+		st.wordsBehind(name, frame)
+	}
 }
 
 // What a unit is to a figure.
@@ -259,7 +263,7 @@ func (st *story) unitTable(id string, title locale.Text, names []string, frame *
 func (st *story) addUnit(t *table.Table, frame *dataset.Frame, i int, role locale.Text, names []string) {
 	cells := []table.Cell{table.Plain(frame.Units[i].Name), table.Words(role)}
 	for _, name := range names {
-		cells = append(cells, table.Words(valueText(frame.Variable(name), i)))
+		cells = append(cells, table.Words(st.begun(t, valueText(frame.Variable(name), i))))
 	}
 	t.Add(append(cells, table.Words(semicolons(st.places(frame, i, names))))...)
 }
@@ -335,6 +339,9 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 			frames = append(frames, frame)
 		}
 	}
+	if theme := s.Study.ThemeNamed(name); theme != nil && len(frames) == 0 {
+		return ExplainTheme(s, theme), nil
+	}
 	if len(frames) == 0 {
 		return nil, usage("rien ne s'appelle %q dans l'étude%s", "nothing is called %q in the study%s", name, nearestFigure(s, name))
 	}
@@ -344,6 +351,7 @@ func ExplainVariable(s *survey.Survey, name string) ([]*table.Table, error) {
 		st.frame(frame, field)
 		st.items(frame, field)
 	}
+	st.wordsBehind(field, frames...)
 	return st.done(), nil
 }
 
@@ -359,7 +367,11 @@ func (st *story) defineVariable(name string) {
 			st.fact("Valeur", "Value", locale.Text{FR: "nombre de réponses cochées", EN: "number of ticked answers"})
 		}
 		st.fact("Posée si", "Asked if", locale.Same(q.AskedIf.Value))
-		st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(q.Name)].Key).String()))
+		if q.IsCoded() {
+			st.defineCoded(q, name)
+		} else {
+			st.fact("Définie", "Defined", locale.Same(def.Pos(def.Questions[def.Questions.Index(q.Name)].Key).String()))
+		}
 	}
 	if scale := def.Scale(name); scale != nil {
 		st.fact("Échelle", "Scale", scale.Label.Text)
@@ -408,5 +420,6 @@ func nearestFigure(s *survey.Survey, name string) locale.Text {
 		names = append(names, s.Frame(unit).Names()...)
 	}
 	names = append(names, s.Study.FigureNames()...)
+	names = append(names, s.Study.Themes.Names()...)
 	return diag.DidYouMean(name, names)
 }

@@ -187,7 +187,7 @@ func TestEveryVariableIsExplained(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", v.Name, err)
 			}
-			units := tables[len(tables)-1]
+			units := tableNamed(t, tables, "units-"+unit)
 			if units.ID != "units-"+unit || len(body(units)) != s.Frame(unit).Len() {
 				t.Errorf("%s:%s: table %s with %d units", unit, v.Name, units.ID, len(body(units)))
 			}

@@ -51,6 +51,9 @@ func Methods(s *survey.Survey, options Options) []Paragraph {
 		add("Les parties sont jointes par région, selon le code, le nom ou un synonyme déclaré, jamais par ressemblance. Plusieurs unités d'une région deviennent une\u00a0: %s.",
 			"The sides are joined by region, by code, name or declared alias, never by resemblance. Several units of a region become one: %s.", link.Combine.Label())
 	}
+	if s.Codings != nil && len(s.Study.Coded) > 0 {
+		list = append(list, Paragraph{Text: themesMethod(len(s.Codings.Coders))})
+	}
 	list = append(list, usedMethods(s, options)...)
 	if s.Study.Claims != nil {
 		add("Chaque chiffre publié est recalculé et arrondi, les demies vers le haut, aux décimales publiées. Les chiffres imprimés sont aussi confrontés entre eux et aux règles de l'étude, sans les réponses.",

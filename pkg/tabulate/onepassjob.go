@@ -39,6 +39,9 @@ func (p *passer) job(side *study.Side) (*passJob, error) {
 	if why := onepass.Sums(side.Design); !why.IsZero() {
 		return nil, &ErrNeedsRows{Why: why}
 	}
+	if !side.Folder.IsZero() {
+		return nil, needsRows("%s est un dossier de documents", "%s is a folder of documents", side.Folder.Value)
+	}
 	if !p.s.Export(side.Name).IsText {
 		return nil, needsRows("%s est un classeur Excel", "%s is an Excel workbook", side.File.Value)
 	}

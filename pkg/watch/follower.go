@@ -11,7 +11,8 @@ import (
 )
 
 // A follower tells when one of a set of files changes. It watches their folders, since editors replace a file by another
-// one of its name; of a folder that is not there, the nearest one above it.
+// one of its name; of a folder that is not there, the nearest one above it. A folder among the files changes with anything
+// that comes into it, changes in it or leaves it.
 type follower struct {
 	watcher *fsnotify.Watcher
 	files   map[string]bool // absolute paths, and what they lead to where they are symbolic links
@@ -117,7 +118,7 @@ func (f *follower) take(event fsnotify.Event) {
 		f.watch()
 		f.tell()
 	}
-	if f.files[name] {
+	if f.files[name] || f.files[filepath.Dir(name)] {
 		f.tell()
 	}
 }
@@ -159,6 +160,9 @@ func (f *follower) add(name string) {
 func (f *follower) watch() {
 	wanted := map[string]bool{}
 	for name := range f.files {
+		if isFolder(name) {
+			wanted[name] = true
+		}
 		dir := filepath.Dir(name)
 		for !isFolder(dir) && filepath.Dir(dir) != dir {
 			dir = filepath.Dir(dir)

@@ -356,3 +356,35 @@ func TestListenerThatIsClosed(t *testing.T) {
 		t.Errorf("error is %v, want that of the listener", err)
 	}
 }
+
+// TestFolderAmongTheFiles watches a folder: what comes into it and leaves it is a change.
+func TestFolderAmongTheFiles(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "docs"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	built := make(chan string, 1000)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{t: t, dir: dir, built: built, stopped: make(chan error, 1)}
+	var ctx context.Context
+	ctx, r.stop = context.WithCancel(context.Background())
+	build := func(context.Context) ([]byte, []string, error) {
+		entries, err := os.ReadDir(filepath.Join(dir, "docs"))
+		built <- fmt.Sprint(len(entries), " documents")
+		return []byte("<html></html>"), []string{filepath.Join(dir, "docs")}, err
+	}
+	go func() { r.stopped <- Run(ctx, listener, Options{Build: build, Title: "essai", Lang: "fr"}) }()
+	t.Cleanup(r.end)
+	r.wait("0 documents")
+	r.write("docs/a.md", "x")
+	r.wait("1 documents")
+	r.write("docs/b.md", "x")
+	r.wait("2 documents")
+	if err := os.Remove(filepath.Join(dir, "docs/a.md")); err != nil {
+		t.Fatal(err)
+	}
+	r.wait("1 documents")
+}

@@ -1,0 +1,90 @@
+// Package coding is who gave which theme to which words.
+//
+// Each coder has a file of his own, which is read and never written to: codings one a row (offsets.go), or a coding sheet,
+// one row a segment (sheet.go). Load reads them all and settles what counts (settle.go): a theme counts for a segment where
+// more than half of the coders who coded the segment gave it, or one that is part of it, unless a decision says otherwise.
+package coding
+
+import (
+	"github.com/arrimage/arrimage/pkg/corpus"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// A Coding is one theme that a coder gave to words.
+type Coding struct {
+	Coder      int          // which coder, from 0
+	Segment    int          // which segment of the corpus, from 0
+	Theme      *study.Theme // the theme; nil where the coder says that none applies
+	Start, End int          // characters of the segment, from 0, the end not included; 0 and 0 for the whole
+	Quote      bool         // worth quoting, the coder says
+	Remark     string       // what the coder noted, or ""
+	Pos        diag.Pos     // where the coder says so
+}
+
+// A Conflict is a theme that some coders gave to a segment, and others who coded it did not.
+type Conflict struct {
+	Segment  int          // which segment of the corpus
+	Theme    *study.Theme // the theme
+	For      []int        // coders who gave it, or one that is part of it
+	Against  []int        // the other coders of the segment
+	Decision *Decision    // what settled it; nil where nothing did
+}
+
+// Counts reports whether the theme counts all the same: by decision, else by majority.
+func (c *Conflict) Counts() bool {
+	if c.Decision != nil {
+		return c.Decision.Keep
+	}
+	return len(c.For) > len(c.Against)
+}
+
+// A Decision settles whether a theme counts for a segment.
+type Decision struct {
+	Segment int          // which segment of the corpus
+	Theme   *study.Theme // the theme
+	Keep    bool         // it counts
+	By, Why string       // who decided and why, as the file has them
+	Pos     diag.Pos     // where it is written
+}
+
+// Codings are all that the coders of a study gave, and what counts of it.
+type Codings struct {
+	Corpus    *corpus.Corpus // the words
+	Coders    []*study.Coder // in the order of the study file
+	All       []Coding       // in the order of the coders and of their files
+	Conflicts []Conflict     // by segment, then in the order of the themes
+	Decisions []Decision     // in the order of their file
+
+	seen    []map[int]bool            // by coder: the segments that he coded
+	settled []map[*study.Theme]bool   // by segment: the themes that count, with those that they are part of
+	decided map[about]int             // which decision is about a theme and a segment
+	given   []map[*study.Theme][]bool // by segment: which coders gave a theme or one that is part of it
+}
+
+// Seen reports whether a coder coded a segment: gave it a theme, or said that none applies.
+func (c *Codings) Seen(coder, segment int) bool { return c.seen[coder][segment] }
+
+// Coded reports whether anybody coded a segment.
+func (c *Codings) Coded(segment int) bool {
+	for _, segments := range c.seen {
+		if segments[segment] {
+			return true
+		}
+	}
+	return false
+}
+
+// Has reports whether a theme, or one that is part of it, counts for a segment.
+func (c *Codings) Has(segment int, theme *study.Theme) bool { return c.settled[segment][theme] }
+
+// DecisionOn returns what settled whether a theme counts for a segment, or nil.
+func (c *Codings) DecisionOn(segment int, theme *study.Theme) *Decision {
+	return c.decision(segment, theme)
+}
+
+// Gave reports whether a coder gave a theme, or one that is part of it, to a segment.
+func (c *Codings) Gave(coder, segment int, theme *study.Theme) bool {
+	given := c.given[segment][theme]
+	return given != nil && given[coder]
+}

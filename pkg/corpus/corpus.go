@@ -1,0 +1,97 @@
+// Package corpus is the words of a study: what respondents wrote to its open questions, and what was said in interviews,
+// in the pieces that are coded whole.
+//
+// A Segment is one answer, or one turn of a speaker in a document. Its name is stable and can be read, "ci/9/reussites" or
+// "participants/P07/entretien#12": coding files, quotations and `explain` call it by that name. Where the study has waves,
+// the name begins with that of the wave.
+package corpus
+
+import (
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// A Segment is words that are coded whole.
+type Segment struct {
+	Name       string          // unique in the study
+	Side       string          // name of the side
+	Unit       int             // which unit of the side's frame, from 0
+	Respondent string          // the unit's identifier
+	Question   *study.Question // what was asked
+	Turn       int             // which turn of the document, from 1; 0 for a whole answer
+	Speaker    string          // who speaks, as the document has it; "" for an answer
+	Context    bool            // an interviewer's words: read, never coded
+	Text       string          // the words
+	Pos        diag.Pos        // where they stand
+}
+
+// Runes returns the number of characters of the words, in which offsets are counted.
+func (s *Segment) Runes() int { return len([]rune(s.Text)) }
+
+// A Corpus is the segments of a study.
+type Corpus struct {
+	Segments []Segment // side by side, respondent by respondent, question by question, turn by turn
+	index    map[string]int
+}
+
+// New collects the words of the questions that the study's corpus names, from the frames of its sides. Segments that would
+// have one name are errors.
+func New(def *study.Definition, frames []*dataset.Frame) (*Corpus, diag.List) {
+	c := &Corpus{index: map[string]int{}}
+	var problems diag.List
+	for _, frame := range frames {
+		questions := asked(def, frame)
+		for i := range frame.Units {
+			for _, q := range questions {
+				for _, segment := range segmentsOf(def, frame, i, q) {
+					c.add(segment, &problems)
+				}
+			}
+		}
+	}
+	return c, problems
+}
+
+// asked returns the questions of the corpus that a side was asked.
+func asked(def *study.Definition, frame *dataset.Frame) []*study.Question {
+	var questions []*study.Question
+	for _, name := range def.Corpus.Questions {
+		if q := def.Question(name.Value); def.Asks(frame.Name, q) {
+			questions = append(questions, q)
+		}
+	}
+	return questions
+}
+
+// segmentsOf returns the words of a unit in answer to a question; none where it did not answer.
+func segmentsOf(def *study.Definition, frame *dataset.Frame, i int, q *study.Question) []Segment {
+	v := frame.Variable(q.Name)
+	if v.States[i] != study.Answered {
+		return nil
+	}
+	unit := frame.Units[i]
+	segment := Segment{Name: frame.Name + "/" + unit.ID + "/" + q.Name, Side: frame.Name, Unit: i, Respondent: unit.ID, Question: q, Text: v.Words[i], Pos: v.Pos(i)}
+	if def.Wave != "" {
+		segment.Name = def.Wave + "/" + segment.Name
+	}
+	return []Segment{segment}
+}
+
+func (c *Corpus) add(segment Segment, problems *diag.List) {
+	if earlier, twice := c.index[segment.Name]; twice {
+		problems.Errorf(segment.Pos, "duplicate-segment", "deux réponses s'appellent %q (déjà à %s)\u00a0: l'identifiant du répondant doit être unique",
+			"two answers are called %q (already at %s): the respondent's identifier must be unique", segment.Name, c.Segments[earlier].Pos)
+		return
+	}
+	c.index[segment.Name] = len(c.Segments)
+	c.Segments = append(c.Segments, segment)
+}
+
+// Index returns the position of a segment by its name, or -1.
+func (c *Corpus) Index(name string) int {
+	if i, ok := c.index[name]; ok {
+		return i
+	}
+	return -1
+}

@@ -1,0 +1,125 @@
+package survey
+
+import (
+	"io/fs"
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/coding"
+	"github.com/arrimage/arrimage/pkg/corpus"
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/study"
+)
+
+// readCodings collects the words of the corpus, and reads the themes that coders gave to them.
+func (s *Survey) readCodings() {
+	if len(s.Study.Corpus.Questions) == 0 {
+		return
+	}
+	words, problems := corpus.New(s.Study, s.Sides)
+	s.Diagnostics = append(s.Diagnostics, problems...)
+	codings, problems := coding.Load(s.Study, words, codingFiles{s})
+	s.Diagnostics = append(s.Diagnostics, problems...)
+	s.Codings = codings
+}
+
+// codingFiles opens the files of coders as any file of the study.
+type codingFiles struct{ *Survey }
+
+// OpenLocated implements coding.Files.
+func (f codingFiles) OpenLocated(name study.Located) (fs.File, error) { return f.open(name) }
+
+// LabelOf implements coding.Files.
+func (f codingFiles) LabelOf(name study.Located) string { return f.label(name.Value) }
+
+// addThemes gives each respondent the themes that count for his words, as the answers to the study's coded questions.
+func (s *Survey) addThemes(frame *dataset.Frame) {
+	if s.Codings == nil {
+		return
+	}
+	byUnit := s.segmentsOf(frame)
+	for _, q := range s.Study.CodedBy(frame.Name) {
+		count := &dataset.Variable{
+			Name: q.Name, Label: q.Title(), Kind: kindOf(q.Type), Source: q, States: s.codedStates(frame, q, byUnit), Numbers: make([]float64, frame.Len()),
+		}
+		places := s.placesOf(q, byUnit)
+		count.Cells = places
+		frame.Add(count)
+		several := newSeveral(q)
+		for _, tick := range several.ticks {
+			tick.States, tick.Numbers, tick.Cells = count.States, s.ticksOf(q, tick.Code, byUnit), places
+			frame.Add(tick)
+			for i, ticked := range tick.Numbers {
+				count.Numbers[i] += ticked
+			}
+		}
+	}
+}
+
+// segmentsOf returns the segments of each unit of a side.
+func (s *Survey) segmentsOf(frame *dataset.Frame) [][]int {
+	byUnit := make([][]int, frame.Len())
+	for i, segment := range s.Codings.Corpus.Segments {
+		if segment.Side == frame.Name && !segment.Context {
+			byUnit[segment.Unit] = append(byUnit[segment.Unit], i)
+		}
+	}
+	return byUnit
+}
+
+// codedStates returns whether the words of each unit have been coded: where a unit wrote nothing, why; where it wrote and
+// nobody coded any of it, study.NotCoded.
+func (s *Survey) codedStates(frame *dataset.Frame, q *study.Question, byUnit [][]int) []study.Reason {
+	states := make([]study.Reason, frame.Len())
+	for i := range states {
+		states[i] = s.codedState(frame, q, i, byUnit[i])
+	}
+	return states
+}
+
+func (s *Survey) codedState(frame *dataset.Frame, q *study.Question, i int, segments []int) study.Reason {
+	for _, segment := range segments {
+		if s.isAbout(q, segment) && s.Codings.Coded(segment) {
+			return study.Answered
+		}
+	}
+	reason := study.NotAsked
+	for _, name := range q.CodedFrom {
+		v := frame.Variable(name)
+		switch {
+		case v == nil:
+		case v.States[i] == study.Answered:
+			return study.NotCoded
+		case reason == study.NotAsked:
+			reason = v.States[i]
+		}
+	}
+	return reason
+}
+
+// placesOf returns where the words of each unit begin.
+func (s *Survey) placesOf(q *study.Question, byUnit [][]int) dataset.Places {
+	places := dataset.NewPlaces(len(byUnit))
+	for i, segments := range byUnit {
+		if at := slices.IndexFunc(segments, func(segment int) bool { return s.isAbout(q, segment) }); at >= 0 {
+			places.Set(i, s.Codings.Corpus.Segments[segments[at]].Pos)
+		}
+	}
+	return places
+}
+
+// isAbout reports whether a segment answers one of the questions that a coded question is made from.
+func (s *Survey) isAbout(q *study.Question, segment int) bool {
+	return slices.Contains(q.CodedFrom, s.Codings.Corpus.Segments[segment].Question.Name)
+}
+
+// ticksOf returns which units have words for which a theme counts, as 1 and 0.
+func (s *Survey) ticksOf(q *study.Question, name string, byUnit [][]int) []float64 {
+	theme := s.Study.ThemeNamed(name)
+	ticks := make([]float64, len(byUnit))
+	for i, segments := range byUnit {
+		if slices.ContainsFunc(segments, func(segment int) bool { return s.isAbout(q, segment) && s.Codings.Has(segment, theme) }) {
+			ticks[i] = 1
+		}
+	}
+	return ticks
+}
