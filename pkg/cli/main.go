@@ -97,9 +97,7 @@ func newRootCmd(env *Env) *cobra.Command {
 		newCompletionCmd(env, nil),
 	)
 	root.InitDefaultHelpCmd()
-	for _, command := range append(root.Commands(), root) {
-		finish(command, env)
-	}
+	finishAll(root, env)
 	wrapHelp(root, env)
 	return root
 }

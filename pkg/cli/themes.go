@@ -48,6 +48,9 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addBy(command, env)
 	opts.choices.addBase(command, env)
 	opts.choices.addLevel(command, env)
+	command.AddCommand(
+		newThemesCodebookCmd(env, nil),
+	)
 	return command
 }
 

@@ -27,7 +27,8 @@ func usageTemplate(lang locale.Lang, width int) string {
 		"{command}", locale.Text{FR: "COMMANDE", EN: "COMMAND"}.In(lang),
 	)
 	return words.Replace(`{usage}
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} {command}{{else}}{{.UseLine}}{{if .HasAvailableLocalFlags}} {options}{{end}}{{end}}
+  {{if .HasAvailableSubCommands}}{{if .HasParent}}{{.UseLine}}{{if .HasAvailableLocalFlags}} {options}{{end}}
+  {{end}}{{.CommandPath}} {command}{{else}}{{.UseLine}}{{if .HasAvailableLocalFlags}} {options}{{end}}{{end}}
 {{if .HasExample}}
 {examples}
 {{.Example}}
@@ -40,6 +41,14 @@ func usageTemplate(lang locale.Lang, width int) string {
 {{end}}{{if .HasAvailableSubCommands}}
 {more}
 {{end}}`)
+}
+
+// finishAll finishes a command and those below it.
+func finishAll(command *cobra.Command, env *Env) {
+	for _, below := range command.Commands() {
+		finishAll(below, env)
+	}
+	finish(command, env)
 }
 
 // finish puts into the user's language what Cobra words itself.

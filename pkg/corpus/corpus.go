@@ -7,9 +7,14 @@
 package corpus
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
 // A Segment is words that are coded whole.
@@ -71,11 +76,28 @@ func segmentsOf(def *study.Definition, frame *dataset.Frame, i int, q *study.Que
 		return nil
 	}
 	unit := frame.Units[i]
-	segment := Segment{Name: frame.Name + "/" + unit.ID + "/" + q.Name, Side: frame.Name, Unit: i, Respondent: unit.ID, Question: q, Text: v.Words[i], Pos: v.Pos(i)}
+	whole := Segment{Name: frame.Name + "/" + unit.ID + "/" + q.Name, Side: frame.Name, Unit: i, Respondent: unit.ID, Question: q, Text: v.Words[i], Pos: v.Pos(i)}
 	if def.Wave != "" {
-		segment.Name = def.Wave + "/" + segment.Name
+		whole.Name = def.Wave + "/" + whole.Name
 	}
-	return []Segment{segment}
+	if side := def.Side(frame.Name); side.Folder.IsZero() || q.Heading(frame.Name) != transcript.TextHeading {
+		return []Segment{whole}
+	}
+	return turnsOf(def, whole)
+}
+
+// turnsOf returns the turns of speakers in the body of a document.
+func turnsOf(def *study.Definition, whole Segment) []Segment {
+	var segments []Segment
+	for i, turn := range transcript.Turns(whole.Text, append(slices.Clone(def.Corpus.Interviewers), whole.Respondent)...) {
+		segment := whole
+		segment.Name, segment.Turn = whole.Name+"#"+strconv.Itoa(i+1), i+1
+		segment.Speaker, segment.Text = turn.Speaker, turn.Text
+		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return strings.EqualFold(name, turn.Speaker) })
+		segment.Pos = whole.Pos.At(whole.Pos.Line+turn.Line, 0)
+		segments = append(segments, segment)
+	}
+	return segments
 }
 
 func (c *Corpus) add(segment Segment, problems *diag.List) {

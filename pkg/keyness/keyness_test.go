@@ -166,6 +166,10 @@ func TestCoOccurrenceLaws(t *testing.T) {
 	if same.Jaccard != 1 || same.Lift != 1.5 || math.Abs(same.PValue.P-1.0/3) > 1e-12 {
 		t.Errorf("%+v", same)
 	}
+	huge := pairOf(Pair{Units: 2_000_000, FirstUnits: 1000, SecondUnits: 1000, Both: 1}) // As many as independence expects, or nearly.
+	if huge.PValue.Method != Asymptotic || huge.PValue.P < 0.3 {
+		t.Errorf("%+v", huge)
+	}
 	if len(CoOccurrence(nil, 1)) != 0 {
 		t.Error("a theme has a pair")
 	}

@@ -191,17 +191,12 @@ func (l *leaf) add(word []rune, at int, stem bool) *SyntaxError {
 	if stem && (starts || ends) {
 		return starredStem(at)
 	}
-	first := len(l.terms)
+	first, k := len(l.terms), literal
+	if stem {
+		k = stemmed
+	}
 	for _, t := range tokens {
-		parts := t.Parts
-		if parts == nil {
-			parts = []Token{t}
-		}
-		for i, part := range parts {
-			k := literal
-			if stem {
-				k = stemmed
-			}
+		for i, part := range t.parts() {
 			l.terms, l.joined = append(l.terms, newTerm(k, part.Folded)), append(l.joined, i > 0)
 		}
 	}

@@ -70,3 +70,20 @@ func TestContextIsOfTheText(t *testing.T) {
 		}
 	})
 }
+
+func TestBrokenArguments(t *testing.T) {
+	for want, f := range map[string]func(){
+		"lexicon: width: must not be negative":             func() { Context("a", 0, nil, -1) },
+		"lexicon: least: must be above 0 and at most 1":    func() { Duplicates(nil, 0) },
+		"lexicon: least: must be above 0 and at most 1 ()": func() { Duplicates(nil, 1.5) },
+	} {
+		func() {
+			defer func() {
+				if got, _ := recover().(string); got != strings.TrimSuffix(want, " ()") {
+					t.Errorf("panic %q, want %q", got, want)
+				}
+			}()
+			f()
+		}()
+	}
+}

@@ -13,11 +13,16 @@ type piece struct {
 	sentence   int // sentences before its own
 }
 
+// A mark is a place between two runes of a text.
+type mark struct{ rune, byte int }
+
 // A cutter takes a text apart into pieces.
 type cutter struct {
 	text  string
-	byteN int // byte of the next rune
-	runeN int // runes before it
+	at    mark // before the next rune
+	begun mark // where the word began
+	part  mark // where its part behind the last hyphen began
+	dash  mark // before that hyphen
 
 	sentences int
 	previous  string // the last piece, as it stands
@@ -65,49 +70,50 @@ func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' |
 
 // word reads the word that begins at the next rune, or several where it elides.
 func (c *cutter) word() {
-	start, from := c.runeN, c.byteN        // of the word
-	partStart, partFrom := start, from     // of its part behind the last hyphen
-	hyphenStart, hyphenFrom := start, from // of that hyphen
-	last := rune(0)
-	for {
-		r, behind := c.next(c.byteN)
-		if r < 0 {
-			break
-		}
-		if continues(r) && !isApostrophe(r) {
-			c.byteN, c.runeN, last = behind, c.runeN+1, r
-			continue
-		}
-		after, beyond := c.next(behind)
-		if after < 0 || !begins(after) || isApostrophe(after) {
-			break
-		}
-		switch {
-		case isApostrophe(r) && elides(c.text[partFrom:c.byteN]):
-			if partFrom != from {
-				c.emit(start, hyphenStart, from, hyphenFrom)
-			}
-			c.byteN, c.runeN = behind, c.runeN+1
-			c.emit(partStart, c.runeN, partFrom, c.byteN)
-			start, from = c.runeN, c.byteN
-			partStart, partFrom = start, from
-			continue
-		case isApostrophe(r) && (after == 's' || after == 'S') && c.ends(beyond):
-			c.emit(start, c.runeN, from, c.byteN)
-			start, from = c.runeN, c.byteN
-			partStart, partFrom = start, from
-		case isApostrophe(r):
-		case isHyphen(r):
-			hyphenStart, hyphenFrom = c.runeN, c.byteN
-			partStart, partFrom = c.runeN+1, behind
-		case (r == ',' || r == '.') && unicode.IsDigit(last) && unicode.IsDigit(after):
-		default:
-			c.emit(start, c.runeN, from, c.byteN)
+	c.begun, c.part = c.at, c.at
+	for last := rune(0); ; {
+		r, behind := c.next(c.at.byte)
+		if !(continues(r) && !isApostrophe(r)) && !c.joins(last, r, behind) {
+			c.emit(c.begun, c.at)
 			return
 		}
-		c.byteN, c.runeN, last = behind, c.runeN+1, r
+		c.at, last = mark{c.at.rune + 1, behind}, r
 	}
-	c.emit(start, c.runeN, from, c.byteN)
+}
+
+// joins reports whether a sign, between a rune and the byte behind it, belongs to a word that goes on; the sign may end one
+// word there and begin the next.
+func (c *cutter) joins(last, r rune, behind int) bool {
+	after, beyond := c.next(behind)
+	if !begins(after) || isApostrophe(after) {
+		return false
+	}
+	switch {
+	case isHyphen(r):
+		c.dash, c.part = c.at, mark{c.at.rune + 1, behind}
+	case isApostrophe(r):
+		c.apostrophe(after, behind, beyond)
+	default:
+		return (r == ',' || r == '.') && unicode.IsDigit(last) && unicode.IsDigit(after)
+	}
+	return true
+}
+
+// apostrophe parts an elision from the word behind it, and the English 's from the word before; other apostrophes stay within
+// a word.
+func (c *cutter) apostrophe(after rune, behind, beyond int) {
+	switch {
+	case elides(c.text[c.part.byte:c.at.byte]):
+		if c.part != c.begun {
+			c.emit(c.begun, c.dash)
+		}
+		next := mark{c.at.rune + 1, behind}
+		c.emit(c.part, next)
+		c.begun, c.part = next, next
+	case (after == 's' || after == 'S') && c.ends(beyond):
+		c.emit(c.begun, c.at)
+		c.begun, c.part = c.at, c.at
+	}
 }
 
 // ends reports whether no word goes on at a byte.
@@ -116,9 +122,10 @@ func (c *cutter) ends(at int) bool {
 	return r < 0 || !continues(r) && !isApostrophe(r)
 }
 
-func (c *cutter) emit(start, end, from, to int) {
-	c.previous = c.text[from:to]
-	c.yield(piece{start: start, end: end, from: from, to: to, sentence: c.sentences})
+// emit hands a word over.
+func (c *cutter) emit(from, to mark) {
+	c.previous = c.text[from.byte:to.byte]
+	c.yield(piece{start: from.rune, end: to.rune, from: from.byte, to: to.byte, sentence: c.sentences})
 }
 
 // elisions are the French words that lose a vowel before another.
@@ -136,7 +143,7 @@ func elides(word string) bool {
 func (c *cutter) gap() bool {
 	hard, soft, lines := false, false, 0
 	for {
-		r, behind := c.next(c.byteN)
+		r, behind := c.next(c.at.byte)
 		if r < 0 {
 			return false
 		}
@@ -159,7 +166,7 @@ func (c *cutter) gap() bool {
 		case lines > 0 && (r == '•' || r == '·' || r == '*' || isHyphen(r) || r == '–' || r == '—'):
 			hard = true // An item of a list.
 		}
-		c.byteN, c.runeN = behind, c.runeN+1
+		c.at = mark{c.at.rune + 1, behind}
 	}
 }
 

@@ -17,8 +17,8 @@
 // A word is a run of letters and digits, folded as package fold does: no capitals, no accents, œ as oe, every apostrophe
 // and every hyphen alike. Where French elides a word (l', d', qu', jusqu' and their like), that is a word of its own,
 // apostrophe included; so is the English 's. Other apostrophes are within words: aujourd'hui, quelqu'un, don't. A comma or
-// a point between digits is within a number. Words joined by hyphens are one word, a compound, and count as one; rules
-// match its parts too.
+// a point between digits is within a number; a space is not: 20 000 is two words. Words joined by
+// hyphens are one word, a compound, and count as one; rules match its parts too.
 //
 // # Rules
 //

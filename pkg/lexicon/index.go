@@ -25,48 +25,46 @@ type indexed struct {
 // NewIndex reads texts on all cores; what Find returns does not depend on how many. A text has two billion runes at most.
 func NewIndex(texts []string) *Index {
 	x := &Index{words: newVocabulary(), texts: make([]indexed, len(texts))}
-	vocabularies := make([]*vocabulary, cores(len(texts)))
+	vocabularies := make([]*vocabulary, cores(len(texts))) // Each core has its own.
 	readBy := make([]int, len(texts))
 	inParallel(len(texts), func(core int, next func() (from, to int)) {
-		words := newVocabulary()
-		vocabularies[core] = words
+		var t indexed // Its room serves all texts.
+		vocabularies[core] = newVocabulary()
 		for from, to := next(); from < to; from, to = next() {
 			for i := from; i < to; i++ {
-				x.texts[i], readBy[i] = read(texts[i], words), core
+				t.read(texts[i], vocabularies[core])
+				x.texts[i], readBy[i] = indexed{forms: slices.Clone(t.forms), starts: slices.Clone(t.starts)}, core
 			}
 		}
 	})
-	renumbered := make([][]int32, len(vocabularies))
+	numbers := make([][]int32, len(vocabularies))
 	for core, words := range vocabularies {
-		renumbered[core] = x.words.merge(words)
+		numbers[core] = x.words.merge(words)
 	}
-	inParallel(len(texts), func(_ int, next func() (from, to int)) {
-		for from, to := next(); from < to; from, to = next() {
-			for i := from; i < to; i++ {
-				for k, id := range x.texts[i].forms {
-					x.texts[i].forms[k] = renumbered[readBy[i]][id]
-				}
-			}
-		}
-	})
 	x.in = make([][]int32, len(x.words.forms))
 	for i, t := range x.texts {
-		for _, id := range t.forms {
-			if in := x.in[id]; len(in) == 0 || in[len(in)-1] != int32(i) {
-				x.in[id] = append(in, int32(i))
-			}
-		}
+		x.enter(int32(i), t.forms, numbers[readBy[i]])
 	}
 	return x
 }
 
+// enter renumbers the words of a text, and records that the text holds them.
+func (x *Index) enter(text int32, forms, numbers []int32) {
+	for k, id := range forms {
+		id = numbers[id]
+		forms[k] = id
+		if in := x.in[id]; len(in) == 0 || in[len(in)-1] != text {
+			x.in[id] = append(in, text)
+		}
+	}
+}
+
 // read numbers the words of a text.
-func read(text string, words *vocabulary) indexed {
-	t := indexed{forms: make([]int32, 0, len(text)/6), starts: make([]int32, 0, len(text)/6)}
+func (t *indexed) read(text string, words *vocabulary) {
+	t.forms, t.starts = t.forms[:0], t.starts[:0]
 	cut(text, func(p piece) {
 		t.forms, t.starts = append(t.forms, words.id(text[p.from:p.to])), append(t.starts, int32(p.start))
 	})
-	return indexed{forms: slices.Clip(t.forms), starts: slices.Clip(t.starts)}
 }
 
 // Find returns where a rule matches, in the order of the texts and of the places in them; nil for nowhere.

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"reflect"
+	"runtime"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -45,4 +46,34 @@ func TestMatcherFindsWhatEachRuleFinds(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestCoresChangeNothing compares what one core finds with what three find.
+func TestCoresChangeNothing(t *testing.T) {
+	texts, words := synthetic(700, 5, 30)
+	texts = append(texts, texts[:40]...)
+	rules := []*Rule{
+		compiled(t, words[0]), compiled(t, "fi* near/3 *ce"), compiled(t, "~"+words[2]+" or "+words[1]), compiled(t, "*gé* not "+words[3]),
+	}
+	find := func(cores int) []any {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		x := NewIndex(texts)
+		all := []any{
+			NewMatcher(rules).FindAll(texts), FrequentWords(texts, ""), FrequentPairs(texts, ""), Duplicates(texts, 0.5),
+			Concordance(rules[1], texts, 25),
+		}
+		for _, r := range rules {
+			all = append(all, x.Find(r))
+		}
+		return all
+	}
+	one, three := find(1), find(3)
+	for i := range one {
+		if !reflect.DeepEqual(one[i], three[i]) {
+			t.Errorf("part %d depends on the number of cores", i)
+		}
+		if reflect.ValueOf(one[i]).Len() == 0 {
+			t.Errorf("part %d is empty", i)
+		}
+	}
 }

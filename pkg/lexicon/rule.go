@@ -77,11 +77,7 @@ func (r *Rule) Find(tokens []Token) []Span {
 	var atoms []atom
 	var words []string
 	for i, t := range tokens {
-		parts := t.Parts
-		if parts == nil {
-			parts = []Token{t}
-		}
-		for _, part := range parts {
+		for _, part := range t.parts() {
 			atoms = append(atoms, atom{start: part.Start, end: part.End, word: i})
 			words = append(words, part.Folded)
 		}

@@ -63,6 +63,7 @@ func TestRules(t *testing.T) {
 		{`"et" ou "near"`, "un et deux", "et"},
 		{`"santé mentale" or santé`, "la santé mentale, la santé", "santé mentale|santé"},
 		{`"a1 b1" or "b1 c1"`, "a1 b1 c1", "a1 b1 c1"},
+		{"d* ou *s", "d'eux, de l'un, the centre's", "de"},
 		{"3,5", "de 3,5 à 3", "3,5"},
 		{"sœur", "nos SOEUR", "SOEUR"},
 		{"a1", "", ""},

@@ -9,7 +9,7 @@ import (
 
 // Stem returns the stem of a folded word in a language: what words of one family have in common. It is that of Snowball, in
 // French taken again of the stem until nothing changes: without accents, the first leaves the feminine of many words apart.
-// Words of one or two letters, numbers and words with an apostrophe are their own stem.
+// Words of one or two letters or of more than 50, numbers, compounds and words with an apostrophe are their own stem.
 //
 //	Stem("financements", locale.French)  is  "financ"
 //
@@ -30,12 +30,18 @@ func Stem(folded string, lang locale.Lang) string {
 	}
 }
 
-// isPlainWord reports whether a word has more than two letters from a to z and nothing else.
+// longestWord is how many letters a word has at most that a stem is made of: what is longer is no word.
+const longestWord = 50
+
+// isPlainWord reports whether a word has a stem of its own: three letters from a to z or more, and nothing else.
 func isPlainWord(folded string) bool {
+	if len(folded) < 3 || len(folded) > longestWord {
+		return false
+	}
 	for i := range len(folded) {
 		if folded[i] < 'a' || folded[i] > 'z' {
 			return false
 		}
 	}
-	return len(folded) > 2
+	return true
 }

@@ -7,25 +7,34 @@ import (
 )
 
 // IsStopWord reports whether a folded word says nothing of a subject in a language: an article, a pronoun, a preposition, a
-// conjunction, an auxiliary verb, an elision, a single letter.
+// conjunction, an auxiliary verb, an elision, the English 's, a single letter; or a compound of nothing else, such as
+// sont-ils, but for bien-être and mal-être.
 func IsStopWord(folded string, lang locale.Lang) bool {
-	if len(folded) == 1 && folded[0] >= 'a' && folded[0] <= 'z' {
+	words := frenchStopWords
+	if lang == locale.English {
+		words = englishStopWords
+	}
+	if words[folded] {
 		return true
 	}
-	if lang == locale.English {
-		return englishStopWords[folded]
+	if folded == "bien-etre" || folded == "mal-etre" {
+		return false
 	}
-	return frenchStopWords[folded]
+	for part := range strings.SplitSeq(folded, "-") {
+		if !(words[part] || len(part) == 1 && part[0] >= 'a' && part[0] <= 'z' || part == "'s") {
+			return false
+		}
+	}
+	return true
 }
 
 var frenchStopWords = listed(`
 	le la les un une des du de au aux l' d' qu' n' s' j' c' m' t' jusqu' lorsqu' puisqu' quoiqu'
-	ce cet cette ces cela ca ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci celui-la celle-la ceux-la celles-la
+	ce cet cette ces cela ca ceci celui celle ceux celles
 	mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs mien mienne tien tienne sien sienne notres votres
 	je tu il elle on nous vous ils elles me te se moi toi lui eux soi en y meme memes
-	moi-meme toi-meme lui-meme elle-meme nous-memes vous-memes eux-memes elles-memes soi-meme
 	qui que quoi dont ou lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles
-	quel quelle quels quelles quiconque quelque quelques quelqu'un quelqu'une quelques-uns quelques-unes chaque chacun chacune
+	quel quelle quels quelles quiconque quelque quelques quelqu'un quelqu'une uns unes chaque chacun chacune
 	tout toute tous toutes aucun aucune nul nulle autre autres autrui certain certaine certains certaines plusieurs tel telle
 	tels telles rien
 	et ni mais or donc car si comme quand lorsque puisque quoique parce afin ainsi alors aussi cependant pourtant toutefois
@@ -38,14 +47,13 @@ var frenchStopWords = listed(`
 	seriez seraient fut fus furent ete etant etre soit sois soyons soyez soient fusse fussent
 	ai as avons avez ont avait avais avions aviez avaient aura aurai auras aurons aurez auront aurait aurais aurions auriez
 	auraient eut eus eurent eu eue eues avoir ayant ait aie aies ayons ayez aient
-	fait font faire faut peut peuvent peux pouvons pouvez doit doivent dois devons devez
-	est-ce est-a-dire peut-etre etc
+	fait font faire faut peut peuvent peux pouvons pouvez doit doivent dois devons devez etc
 `)
 
 var englishStopWords = listed(`
 	the an this that these those
 	my your his her its our their mine yours hers ours theirs i you he she it we they me him us them one
-	myself yourself himself herself itself ourselves yourselves themselves oneself 's
+	myself yourself himself herself itself ourselves yourselves themselves oneself
 	who whom whose which what whatever whoever whichever where when why how
 	all any both each every either neither few many much more most less least other others another some such several none
 	nothing something anything everything someone anyone everyone nobody somebody anybody everybody

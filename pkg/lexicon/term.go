@@ -33,20 +33,23 @@ func newTerm(k kind, folded string) term {
 	return term{kind: k, text: Stem(folded, locale.French), english: Stem(folded, locale.English)}
 }
 
-// matches reports whether a term finds a folded word.
+// matches reports whether a term finds a folded word. A star finds no elision and no English 's.
 func (t term) matches(folded string) bool {
 	switch t.kind {
 	case prefix:
-		return strings.HasPrefix(folded, t.text)
+		return strings.HasPrefix(folded, t.text) && !isClitic(folded)
 	case suffix:
-		return strings.HasSuffix(folded, t.text)
+		return strings.HasSuffix(folded, t.text) && !isClitic(folded)
 	case infix:
-		return strings.Contains(folded, t.text)
+		return strings.Contains(folded, t.text) && !isClitic(folded)
 	case stemmed:
 		return Stem(folded, locale.French) == t.text || Stem(folded, locale.English) == t.english
 	}
 	return folded == t.text
 }
+
+// isClitic reports whether a word is an elision or the English 's.
+func isClitic(folded string) bool { return folded[0] == '\'' || folded[len(folded)-1] == '\'' }
 
 // A dictionary finds the terms that match a word without trying each.
 type dictionary struct {
@@ -100,6 +103,19 @@ func (d *dictionary) lookup(folded string) []int32 {
 	if id, ok := d.literals[folded]; ok {
 		found = append(found, id)
 	}
+	if !isClitic(folded) {
+		found = d.starred(found, folded)
+	}
+	if len(d.stems) > 0 {
+		found = append(found, d.stems[Stem(folded, locale.French)]...)
+		found = append(found, d.english[Stem(folded, locale.English)]...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// starred adds the numbers of the terms with stars that match a folded word.
+func (d *dictionary) starred(found []int32, folded string) []int32 {
 	for n := 1; n <= min(len(folded), d.longest); n++ {
 		if id, ok := d.prefixes[folded[:n]]; ok {
 			found = append(found, id)
@@ -113,10 +129,5 @@ func (d *dictionary) lookup(folded string) []int32 {
 			found = append(found, id)
 		}
 	}
-	if len(d.stems) > 0 {
-		found = append(found, d.stems[Stem(folded, locale.French)]...)
-		found = append(found, d.english[Stem(folded, locale.English)]...)
-	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return found
 }

@@ -17,6 +17,14 @@ type Token struct {
 	Parts    []Token // the words of a compound, two or more; nil for a word without hyphens
 }
 
+// parts returns the parts of a compound, or else the word.
+func (t Token) parts() []Token {
+	if t.Parts != nil {
+		return t.Parts
+	}
+	return []Token{t}
+}
+
 // Tokens returns the words of a text, in order; the package comment says what a word is. A text that is not UTF-8 has one
 // rune for each byte in error.
 func Tokens(text string) []Token {

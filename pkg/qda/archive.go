@@ -69,8 +69,8 @@ func (a *archive) project() (*zip.File, error) {
 		"the archive has no file project.qde (%d other .qde files)", len(found))
 }
 
-// source returns an entry by the path that the XML gives, such as internal://X.txt, or nil. Programs differ in the case of
-// the folder's name, and whether they write it.
+// source returns an entry by the path that the XML gives, such as internal://X.txt, or nil. Programs differ in the case
+// of the folder's name, and whether they write it.
 func (a *archive) source(path string) *zip.File {
 	path = strings.ToLower(strings.TrimLeft(path, "/"))
 	for _, name := range []string{"sources/" + path, path} {

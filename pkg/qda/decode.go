@@ -11,8 +11,8 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// decode returns a text as UTF-8 without its byte-order mark, and whether it had one. The standard wants UTF-8; UTF-16 is
-// read too, with a mark or where its zero bytes show it. The last result says why a text cannot be read.
+// decode returns a text as UTF-8 without its byte-order mark, and whether it had one. The standard wants UTF-8; UTF-16
+// is read too, with a mark or where its zero bytes show it. The last result says why a text cannot be read.
 func decode(raw []byte) (text []byte, mark bool, why locale.Text) {
 	switch {
 	case bytes.HasPrefix(raw, []byte(byteOrderMark)):

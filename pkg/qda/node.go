@@ -15,11 +15,12 @@ import (
 // The limits of what is read. They bound the memory that a damaged file, or one made to harm, can take.
 const (
 	MaxProject  = 64 << 20  // bytes of the XML of a project or a codebook
-	MaxText     = 64 << 20  // bytes of one text
+	MaxText     = 16 << 20  // bytes of one text
 	MaxUnpacked = 512 << 20 // bytes of all that is unpacked of one archive
 	MaxGrowth   = 200       // bytes for each packed byte, beyond 1 MB
 	MaxElements = 2_000_000 // elements of the XML
 	MaxDepth    = 200       // elements inside each other: codes may stand about that deep
+	MaxAttrs    = 100       // attributes of an element
 )
 
 // A node is an element of XML and what is in it.
@@ -146,6 +147,8 @@ func (t *tree) begin(here diag.Pos, start xml.StartElement) error {
 		return diag.Fail(diag.Data, here, "too-large", "plus de %s éléments", "more than %s elements", locale.Count(MaxElements))
 	case len(t.open) >= MaxDepth:
 		return diag.Fail(diag.Data, here, "too-deep", "plus de %d éléments l'un dans l'autre", "more than %d elements inside each other", MaxDepth)
+	case len(n.attrs) > MaxAttrs:
+		return diag.Fail(diag.Data, here, "too-large", "plus de %d attributs dans un élément", "more than %d attributes in an element", MaxAttrs)
 	case t.root != nil && len(t.open) == 0:
 		return diag.Fail(diag.Data, here, "not-xml", "deux éléments de premier rang", "two elements of the first rank")
 	}

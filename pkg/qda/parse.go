@@ -101,22 +101,24 @@ func (r *reader) values(list *[]Value) func(*node) {
 		if kind != "" && kind != "Text" {
 			value.Text = strings.TrimSpace(value.Text)
 		}
-		r.checkValue(n, value, kind)
+		value.Text = r.typed(n, value, kind)
 		*list = append(*list, value)
 	}
 }
 
-// checkValue says where a value is not of the type of its variable.
-func (r *reader) checkValue(n *node, value Value, kind string) {
+// typed returns the text of a value; one that is not of the type of its variable is left out, with a warning.
+func (r *reader) typed(n *node, value Value, kind string) string {
 	i := slices.IndexFunc(r.result.Variables, func(v Variable) bool { return v.GUID == value.Variable })
 	if i < 0 || value.Text == "" {
-		return
+		return value.Text
 	}
 	v := r.result.Variables[i]
-	if form := valueForms[v.Type]; form != nil && !form.MatchString(value.Text) {
-		r.list.Errorf(r.pos(n), "bad-value", "la variable %q a la valeur %q (<%sValue>), qui n'est pas de type %s", "variable %q has the value %q (<%sValue>), which is not of type %s",
-			locale.Line(v.Name), locale.Line(value.Text), kind, v.Type)
+	if form := valueForms[v.Type]; form == nil || form.MatchString(value.Text) {
+		return value.Text
 	}
+	r.list.Warnf(r.pos(n), "bad-value", "la valeur %q (<%sValue>) de la variable %q n'est pas de type %s\u00a0: elle est laissée de côté", "value %q (<%sValue>) of variable %q is not of type %s: it is left aside",
+		locale.Line(value.Text), kind, locale.Line(v.Name), v.Type)
+	return ""
 }
 
 func (r *reader) unit(n *node) {

@@ -29,15 +29,18 @@ func (r *reader) source(list *[]TextSource) func(*node) {
 		}
 		text, mark, ok := r.text(n, len(s.Selections) > 0)
 		s.Text = text
-		if ok {
+		switch {
+		case ok && n.name == "Note":
+			r.placeNote(&s, at)
+		case ok:
 			r.place(&s, at, mark)
 		}
 		*list = append(*list, s)
 	}
 }
 
-// text returns the plain text of a source, and whether it had a byte-order mark; false where there is an error. A source may
-// do without a text where it has no selections.
+// text returns the plain text of a source, and whether it had a byte-order mark; false where there is an error. A
+// source may do without a text where it has no selections.
 func (r *reader) text(n *node, needed bool) (text string, mark, ok bool) {
 	path, inline := n.attr("plainTextPath"), n.child("PlainTextContent")
 	switch {
@@ -142,4 +145,19 @@ func (r *reader) place(s *TextSource, at []*node, mark bool) {
 			r.list.Warnf(r.pos(at[i]), "empty-selection", "la sélection est vide (à la position %d)", "the selection is empty (at position %d)", sel.Start)
 		}
 	}
+}
+
+// placeNote leaves aside the selections of a note that are not in its text: QualCoder writes there where an annotation
+// stands in the text that it is about.
+func (r *reader) placeNote(s *TextSource, at []*node) {
+	length := utf8.RuneCountInString(s.Text)
+	var kept []Selection
+	for i, sel := range s.Selections {
+		if sel.Start < 0 || sel.End < sel.Start || sel.End > length {
+			r.list.Warnf(r.pos(at[i]), "note-position", "la sélection de %d à %d n'est pas dans le texte de la note\u00a0: elle est laissée de côté", "the selection from %d to %d is not in the text of the note: it is left aside", sel.Start, sel.End)
+			continue
+		}
+		kept = append(kept, sel)
+	}
+	s.Selections = kept
 }

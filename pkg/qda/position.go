@@ -79,13 +79,18 @@ func (c counting) stretch(s Selection, places []int) (start, end int, ok bool) {
 // words are what of a text names are compared by: its words with one space between.
 func words(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// named reports whether a name, as words has it, is that of a stretch of text: all of it, or its beginning followed by an
-// ellipsis.
+// named reports whether a name, as words has it, is that of a stretch of text: all of it, or its beginning followed by
+// an ellipsis. No more of a long stretch is looked at than a name of that length can need.
 func named(name string, stretch []rune) bool {
-	if start, ok := cutEllipsis(name); ok {
-		return strings.HasPrefix(words(string(stretch)), start)
+	start, shortened := cutEllipsis(name)
+	most := 4*len(name) + 4096
+	if len(stretch) <= most {
+		if shortened {
+			return strings.HasPrefix(words(string(stretch)), start)
+		}
+		return words(string(stretch)) == name
 	}
-	return words(string(stretch)) == name
+	return shortened && strings.HasPrefix(words(string(stretch[:most])), start)
 }
 
 // begins reports whether a stretch of text begins with a word, as names do; one that is moved by a line end does not.
@@ -100,8 +105,8 @@ func cutEllipsis(name string) (string, bool) {
 	return name, false
 }
 
-// recount converts the positions of a text where the names of its selections show that they are counted in another way, and
-// says of other names that they stand elsewhere.
+// recount converts the positions of a text where the names of its selections show that they are counted in another way,
+// and says of other names that they stand elsewhere.
 func (r *reader) recount(s *TextSource, at []*node, mark bool) {
 	text := []rune(s.Text)
 	c, doubted := settle(s, text, mark)
@@ -123,8 +128,8 @@ func (r *reader) recount(s *TextSource, at []*node, mark bool) {
 	}
 }
 
-// settle returns how the positions of a text are counted, as the names of its selections have it, and the selections whose
-// names are elsewhere as the standard counts. It is the standard's where nothing else fits.
+// settle returns how the positions of a text are counted, as the names of its selections have it, and the selections
+// whose names are elsewhere as the standard counts. It is the standard's where nothing else fits.
 func settle(s *TextSource, text []rune, mark bool) (counting, []int) {
 	w := look(s, text)
 	if w.exact == len(w.all) {
@@ -151,15 +156,15 @@ type witnesses struct {
 // look finds the witnesses of a text.
 func look(s *TextSource, text []rune) witnesses {
 	var w witnesses
-	standard, whole, searched := counting{}.places(text), "", 0
+	whole, searched := "", 0
 	for i, sel := range s.Selections {
 		name := words(sel.Name)
 		if utf8.RuneCountInString(name) < leastName || searched == mostSearched {
 			continue
 		}
-		if start, end, ok := (counting{}).stretch(sel, standard); ok && named(name, text[start:end]) {
+		if 0 <= sel.Start && sel.Start <= sel.End && sel.End <= len(text) && named(name, text[sel.Start:sel.End]) {
 			w.all = append(w.all, i)
-			if begins(text[start:end]) {
+			if begins(text[sel.Start:sel.End]) {
 				w.exact++
 			}
 			continue

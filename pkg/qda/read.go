@@ -15,8 +15,8 @@ type Reading struct {
 	Found   diag.List // warnings and notes, in the order of the file; the last note says what was left aside
 }
 
-// Read reads a project (.qdpx) of the given size in bytes. The name is that of errors; those in the XML have its line and
-// column in bytes. All errors of the XML are found at once.
+// Read reads a project (.qdpx) of the given size in bytes. The name is that of errors; those in the XML have its line
+// and column in bytes. All errors of the XML are found at once.
 func Read(name string, src io.ReaderAt, size int64) (*Reading, error) {
 	at := diag.Pos{File: name}
 	a, err := openArchive(at, src, size)

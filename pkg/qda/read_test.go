@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -37,6 +38,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"bytes":             {"<Project name=\"\xe9\"/>", []string{"the text is not UTF-8"}},
 		"two roots":         {"<Project name='a'/><Project name='a'/>", []string{"1:20: two elements of the first rank"}},
 		"attribute twice":   {"<Project name='a' name='b'/>", []string{`1:1: attribute "name" written twice in <Project>`}},
+		"attributes":        {"<Project" + strings.Repeat(" a='b'", 200) + "/>", []string{"1:1: more than 100 attributes in an element"}},
 		"too deep":          {"<Project name='a'>" + strings.Repeat("<a>", 300), []string{"more than 200 elements inside each other"}},
 		"no name":           {"<Project/>", []string{`1:1: <Project> has no attribute "name"`}},
 		"guids":             {project(`<Users><User guid="x"/><User guid="@1"/><User guid="{@1}"/></Users>`), []string{`2:8: <User> has the GUID "x" (expected 32`, `2:75: <User> has the GUID 00000000-0000-4000-8000-000000000001 of line 2`}},
@@ -57,7 +59,8 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		"no text":           {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `plainTextPath="internal://t.txt"`, ``, 1)), []string{`source "s" has selections and no text`}},
 		"two texts":         {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `<PlainTextSel`, `<PlainTextContent>a</PlainTextContent><PlainTextSel`, 1)), []string{`source "s" has a text in the XML and another in a file`}},
 		"type":              {project(`<Variables><Variable guid="@1" name="v" typeOfVariable="Colour"/></Variables>`), []string{`variable "v" is of type "Colour" (expected Text, Boolean, Integer, Float, Date, DateTime)`}},
-		"value":             {project(`<Variables><Variable guid="@1" name="v" typeOfVariable="Integer"/></Variables><Cases><Case guid="@2"><VariableValue><VariableRef targetGUID="@1"/><TextValue>x</TextValue></VariableValue></Case></Cases>`), []string{`variable "v" has the value "x" (<TextValue>), which is not of type Integer`}},
+		"bad reference":     {project(strings.Replace(source(`startPosition="0" endPosition="1"`), `targetGUID="@1"`, `targetGUID="a"`, 1)), []string{`"targetGUID" of <CodeRef> has the value "a" (expected a GUID)`}},
+		"half a brace":      {project(`<Users><User guid="{@1"/></Users>`), []string{`<User> has the GUID "{00000000`}},
 		"value of nothing":  {project(`<Cases><Case guid="@2"><VariableValue/></Case></Cases>`), []string{`<VariableValue> does not say of which variable`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -113,13 +116,19 @@ func TestReadRefusesArchives(t *testing.T) {
 	}
 }
 
-// An entry that says that it is smaller than it is does not get more memory than it says.
+// An entry that says that it is smaller than it is gets no more memory than it says.
 func TestReadLyingSize(t *testing.T) {
-	raw := archived(t, "project.qde", project("")+strings.Repeat(" ", 4000))
+	raw := archived(t, "project.qde", project("")+strings.Repeat(" ", 64<<20))
 	at := bytes.Index(raw, []byte("PK\x01\x02")) + 24
 	binary.LittleEndian.PutUint32(raw[at:], 10)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	if _, err := read(raw); err == nil || !strings.Contains(err.Error(), "cannot be read") {
 		t.Errorf("error %v", err)
+	}
+	runtime.ReadMemStats(&after)
+	if n := after.TotalAlloc - before.TotalAlloc; n > 8<<20 {
+		t.Errorf("%d bytes were allocated", n)
 	}
 }
 
@@ -162,6 +171,30 @@ func TestReadOtherShapes(t *testing.T) {
 	}
 }
 
+// A text that is neither UTF-8 nor UTF-16 is refused; characters beyond U+FFFF are one in either.
+func TestTexts(t *testing.T) {
+	for name, c := range map[string]struct{ text, want, err string }{
+		"pair":         {"\xff\xfe\x3d\xd8\x00\xdea\x00", "😀a", ""},
+		"pair, big":    {"\xfe\xff\xd8\x3d\xde\x00\x00a", "😀a", ""},
+		"half a pair":  {"\xff\xfe\x3d\xd8a\x00", "", "damaged UTF-16 text"},
+		"last half":    {"\xff\xfea\x00\x3d\xd8", "", "damaged UTF-16 text"},
+		"odd":          {"\xff\xfea\x00b", "", "damaged UTF-16 text"},
+		"zero":         {"a\x00b\x00c", "", "zero bytes: this is no text"},
+		"zero, UTF-16": {"\xff\xfea\x00\x00\x00", "", "zero bytes: this is no text"},
+		"Windows-1252": {"\xe9t\xe9", "", "the text is not UTF-8"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := read(archived(t, "project.qde", project(source(`startPosition="0" endPosition="2"`)), "sources/t.txt", c.text))
+			switch {
+			case c.err != "" && (err == nil || !strings.Contains(err.Error(), `"internal://t.txt": `+c.err)):
+				t.Errorf("error %v", err)
+			case c.err == "" && (err != nil || got.Project.Sources[0].Text != c.want):
+				t.Errorf("%+v, error %v", got, err)
+			}
+		})
+	}
+}
+
 // What is not read is counted, and pointing at it is no error.
 func TestLeftAside(t *testing.T) {
 	got, err := read(archived(t, "project.qde", project(oneCode+`
@@ -190,52 +223,12 @@ p.qdpx!project.qde: left aside: PDF documents (1), audio recordings (1), videos 
 	}
 }
 
-// Positions that other programs count otherwise are converted where the names of the selections show it, and only there.
-func TestPositions(t *testing.T) {
-	const words = "un deux trois quatre"
-	for name, c := range map[string]struct {
-		text, name string
-		start, end string
-		want       string // the selected words
-		found      string // what is said
-	}{
-		"standard":         {"été\r\n😀\n" + words, words, "7", "27", words, ""},
-		"no name":          {"été\r\n😀\n" + words, "", "6", "20", "\n" + words[:13], ""},
-		"a label":          {"été\r\n😀\n" + words, "quelque chose de fort", "6", "20", "\n" + words[:13], ""},
-		"one line end":     {"été\r\n😀\r\n" + words, words, "6", "26", words, "a line end CR LF counts as one"},
-		"two line ends":    {"été\nété\n" + words, words, "10", "30", words, "a line end counts as two"},
-		"halves":           {"été\n😀\n" + words + "!!", words, "7", "27", words, "in units of UTF-16"},
-		"mark":             {"\ufeff" + words, words, "1", "21", words, "the byte-order mark counts"},
-		"inclusive":        {"été " + words, words, "4", "23", words, "the end is the last character"},
-		"several":          {"été\r\n😀\r\n" + words, words, "7", "26", words, "counts as one, in units of UTF-16 and the end is"},
-		"shortened":        {"été\r\n" + words, words[:12] + "…", "4", "24", words, "counts as one"},
-		"loose":            {"été\n" + words + " ", words, "3", "25", "\n" + words + " ", ""},
-		"elsewhere":        {"été " + words, "trois quatre", "4", "6", "un", "the position is kept"},
-		"beyond, but sure": {"😀" + words, words, "2", "22", words, "UTF-16"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			got, err := read(archived(t, "project.qde", project(source(`name="`+c.name+`" startPosition="`+c.start+`" endPosition="`+c.end+`"`)), "sources/t.txt", c.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			s := got.Project.Sources[0]
-			sel := s.Selections[0]
-			if is := string([]rune(s.Text)[sel.Start:sel.End]); is != c.want {
-				t.Errorf("selected %q, want %q", is, c.want)
-			}
-			var text strings.Builder
-			_ = got.Found.Write(&text, locale.English)
-			if !strings.Contains(text.String(), c.found) || (c.found == "") != (text.Len() == 0) {
-				t.Errorf("found %q, want %q", text.String(), c.found)
-			}
-		})
-	}
-}
-
 // What other programs write that is odd is read with a warning.
 func TestWarnings(t *testing.T) {
 	got, err := read(archived(t, "project.qde", project(`<CodeBook><Codes><Code guid="@1" name="a" color="red"/></Codes></CodeBook>
-<Sources><TextSource guid="@2" creatingUser="@9" creationDateTime="hier"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@3" startPosition="1" endPosition="1"/></TextSource></Sources>`)))
+<Variables><Variable guid="@4" name="v" typeOfVariable="Integer"/></Variables><Cases><Case guid="@5"><VariableValue><VariableRef targetGUID="@4"/><TextValue>x</TextValue></VariableValue></Case></Cases>
+<Sources><TextSource guid="@2" creatingUser="@9" creationDateTime="hier"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@3" startPosition="1" endPosition="1"/></TextSource></Sources>
+<Notes><Note guid="@6"><PlainTextContent>ab</PlainTextContent><PlainTextSelection guid="@7" startPosition="100" endPosition="120"/><PlainTextSelection guid="@8" startPosition="0" endPosition="2"/></Note></Notes>`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,10 +236,10 @@ func TestWarnings(t *testing.T) {
 	for _, d := range got.Found {
 		rules = append(rules, d.Rule)
 	}
-	if want := "bad-codable bad-color bad-time empty-selection unknown-user"; strings.Join(sorted(rules), " ") != want {
+	if want := "bad-codable bad-color bad-time bad-value empty-selection note-position unknown-user"; strings.Join(sorted(rules), " ") != want {
 		t.Errorf("found %v, want %s", rules, want)
 	}
-	if code := got.Project.Codes[0]; !code.Codable || code.Color != "" || got.Project.Sources[0].Stamp != (qda.Stamp{}) {
+	if code := got.Project.Codes[0]; !code.Codable || code.Color != "" || got.Project.Sources[0].Stamp != (qda.Stamp{}) || got.Project.Cases[0].Values[0].Text != "" || len(got.Project.Notes[0].Selections) != 1 {
 		t.Errorf("%+v", got.Project)
 	}
 }

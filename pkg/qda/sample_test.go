@@ -4,7 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"strings"
-	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/arrimage/arrimage/pkg/qda"
 )
@@ -37,7 +38,7 @@ func sample() *qda.Project {
 }
 
 // written returns the archive of a project.
-func written(t testing.TB, p *qda.Project) []byte {
+func written(t rapid.TB, p *qda.Project) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := qda.Write(&out, p); err != nil {
@@ -47,7 +48,7 @@ func written(t testing.TB, p *qda.Project) []byte {
 }
 
 // archived makes an archive of files: name, content, name, content…
-func archived(t testing.TB, files ...string) []byte {
+func archived(t rapid.TB, files ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)

@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// A rule says what the schema of REFI-QDA 1.5 wants of an element: attributes with the type of their values (! if required),
-// and the children in their order, as a regular expression over their names.
+// A rule says what the schema of REFI-QDA 1.5 wants of an element: attributes with the type of their values (! if
+// required), and the children in their order, as a regular expression over their names.
 type rule struct{ attributes, children string }
 
 // stamp are the attributes of what is made by someone.

@@ -24,8 +24,9 @@ const (
 	instance      = "http://www.w3.org/2001/XMLSchema-instance"
 )
 
-// Write writes a project as a .qdpx archive: the same project is the same bytes. Texts and notes are files in UTF-8. Errors
-// say at once all that the format cannot hold: GUIDs, references and positions that are wrong, types and characters.
+// Write writes a project as a .qdpx archive: the same project is the same bytes. Texts and notes are files in UTF-8.
+// Errors say at once all that the format cannot hold: GUIDs, references and positions that are wrong, types and
+// characters.
 func Write(w io.Writer, p *Project) error {
 	if err := checkProject(p); err != nil {
 		return err
@@ -44,8 +45,8 @@ func Write(w io.Writer, p *Project) error {
 	return pack(w, files)
 }
 
-// WriteCodebook writes the codes and the sets of codes of a project as a .qdc codebook, which must have a code. What else
-// the project has, and notes of codes, a codebook cannot hold. Errors as of Write.
+// WriteCodebook writes the codes and the sets of codes of a project as a .qdc codebook, which must have a code. What
+// else the project has, and notes of codes, a codebook cannot hold. Errors as of Write.
 func WriteCodebook(w io.Writer, p *Project) error {
 	if err := checkCodebook(p); err != nil {
 		return err

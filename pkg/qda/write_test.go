@@ -22,7 +22,7 @@ func sorted(list []string) []string {
 }
 
 // xmlOf returns the XML of the project in an archive.
-func xmlOf(t testing.TB, raw []byte) string {
+func xmlOf(t rapid.TB, raw []byte) string {
 	t.Helper()
 	from, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
@@ -48,7 +48,7 @@ func ExampleGUID() {
 }
 
 // holds checks the laws of a project that can be written.
-func holds(t testing.TB, p *qda.Project) {
+func holds(t rapid.TB, p *qda.Project) {
 	t.Helper()
 	first := written(t, p)
 	got, err := read(first)
@@ -227,7 +227,7 @@ func (d *drawing) project() *qda.Project {
 func TestWriteLaws(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		p := (&drawing{T: rt}).project()
-		holds(t, p)
+		holds(rt, p)
 	})
 }
 

@@ -12,8 +12,8 @@ type printer struct {
 	open []string
 }
 
-// element writes an element with its attributes (name, value, name, value…) and what a function writes in it. An attribute
-// without a value is left out, unless its name ends with !. A nil function makes an element without content.
+// element writes an element with its attributes (name, value, name, value…) and what a function writes in it. An
+// attribute without a value is left out, unless its name ends with !. A nil function makes an element without content.
 func (p *printer) element(name string, attributes []string, inside func()) {
 	p.start(name, attributes)
 	before := p.out.Len()

@@ -14,14 +14,8 @@ import (
 	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
-// The headings that every folder of documents has beside the keys of their headers.
-const (
-	TextHeading     = "text"     // the body of the document
-	DocumentHeading = "document" // the name of the file
-)
-
-// MaxFolder is how many bytes the documents of a folder may have together: all are held in memory.
-const MaxFolder = 512 << 20
+// MaxFolder is how many bytes of text the documents of a folder may have together: all of it is held in memory.
+const MaxFolder = 256 << 20
 
 // A folder is the documents of a side as a table: a row each, and a column for each key of their headers.
 type folder struct {
@@ -82,9 +76,6 @@ func (r *sideReader) openFolder() (*folder, error) {
 	size := 0
 	for _, name := range names {
 		content, err := r.content(name)
-		if size += len(content); size > MaxFolder {
-			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo en tout", "documents too large: more than %d MB in all", MaxFolder>>20)
-		}
 		row := folderRow{name: name, place: diag.Pos{File: r.label(path.Join(r.side.Folder.Value, name))}}
 		if err == nil {
 			row.document, err = transcript.Read(row.place.File, content)
@@ -92,6 +83,9 @@ func (r *sideReader) openFolder() (*folder, error) {
 		if list := listOf(row.place, err); list != nil {
 			problems = append(problems, list...)
 			continue
+		}
+		if size += len(row.document.Body); size > MaxFolder {
+			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo de texte en tout", "documents too large: more than %d MB of text in all", MaxFolder>>20)
 		}
 		f.add(row, &problems)
 	}
@@ -135,7 +129,7 @@ func (r *sideReader) content(name string) ([]byte, error) {
 func (f *folder) add(row folderRow, problems *diag.List) {
 	for _, field := range row.document.Header {
 		pos := row.place.At(field.Line, field.Column)
-		if field.Key == TextHeading || field.Key == DocumentHeading {
+		if field.Key == transcript.TextHeading || field.Key == transcript.DocumentHeading {
 			problems.Errorf(pos, "reserved-key", "la clé %q est réservée (text\u00a0: le texte du document\u00a0; document\u00a0: le nom du fichier)",
 				"key %q is reserved (text: the text of the document; document: the name of the file)", field.Key)
 			continue
@@ -147,8 +141,8 @@ func (f *folder) add(row folderRow, problems *diag.List) {
 
 // addReserved adds the headings that every folder has.
 func (f *folder) addReserved(folder diag.Pos) {
-	f.addHeading(TextHeading, folder)
-	f.addHeading(DocumentHeading, folder)
+	f.addHeading(transcript.TextHeading, folder)
+	f.addHeading(transcript.DocumentHeading, folder)
 }
 
 func (f *folder) addHeading(heading string, pos diag.Pos) {
@@ -162,7 +156,7 @@ func (f *folder) addHeading(heading string, pos diag.Pos) {
 func (r *sideReader) unneeded(headings []string) []bool {
 	unneeded := make([]bool, len(headings))
 	for i, heading := range headings {
-		unneeded[i] = r.first != nil && (heading == DocumentHeading || heading == transcript.SpeakersKey)
+		unneeded[i] = r.first != nil && (heading == transcript.DocumentHeading || heading == transcript.SpeakersKey)
 	}
 	return unneeded
 }
@@ -185,8 +179,8 @@ func (f *folder) row(row folderRow) ingest.Row {
 	for _, field := range row.document.Header {
 		cells[f.column[field.Key]] = ingest.Cell{Text: field.Value, Line: field.Line, Column: field.Column}
 	}
-	cells[f.column[TextHeading]] = ingest.Cell{Text: row.document.Body, Line: row.document.Line, Column: row.document.Column}
-	cells[f.column[DocumentHeading]].Text = row.name
+	cells[f.column[transcript.TextHeading]] = ingest.Cell{Text: row.document.Body, Line: row.document.Line, Column: row.document.Column}
+	cells[f.column[transcript.DocumentHeading]].Text = row.name
 	return ingest.Row{Line: 1, Cells: cells}
 }
 

@@ -4,7 +4,7 @@
 // It reads and never writes, and it decides nothing that the study file leaves open: what it cannot place is a
 // diagnostic at the cell's file, line and column. Load works in the order of the data:
 //
-//  1. each side's export becomes a Frame of answers (read.go, answer.go);
+//  1. each side's export, or its folder of documents, becomes a Frame of answers (read.go, folder.go, answer.go);
 //  2. regions are matched, rows that the study does not keep are dropped and counted (respondents.go);
 //  3. questions that were not to be asked are told from those left blank (gates.go);
 //  4. side tables, scales and derived variables become variables of the frames (tables.go, scales.go, derived.go);

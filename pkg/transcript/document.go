@@ -12,7 +12,8 @@
 //  4. Turns splits a body into what each speaker says.
 //
 // The lines of a DOCX are its paragraphs in order; what follows a line break within one is a line too. Footnotes, comments,
-// headers of pages and what was deleted with changes tracked are not read.
+// headers of pages and what was deleted with changes tracked are not read. Its headings are marked as those of Markdown are
+// (# …); those above the header are no part of the body.
 package transcript
 
 import (
@@ -28,6 +29,12 @@ import (
 const (
 	MaxText = 16 << 20 // the text, with what marks it up
 	MaxFile = 64 << 20 // the file: a DOCX may hold pictures
+)
+
+// The headings that a folder of documents has, read as a table, beside the keys of their headers.
+const (
+	TextHeading     = "text"     // the body of the document
+	DocumentHeading = "document" // the name of the file
 )
 
 // A Document is one interview, or the notes of one meeting.

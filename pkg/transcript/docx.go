@@ -76,8 +76,8 @@ func (s *source) markup() io.ReadCloser {
 	return nil
 }
 
-// leadingFields reads the paragraphs "key: value" at the top of a document, up to the first that is none, or is empty. A
-// paragraph whose key stands before a colon again further down is the first of what a speaker says.
+// leadingFields reads the paragraphs "key: value" at the top of a document, below its title, up to the first that is none, or
+// is empty. A paragraph whose key stands before a colon again further down is the first of what a speaker says.
 func (s *source) leadingFields() (header []Field, taken int) {
 	times := map[string]int{}
 	for i, text := range s.lines {
@@ -88,8 +88,8 @@ func (s *source) leadingFields() (header []Field, taken int) {
 	for i, text := range s.lines {
 		f, ok := field(text, i+1)
 		switch {
-		case strings.TrimSpace(text) == "" && header == nil:
-			continue // A document may begin with empty paragraphs.
+		case (strings.TrimSpace(text) == "" || heading.MatchString(text)) && header == nil:
+			continue // A document may begin with empty paragraphs and a title.
 		case !ok || f.Value == "" || times[f.Key] > 1:
 			return header, taken
 		}

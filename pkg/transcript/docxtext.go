@@ -1,10 +1,13 @@
 package transcript
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,23 +23,32 @@ var (
 // word are the namespaces of the text of a DOCX, as the two editions of the format name them.
 var word = []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"}
 
-// unread are the elements whose content is not read: text moved away or deleted, fields' instructions, how paragraphs look
-// (a tab there is a stop), and the second form of what is there for older programs.
-var unread = []string{"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "Fallback"}
+// unread are the elements whose content is not read: text moved away or deleted, fields' instructions, how words look, and the
+// second form of what is there for older programs.
+var unread = []string{"del", "moveFrom", "delText", "instrText", "rPr", "Fallback"}
+
+// titled are the styles of headings, as Word names them in English and in French.
+var titled = regexp.MustCompile(`(?i)^(?:heading|titre|title)\s*([1-6]?)$`)
 
 // paragraphs are the lines of a DOCX while it is read.
 type paragraphs struct {
 	limited io.LimitedReader
 	xml     *xml.Decoder
 	lines   []string
-	size    int      // bytes of the lines
-	open    [][]byte // the paragraphs that are open: one in a text box stands within another
+	size    int         // bytes of the lines
+	open    []paragraph // one in a text box stands within another
 	depth   int
 	inText  bool
 	hasBody bool
 
 	tables     int // open
 	firstTable table
+}
+
+// A paragraph is one that is open.
+type paragraph struct {
+	text  []byte
+	level int // of a heading, from 1; 0 for none
 }
 
 // A table is the first table of a document, while nothing stands above it.
@@ -78,7 +90,10 @@ func (p *paragraphs) token(token xml.Token) error {
 	switch token := token.(type) {
 	case xml.StartElement:
 		if slices.Contains(unread, token.Name.Local) {
-			return p.skip()
+			return p.skip(func(xml.StartElement) {})
+		}
+		if token.Name.Local == "pPr" { // A tab there is a stop.
+			return p.skip(p.style)
 		}
 		if p.depth++; p.depth > deepest {
 			return errTooDeep
@@ -102,16 +117,28 @@ func (p *paragraphs) token(token xml.Token) error {
 	return nil
 }
 
-// skip passes over the rest of an element.
-func (p *paragraphs) skip() error {
+// style takes the level of a heading from what says how a paragraph looks.
+func (p *paragraphs) style(element xml.StartElement) {
+	if last := len(p.open) - 1; last >= 0 && element.Name.Local == "pStyle" {
+		for _, attribute := range element.Attr {
+			if found := titled.FindStringSubmatch(attribute.Value); found != nil && attribute.Name.Local == "val" {
+				p.open[last].level, _ = strconv.Atoi(cmp.Or(found[1], "1"))
+			}
+		}
+	}
+}
+
+// skip passes over the rest of an element, and shows the elements in it.
+func (p *paragraphs) skip(show func(xml.StartElement)) error {
 	for depth := 1; depth > 0; {
 		token, err := p.xml.Token()
 		if err != nil {
 			return err
 		}
-		switch token.(type) {
+		switch token := token.(type) {
 		case xml.StartElement:
 			depth++
+			show(token)
 		case xml.EndElement:
 			depth--
 		}
@@ -127,7 +154,7 @@ func (p *paragraphs) start(name string) {
 	case "body":
 		p.hasBody = true
 	case "p":
-		p.open = append(p.open, nil)
+		p.open = append(p.open, paragraph{})
 	case "t":
 		p.inText = true
 	case "tab":
@@ -147,7 +174,7 @@ func (p *paragraphs) end(name string) {
 		p.inText = false
 	case "p":
 		last := len(p.open) - 1
-		p.paragraph(string(p.open[last]))
+		p.close(p.open[last])
 		p.open = p.open[:last]
 	case "tbl":
 		if p.tables--; p.tables == 0 && p.firstTable.state == inTable {
@@ -159,13 +186,17 @@ func (p *paragraphs) end(name string) {
 // write adds text to the paragraph that is open.
 func (p *paragraphs) write(text string) {
 	if last := len(p.open) - 1; last >= 0 {
-		p.open[last] = append(p.open[last], text...)
+		p.open[last].text = append(p.open[last].text, text...)
 		p.size += len(text)
 	}
 }
 
-// paragraph adds the lines of a paragraph.
-func (p *paragraphs) paragraph(text string) {
+// close adds the lines of a paragraph. A heading is marked as in Markdown, since it is no speech.
+func (p *paragraphs) close(closed paragraph) {
+	text := string(closed.text)
+	if closed.level > 0 && strings.TrimSpace(text) != "" && p.tables == 0 {
+		text = strings.Repeat("#", closed.level) + " " + strings.TrimSpace(text)
+	}
 	lines := strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
 	p.lines = append(p.lines, lines...)
 	p.size += len(lines)
@@ -175,7 +206,7 @@ func (p *paragraphs) paragraph(text string) {
 			cell := len(t.rows[row]) - 1
 			t.rows[row][cell] = append(t.rows[row][cell], lines...)
 		}
-	} else if t.state == notYet && strings.TrimSpace(text) != "" {
+	} else if t.state == notYet && closed.level == 0 && strings.TrimSpace(text) != "" {
 		t.state = noTable
 	}
 }

@@ -77,3 +77,8 @@ func utf16Of(text string, big bool) string {
 	}
 	return string(out)
 }
+
+// title returns the markup of a paragraph with a style.
+func title(style, text string) string {
+	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
+}

@@ -49,6 +49,8 @@ func TestRead(t *testing.T) {
 		"docx no header":       {"a.docx", docx(t, paragraphs("Oui.")+rows([]string{"a", "b"})), transcript.Document{Body: "Oui.\na\nb", Line: 1, Column: 1}},
 		"docx three columns":   {"a.docx", docx(t, rows([]string{"a", "b", "c"})), transcript.Document{Body: "a\nb\nc", Line: 1, Column: 1}},
 		"docx changes":         {"a.docx", docx(t, `<w:p><w:del><w:r><w:delText>non</w:delText></w:r></w:del><w:ins><w:r><w:t>oui</w:t></w:r></w:ins><w:r><w:noBreakHyphen/><w:t>là</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>`), transcript.Document{Body: "oui\u2011là", Line: 1, Column: 1}},
+		"docx titles":          {"a.docx", docx(t, title("Title", "Entretien")+title("Titre2", "Code : P07")+paragraphs("code : P07", "I : a")+title("heading 3", " Thème\u00a0: b ")+title("Normal", "c")+title("Titre1", "")+paragraphs("I : d")), transcript.Document{Header: []transcript.Field{f("code", "P07", 3, 8)}, Body: "I : a\n### Thème\u00a0: b\nc\n\nI : d", Line: 4, Column: 1}},
+		"title and table":      {"a.docx", docx(t, title("Titre", "Entretien")+rows([]string{"code", "P07"})+paragraphs("Oui")), transcript.Document{Header: []transcript.Field{f("code", "P07", 3, 1)}, Body: "Oui", Line: 4, Column: 1}},
 		"docx text box":        {"a.docx", docx(t, `<w:p><w:r><w:t>dehors </w:t><mc:AlternateContent><mc:Choice><w:txbxContent>`+paragraphs("dedans")+`</w:txbxContent></mc:Choice><mc:Fallback>`+paragraphs("dedans")+`</mc:Fallback></mc:AlternateContent><w:t>encore</w:t></w:r></w:p>`), transcript.Document{Body: "dedans\ndehors encore", Line: 1, Column: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -15,6 +15,7 @@ const (
 	longestSpeaker = 40 // characters
 	mostWords      = 5
 	longestLabel   = 300 // bytes that are looked at for the colon behind a name
+	mostColons     = 4   // that are tried: a declared name may have some of its own
 )
 
 // code is the name of a participant that is a speaker's wherever it stands: P07, CI-3.
@@ -58,20 +59,22 @@ func keyOf(name string) string {
 }
 
 // labelOf reads the label of a line; the key is empty where it has none. A declared name may have any shape.
-func labelOf(line string, declared map[string]bool) label {
+func labelOf(line string, declared map[string]bool) (found label) {
 	indent := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
 	mark := line[indent:][:len(line[indent:])-len(strings.TrimLeft(line[indent:], "*_"))]
 	if len(mark) > 3 {
 		return label{}
 	}
 	rest := line[indent+len(mark):]
+	colons := 0
 	for at, r := range rest {
-		if at > longestLabel {
+		if at > longestLabel || colons == mostColons {
 			break
 		}
 		if r != ':' {
 			continue
 		}
+		colons++
 		name, after := rest[:at], rest[at+1:]
 		closed := mark == ""
 		if cut, ok := strings.CutSuffix(strings.TrimSpace(name), mark); ok && !closed {
@@ -84,11 +87,15 @@ func labelOf(line string, declared map[string]bool) label {
 			continue
 		}
 		name = strings.TrimSpace(name)
-		if key := keyOf(name); declared[key] || isName(name) {
-			return label{speaker: name, key: key, end: len(line) - len(strings.TrimLeftFunc(after, unicode.IsSpace)), marked: mark != ""}
+		l := label{speaker: name, key: keyOf(name), end: len(line) - len(strings.TrimLeftFunc(after, unicode.IsSpace)), marked: mark != ""}
+		switch {
+		case declared[l.key]:
+			return l
+		case found.key == "" && isName(name):
+			found = l
 		}
 	}
-	return label{}
+	return found
 }
 
 // isName reports whether a text has the shape of a speaker's name.

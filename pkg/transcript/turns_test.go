@@ -67,6 +67,14 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// A declared name may have a colon.
+func TestTurnsOfANameWithAColon(t *testing.T) {
+	want := turns(turn("Table 2 : Anne", "oui : non", 0, 17))
+	if got := transcript.Turns("Table 2 : Anne : oui : non", "table 2 : anne"); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // A long line of colons takes no time that grows with its square.
 func TestTurnsOfManyColons(t *testing.T) {
 	if got := transcript.Turns(strings.Repeat("a : ", 1<<20)); len(got) != 1 {

@@ -1,0 +1,291 @@
+package scrub
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MostReplaced is how many characters of the source an insertion in brackets may stand for, beside its own length. More
+// than that needs a mark.
+const MostReplaced = 60
+
+// A Difference is the first place where a quotation differs from its source.
+type Difference struct {
+	At     int // in the quotation
+	Source int // the place of the source with which it was compared
+}
+
+// brackets are cuts and insertions.
+var brackets = regexp.MustCompile(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
+
+// isCut reports whether brackets say that something was left out.
+func isCut(text string) bool {
+	inside := strings.TrimSpace(text[1 : len(text)-1])
+	return inside == "..." || inside == "…"
+}
+
+// Edited finds in its source a quotation that was edited by hand. [...], […], (...) and (…) stand for anything, [words]
+// for at most some words, and what is between is compared with the source: kinds of apostrophes, hyphens, quotation
+// marks, spaces and the spaces before : ; ? and ! make no difference. A quotation begins and ends with whole words. It
+// is false, with the first difference, where the quotation is not of its source.
+func Edited(source, edited string) (Quotation, Difference, bool) {
+	e := edition{source: compared([]rune(source)), length: utf8.RuneCountInString(source)}
+	e.split(edited)
+	if !e.place() {
+		return Quotation{}, e.difference, false
+	}
+	return Quotation{Text: edited, Parts: e.parts()}, Difference{}, true
+}
+
+// An edition is a quotation while its pieces are looked for.
+type edition struct {
+	source     []letter
+	length     int // of the source, in code points
+	pieces     []piece
+	tail       []bracket // behind the last piece
+	difference Difference
+	farthest   int // how many letters of the piece that differs did fit
+}
+
+// A piece is what stands between brackets.
+type piece struct {
+	before      []bracket // the brackets before it
+	words       []letter  // as they are compared; their places are in the quotation
+	start, end  int       // in the quotation
+	open, close bool      // it begins, ends at a bracket without a space: it may begin or end within a word
+	found       []place   // where it may be in the source, by the letters of the source
+	chosen      place
+}
+
+// A place is where a piece may be.
+type place struct {
+	at       int // the first letter
+	previous int // the place of the piece before it
+}
+
+// A bracket is a cut or an insertion.
+type bracket struct {
+	start, end int // in the quotation
+	cut        bool
+}
+
+// split finds the brackets of a quotation and the pieces between them.
+func (e *edition) split(edited string) {
+	var before []bracket
+	runes, bytes := 0, 0
+	count := func(to int) int {
+		runes += utf8.RuneCountInString(edited[bytes:to])
+		bytes = to
+		return runes
+	}
+	add := func(text string, start int, first, last bool) {
+		letters := compared([]rune(text))
+		if len(letters) == 0 {
+			return
+		}
+		for i := range letters {
+			letters[i].at += start
+		}
+		left, right := strings.TrimLeftFunc(text, unicode.IsSpace), strings.TrimRightFunc(text, unicode.IsSpace)
+		e.pieces = append(e.pieces, piece{before: before, words: letters, start: start + utf8.RuneCountInString(text) - utf8.RuneCountInString(left),
+			end: start + utf8.RuneCountInString(right), open: !first && left == text, close: !last && right == text})
+		before = nil
+	}
+	last := 0
+	for _, at := range brackets.FindAllStringIndex(edited, -1) {
+		start := count(last)
+		add(edited[last:at[0]], start, last == 0, false)
+		b := bracket{start: count(at[0]), cut: isCut(edited[at[0]:at[1]])}
+		b.end = count(at[1])
+		before, last = append(before, b), at[1]
+	}
+	add(edited[last:], count(last), last == 0, true)
+	e.tail = before
+}
+
+// place finds a place of each piece; the difference says where there is none.
+func (e *edition) place() bool {
+	previous := []place{{}} // The letters of the source behind which the next piece may begin.
+	for i := range e.pieces {
+		p := &e.pieces[i]
+		e.find(p, i, previous)
+		if len(p.found) == 0 {
+			return false
+		}
+		previous = previous[:0:0]
+		for _, f := range p.found {
+			previous = append(previous, place{at: f.at + len(p.words)})
+		}
+	}
+	if len(e.pieces) == 0 {
+		return true
+	}
+	choice := 0
+	for i := len(e.pieces) - 1; i >= 0; i-- {
+		e.pieces[i].chosen = e.pieces[i].found[choice]
+		choice = e.pieces[i].chosen.previous
+	}
+	return true
+}
+
+// find finds where a piece may be behind the places where those before it end, which are in order.
+func (e *edition) find(p *piece, i int, previous []place) {
+	most := e.reach(p, i)
+	e.farthest, e.difference = -1, Difference{At: p.words[0].at}
+	from := 0
+	for at := previous[0].at; at <= len(e.source); at++ {
+		for from+1 < len(previous) && previous[from+1].at <= at {
+			from++
+		}
+		if e.sourceAt(at)-e.sourceAt(previous[from].at) > most || !p.open && e.within(at) {
+			continue
+		}
+		fits := e.fits(p, at)
+		if fits == len(p.words) && (p.close || !e.within(at+fits)) {
+			p.found = append(p.found, place{at: at, previous: from})
+		} else if fits > e.farthest {
+			e.farthest = fits
+			e.difference = Difference{At: p.words[min(fits, len(p.words)-1)].at, Source: e.sourceAt(at + fits)}
+		}
+	}
+}
+
+// reach returns how far behind the piece before it a piece may begin, in characters of the source.
+func (e *edition) reach(p *piece, i int) int {
+	if i == 0 {
+		return e.length
+	}
+	most := 0
+	for _, b := range p.before {
+		if b.cut {
+			return e.length
+		}
+		most += MostReplaced + b.end - b.start
+	}
+	return most
+}
+
+// sourceAt returns the place in the source of one of its letters, or its end.
+func (e *edition) sourceAt(letter int) int {
+	if letter < len(e.source) {
+		return e.source[letter].at
+	}
+	return e.length
+}
+
+// fits returns how many letters of a piece are at a place.
+func (e *edition) fits(p *piece, at int) int {
+	n := 0
+	for n < len(p.words) && at+n < len(e.source) && e.source[at+n].r == p.words[n].r {
+		n++
+	}
+	return n
+}
+
+// within reports whether a place is inside a word of the source.
+func (e *edition) within(at int) bool {
+	return at > 0 && at < len(e.source) && e.source[at].at-e.source[at-1].at <= 1 && isWord(e.source[at-1].r) && isWord(e.source[at].r)
+}
+
+// parts returns the parts of a quotation whose pieces have their places.
+func (e *edition) parts() []Part {
+	var parts []Part
+	last := 0
+	for i := range e.pieces {
+		p := &e.pieces[i]
+		start, end := e.sourceAt(p.chosen.at), e.after(p.chosen.at+len(p.words)-1)
+		if i == 0 {
+			last = start
+			if len(p.before) > 0 && p.before[0].cut {
+				last = 0
+			}
+		}
+		parts = append(parts, gapParts(p.before, Span{last, start})...)
+		parts = append(parts, Part{Kind: Kept, Span: Span{p.start, p.end}, Source: Span{start, end}})
+		last = end
+	}
+	end := last
+	if n := len(e.tail); n > 0 && e.tail[n-1].cut {
+		end = e.length
+	}
+	return append(parts, gapParts(e.tail, Span{last, end})...)
+}
+
+// after returns the place in the source behind a letter and what stands on it.
+func (e *edition) after(letter int) int {
+	at := e.source[letter].at
+	for letter < len(e.source) && e.source[letter].at == at {
+		letter++
+	}
+	return min(at+1, e.sourceAt(letter))
+}
+
+// gapParts returns the parts of brackets that stand together for a stretch of the source: the first cut, or else the
+// first of them, stands for it.
+func gapParts(given []bracket, source Span) []Part {
+	var parts []Part
+	taken := -1
+	for i, b := range given {
+		if taken < 0 || b.cut && !given[taken].cut {
+			taken = i
+		}
+	}
+	for i, b := range given {
+		p := Part{Kind: Inserted, Span: Span{b.start, b.end}, Source: Span{source.Start, source.Start}}
+		if b.cut {
+			p.Kind = Left
+		}
+		switch {
+		case i == taken:
+			p.Source = source
+		case i > taken:
+			p.Source = Span{source.End, source.End}
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// compared writes a text as it is compared: accents apart from their letters, one space for white space and none before
+// : ; ? and !, one kind of apostrophe, hyphen and ellipsis, no quotation marks.
+func compared(text []rune) []letter {
+	var letters []letter
+	space := false
+	for i, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case strings.ContainsRune("«»“”\"„‟", r) || unicode.Is(unicode.Cf, r):
+			continue
+		}
+		if space && len(letters) > 0 && !strings.ContainsRune(":;?!", r) {
+			letters = append(letters, letter{' ', i - 1})
+		}
+		space = false
+		if r < 0x80 {
+			letters = append(letters, letter{r, i})
+			continue
+		}
+		for _, plain := range comparedRunes(r) {
+			letters = append(letters, letter{plain, i})
+		}
+	}
+	return letters
+}
+
+func comparedRunes(r rune) []rune {
+	switch r {
+	case '’', 'ʼ', '‘':
+		return []rune{'\''}
+	case '‐', '‑':
+		return []rune{'-'}
+	case '…':
+		return []rune("...")
+	}
+	return []rune(norm.NFD.String(string(r)))
+}
