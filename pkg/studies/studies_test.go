@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/lexicon"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 )
@@ -75,6 +76,24 @@ func labelsOf(def *study.Definition) map[string]study.Label {
 		labels["definition of theme "+entry.Key.Value] = entry.Value.Definition
 	}
 	return labels
+}
+
+// The dictionary rules of the studies can be read.
+func TestShippedRules(t *testing.T) {
+	rules := 0
+	for _, name := range shipped {
+		for _, entry := range load(t, name).Themes {
+			for _, rule := range entry.Value.Rules {
+				rules++
+				if _, err := lexicon.Compile(rule.Value); err != nil {
+					t.Errorf("%s: theme %s: rule %s: %v", name, entry.Key.Value, rule.Value, err)
+				}
+			}
+		}
+	}
+	if rules == 0 {
+		t.Error("no study has a rule")
+	}
 }
 
 func TestFolderOfAnUnknownStudy(t *testing.T) {
