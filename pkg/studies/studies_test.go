@@ -5,36 +5,59 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/lexicon"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-// A study in the binary is whole: it loads, and every file that it names is there.
-func TestDemoIsWhole(t *testing.T) {
-	folder := studies.Folder(studies.Demo)
-	if folder.Name != studies.Demo {
-		t.Errorf("the folder is called %q", folder.Name)
-	}
-	def, err := study.Load(study.Folders{folder}, studies.StudyFile)
+// shipped are the names of the studies in the binary.
+var shipped = []string{studies.Demo, "position2002", "rencontre2009"}
+
+// load reads a study in the binary.
+func load(t *testing.T, name string) *study.Definition {
+	t.Helper()
+	def, err := study.Load(study.Folders{studies.Folder(name)}, studies.StudyFile)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if def.ID != studies.Demo || def.Notice.FR == "" || def.Notice.EN == "" {
-		t.Errorf("study %q with the notice %q", def.ID, def.Notice)
-	}
-	for _, name := range def.Files() {
-		if content, err := fs.ReadFile(folder.FS, name); err != nil || len(content) == 0 {
-			t.Errorf("%s: %d bytes, %v", name, len(content), err)
-		}
+	return def
+}
+
+// A study in the binary is whole: it loads, and every file that it names is there.
+func TestShippedAreWhole(t *testing.T) {
+	for _, name := range shipped {
+		t.Run(name, func(t *testing.T) {
+			folder, def := studies.Folder(name), load(t, name)
+			if folder.Name != name || def.ID != name {
+				t.Errorf("study %q in a folder called %q", def.ID, folder.Name)
+			}
+			if def.Notice.FR == "" || def.Notice.EN == "" {
+				t.Errorf("the notice %q does not say in both languages what is invented", def.Notice)
+			}
+			for _, file := range def.Files() {
+				if content, err := fs.ReadFile(folder.FS, file); err != nil || len(content) == 0 {
+					t.Errorf("%s: %d bytes, %v", file, len(content), err)
+				}
+			}
+		})
 	}
 }
 
-// Every text of the study is there in both languages, figures aside: their statement is in the file of published figures.
-func TestDemoIsBilingual(t *testing.T) {
-	def, err := study.Load(study.Folders{studies.Folder(studies.Demo)}, studies.StudyFile)
-	if err != nil {
-		t.Fatal(err)
+// Every text of the studies is there in both languages, figures aside: their statement is in the file of published figures.
+func TestShippedAreBilingual(t *testing.T) {
+	for _, name := range shipped {
+		t.Run(name, func(t *testing.T) {
+			for what, label := range labelsOf(load(t, name)) {
+				if label.FR == "" || label.EN == "" || strings.ContainsAny(label.FR, "\u2009\u202f") || strings.Contains(label.FR, " ?") {
+					t.Errorf("%s: %q", what, label)
+				}
+			}
+		})
 	}
+}
+
+// labelsOf returns the texts of a study by what they are about.
+func labelsOf(def *study.Definition) map[string]study.Label {
 	labels := map[string]study.Label{"title": def.Title, "source": def.Source}
 	for _, entry := range def.Questions {
 		labels["question "+entry.Key.Value] = entry.Value.Label
@@ -48,10 +71,28 @@ func TestDemoIsBilingual(t *testing.T) {
 	for _, entry := range def.Rules {
 		labels["rule "+entry.Key.Value] = entry.Value.Label
 	}
-	for what, label := range labels {
-		if label.FR == "" || label.EN == "" || strings.ContainsAny(label.FR, "\u2009\u202f") || strings.Contains(label.FR, " ?") {
-			t.Errorf("%s: %q", what, label)
+	for _, entry := range def.Themes {
+		labels["theme "+entry.Key.Value] = entry.Value.Label
+		labels["definition of theme "+entry.Key.Value] = entry.Value.Definition
+	}
+	return labels
+}
+
+// The dictionary rules of the studies can be read.
+func TestShippedRules(t *testing.T) {
+	rules := 0
+	for _, name := range shipped {
+		for _, entry := range load(t, name).Themes {
+			for _, rule := range entry.Value.Rules {
+				rules++
+				if _, err := lexicon.Compile(rule.Value); err != nil {
+					t.Errorf("%s: theme %s: rule %s: %v", name, entry.Key.Value, rule.Value, err)
+				}
+			}
 		}
+	}
+	if rules == 0 {
+		t.Error("no study has a rule")
 	}
 }
 
