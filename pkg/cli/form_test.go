@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"github.com/arrimage/arrimage/pkg/studies"
 	"testing"
 )
 
@@ -9,7 +10,7 @@ func TestFormFlags(t *testing.T) {
 	plainSource, _ := bare()
 	check(t, newFormCmd, "", formOptions{source: plainSource})
 	check(t, newFormCmd, "--side ci --demo --lang fr --format html -o a.html", formOptions{
-		source: source{demo: true, invalid: "error", lang: "fr"}, side: "ci", output: output{format: "html", file: "a.html"},
+		source: source{demo: studies.Demo, invalid: "error", lang: "fr"}, side: "ci", output: output{format: "html", file: "a.html"},
 	})
 }
 

@@ -26,6 +26,21 @@ func (p *Pattern) FindStringSubmatch(text string) []string {
 	return p.compiled().FindStringSubmatch(text)
 }
 
+// FindAllStringIndex returns where a text matches: the bytes of every match, up to n of them, or all where n is below 0.
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	return p.compiled().FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatchIndex returns the same with those of the groups of each match.
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.compiled().FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString returns a text with every match replaced, as package regexp does.
+func (p *Pattern) ReplaceAllString(s, replacement string) string {
+	return p.compiled().ReplaceAllString(s, replacement)
+}
+
 // Groups returns how many groups the pattern has.
 func (p *Pattern) Groups() int { return p.compiled().NumSubexp() }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
 // A quotation says which answer is shown word for word.
@@ -39,12 +40,19 @@ func (b *builder) quote(q quotation) error {
 		return fail(locale.Textf("citation\u00a0: le répondant %q n'a rien écrit à la question %s (%s)", "quotation: respondent %q wrote nothing to question %s (%s)",
 			q.id, q.question, v.States[i].Label()))
 	}
+	if !tabulate.MayQuote(b.survey, q.side, i) {
+		return fail(locale.Textf("citation\u00a0: le répondant %q n'a pas consenti à être cité (corpus: consent)", "quotation: respondent %q has not agreed to be quoted (corpus: consent)", q.id))
+	}
+	words, err := tabulate.Published(b.survey, v.Words[i])
+	if err != nil {
+		return err
+	}
 	if q.by.IsZero() {
 		if q.by = upper(side.Unit.Text); q.by.IsZero() {
 			q.by = side.Label.Text
 		}
 	}
-	b.blocks = append(b.blocks, document.Block{Quote: &document.Quote{Words: locale.Same(v.Words[i]), By: q.by, Place: v.Pos(i).String()}})
+	b.blocks = append(b.blocks, document.Block{Quote: &document.Quote{Words: words, By: q.by, Place: v.Pos(i).String()}})
 	return nil
 }
 

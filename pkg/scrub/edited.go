@@ -1,12 +1,13 @@
 package scrub
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // MostReplaced is how many characters of the source an insertion in brackets may stand for, beside its own length. More
@@ -20,7 +21,7 @@ type Difference struct {
 }
 
 // brackets are cuts and insertions.
-var brackets = regexp.MustCompile(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
+var brackets = pattern.New(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
 
 // isCut reports whether brackets say that something was left out.
 func isCut(text string) bool {

@@ -1,9 +1,8 @@
 package scrub
 
 import (
-	"regexp"
-
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A Pattern is a rule that is built in, which a study switches on by its name.
@@ -12,7 +11,7 @@ type Pattern struct {
 	Label       locale.Text // what it takes out
 	Replacement locale.Text // what stands in its place, without brackets
 	signs       string      // no text without one of these characters matches
-	form        *regexp.Regexp
+	form        *pattern.Pattern
 }
 
 // The parts of patterns. Nothing matches the zero byte, which stands for what is taken out already.
@@ -41,17 +40,17 @@ const (
 // since five digits may be any number; dates are taken out only behind a word of birth, years among them.
 var Patterns = []Pattern{
 	{Name: "email", Label: locale.Text{FR: "adresses de courriel", EN: "e-mail addresses"}, Replacement: locale.Text{FR: "courriel", EN: "e-mail"},
-		signs: "@", form: regexp.MustCompile(`()([\p{L}\p{N}\p{M}._%+'’\-]+@` + host + `(?:\.` + host + `)+)`)},
+		signs: "@", form: pattern.New(`()([\p{L}\p{N}\p{M}._%+'’\-]+@` + host + `(?:\.` + host + `)+)`)},
 	{Name: "url", Label: locale.Text{FR: "adresses de sites", EN: "web addresses"}, Replacement: locale.Text{FR: "adresse de site", EN: "web address"},
-		signs: ".:", form: regexp.MustCompile(`(?i)(` + before + `)((?:https?://|www\.)` + rest + `*` + ending + `|(?:` + host + `\.)+(?-i:ca|com|org|net|info|quebec|fr|edu|gov)(?:/` + rest + `*` + ending + `|/)?)` + after)},
+		signs: ".:", form: pattern.New(`(?i)(` + before + `)((?:https?://|www\.)` + rest + `*` + ending + `|(?:` + host + `\.)+(?-i:ca|com|org|net|info|quebec|fr|edu|gov)(?:/` + rest + `*` + ending + `|/)?)` + after)},
 	{Name: "phone", Label: locale.Text{FR: "numéros de téléphone", EN: "telephone numbers"}, Replacement: locale.Text{FR: "téléphone", EN: "telephone"},
-		signs: digits, form: regexp.MustCompile(`(?i)(` + before + `)(` + north + `|` + france + `|` + abroad + `|` + near + `)` + after)},
+		signs: digits, form: pattern.New(`(?i)(` + before + `)(` + north + `|` + france + `|` + abroad + `|` + near + `)` + after)},
 	{Name: "postal-code", Label: locale.Text{FR: "codes postaux du Canada", EN: "Canadian postal codes"}, Replacement: locale.Text{FR: "code postal", EN: "postal code"},
-		signs: digits, form: regexp.MustCompile(`(?i)(` + before + `)([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \x{a0}\-]?\d[ABCEGHJ-NPRSTV-Z]\d)` + after)},
+		signs: digits, form: pattern.New(`(?i)(` + before + `)([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \x{a0}\-]?\d[ABCEGHJ-NPRSTV-Z]\d)` + after)},
 	{Name: "health-number", Label: locale.Text{FR: "numéros d'assurance maladie (RAMQ)", EN: "health insurance numbers (RAMQ)"}, Replacement: locale.Text{FR: "numéro d'assurance maladie", EN: "health insurance number"},
-		signs: digits, form: regexp.MustCompile(`(?i)(` + before + `)([A-Z]{4}` + gap + `?\d{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])` + gap + `?(?:0[1-9]|[12]\d|3[01])\d{2})` + after)},
+		signs: digits, form: pattern.New(`(?i)(` + before + `)([A-Z]{4}` + gap + `?\d{2}(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])` + gap + `?(?:0[1-9]|[12]\d|3[01])\d{2})` + after)},
 	{Name: "birth-date", Label: locale.Text{FR: "dates de naissance", EN: "dates of birth"}, Replacement: locale.Text{FR: "date de naissance", EN: "date of birth"},
-		signs: digits, form: regexp.MustCompile(`(?i)(` + before + birth + `(?:[^\p{L}\p{N}.!?\n\x00][^.!?\n\x00]{0,40}?)??[^\p{L}\p{N}\n\x00])(` + date + `)` + after)},
+		signs: digits, form: pattern.New(`(?i)(` + before + birth + `(?:[^\p{L}\p{N}.!?\n\x00][^.!?\n\x00]{0,40}?)??[^\p{L}\p{N}\n\x00])(` + date + `)` + after)},
 }
 
 // PatternNames lists the names of Patterns.

@@ -30,33 +30,34 @@ type Definition struct {
 	File string `yaml:"-"` // name of the study file, as the user gave it
 	Wave string `yaml:"-"` // the wave that the definition is of; "" for the whole study
 
-	ID        string              `yaml:"id"`        // short name
-	Title     Label               `yaml:"title"`     // title of the report
-	Notice    Label               `yaml:"notice"`    // printed with every result, or empty
-	Source    Label               `yaml:"source"`    // where the data come from, or empty
-	Language  locale.Lang         `yaml:"language"`  // language of the output; "" for French
-	Base      Base                `yaml:"base"`      // denominator of percentages; "" for AskedBase
-	Missing   map[string]Reason   `yaml:"missing"`   // cell contents that stand for a reason, in every question
-	Waves     Ordered[*Wave]      `yaml:"waves"`     // the times at which the questionnaire was put, the oldest first; nil where there is one
-	Sides     Ordered[*Side]      `yaml:"sides"`     // at least one
-	Regions   *Regions            `yaml:"regions"`   // nil where the study has no regions
-	Link      *Link               `yaml:"link"`      // nil where the sides are not joined
-	Codes     Ordered[[]Code]     `yaml:"codes"`     // lists of answers that questions share
-	Questions Ordered[*Question]  `yaml:"questions"` // in the order of the questionnaire
-	Rules     Ordered[*Rule]      `yaml:"rules"`     // rules between answers
-	Scales    Ordered[*Scale]     `yaml:"scales"`    // sums of items
-	Tables    Ordered[*SideTable] `yaml:"tables"`    // a value for each region, from a file
-	Derived   Ordered[*Derived]   `yaml:"derived"`   // variables of the study's own
-	Analyses  Ordered[*Analysis]  `yaml:"analyses"`  // what can be shown
-	Report    Report              `yaml:"report"`    // what the report shows; empty for everything
-	Claims    *Claims             `yaml:"claims"`    // published figures; nil where there are none
-	Figures   Ordered[*Figure]    `yaml:"figures"`   // figures that the report's prose names and nobody published
-	Corpus    Corpus              `yaml:"corpus"`    // whose words are read; empty for nobody's
-	Themes    Ordered[*Theme]     `yaml:"themes"`    // the codebook of themes
-	Coding    Coding              `yaml:"coding"`    // who gave themes to words; empty for nobody
-	Coded     []*Question         `yaml:"-"`         // questions whose answers are the themes that were given; not among Questions
-	Doubts    diag.List           `yaml:"-"`         // what is odd in the study file: warnings
-	Included  []string            `yaml:"-"`         // names of the files that the report's prose includes
+	ID        string                   `yaml:"id"`              // short name
+	Title     Label                    `yaml:"title"`           // title of the report
+	Notice    Label                    `yaml:"notice"`          // printed with every result, or empty
+	Source    Label                    `yaml:"source"`          // where the data come from, or empty
+	Language  locale.Lang              `yaml:"language"`        // language of the output; "" for French
+	Base      Base                     `yaml:"base"`            // denominator of percentages; "" for AskedBase
+	Missing   map[string]Reason        `yaml:"missing"`         // cell contents that stand for a reason, in every question
+	Waves     Ordered[*Wave]           `yaml:"waves"`           // the times at which the questionnaire was put, the oldest first; nil where there is one
+	Sides     Ordered[*Side]           `yaml:"sides"`           // at least one
+	Regions   *Regions                 `yaml:"regions"`         // nil where the study has no regions
+	Link      *Link                    `yaml:"link"`            // nil where the sides are not joined
+	Codes     Ordered[[]Code]          `yaml:"codes"`           // lists of answers that questions share
+	Questions Ordered[*Question]       `yaml:"questions"`       // in the order of the questionnaire
+	Rules     Ordered[*Rule]           `yaml:"rules"`           // rules between answers
+	Scales    Ordered[*Scale]          `yaml:"scales"`          // sums of items
+	Tables    Ordered[*SideTable]      `yaml:"tables"`          // a value for each region, from a file
+	Derived   Ordered[*Derived]        `yaml:"derived"`         // variables of the study's own
+	Analyses  Ordered[*Analysis]       `yaml:"analyses"`        // what can be shown
+	Report    Report                   `yaml:"report"`          // what the report shows; empty for everything
+	Claims    *Claims                  `yaml:"claims"`          // published figures; nil where there are none
+	Figures   Ordered[*Figure]         `yaml:"figures"`         // figures that the report's prose names and nobody published
+	Corpus    Corpus                   `yaml:"corpus"`          // whose words are read; empty for nobody's
+	Themes    Ordered[*Theme]          `yaml:"themes"`          // the codebook of themes
+	Coding    Coding                   `yaml:"coding"`          // who gave themes to words; empty for nobody
+	Advice    Ordered[*Recommendation] `yaml:"recommendations"` // what the study recommends
+	Coded     []*Question              `yaml:"-"`               // questions whose answers are the themes that were given; not among Questions
+	Doubts    diag.List                `yaml:"-"`               // what is odd in the study file: warnings
+	Included  []string                 `yaml:"-"`               // names of the files that the report's prose includes
 	scopes    map[string]formula.Scope
 	whole     *Definition            // the study with all of its waves; nil where it has none
 	byWave    map[string]*Definition // of the whole study: the study of each wave
@@ -342,6 +343,10 @@ type Analysis struct {
 	Chart     Located      `yaml:"chart"`     // how it is drawn, one of Charts; zero for the first of them
 	Questions []Located    `yaml:"questions"` // of rates; all category questions where empty
 	Where     Located      `yaml:"where"`     // condition on the units, or zero
+	Themes    []Located    `yaml:"themes"`    // of quotations: what they speak of; every theme where empty
+	Each      Located      `yaml:"each"`      // of quotations: there is one for each, one of Eaches; "" for as many as there are
+	Pick      Located      `yaml:"pick"`      // of quotations: which are chosen, one of Picks; "" for the first of these
+	Most      int          `yaml:"most"`      // of quotations: how many there are at most; 0 for any number
 	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero

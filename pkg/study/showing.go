@@ -33,7 +33,7 @@ func (r *resolver) resolveAnalyses() {
 // questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
 // ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if a.Kind.Value == "themes" {
+	if a.Kind.Value == "themes" || a.Kind.Value == "quotations" {
 		return append(Values(r.Corpus.Questions), AllThemes)
 	}
 	names := r.Questions.Names()
@@ -67,7 +67,7 @@ func (r *resolver) checkBy(a *Analysis) {
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case a.Kind.Value == "themes":
+	case a.Kind.Value == "themes", a.Kind.Value == "quotations":
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -156,6 +156,12 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 	case "claims":
 		if r.Claims == nil {
 			lacks(locale.Same("claims"))
+		}
+	case "quotations":
+		r.checkQuotations(a)
+	case "recommendations":
+		if len(r.Advice) == 0 {
+			lacks(locale.Same("recommendations"))
 		}
 	case "themes":
 		if len(r.Coded) == 0 {

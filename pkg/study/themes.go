@@ -11,6 +11,9 @@ import (
 type Corpus struct {
 	Questions    []Located `yaml:"questions"`    // open questions, of type text
 	Interviewers []string  `yaml:"interviewers"` // speakers whose turns are context and are never coded
+	Consent      *Consent  `yaml:"consent"`      // whose words may be quoted; nil for everybody's
+	Attribution  Label     `yaml:"attribution"`  // who is said to have said it, with {question}, {region}, {side} and {unit}; what a respondent of the side is called where empty
+	Scrub        Scrub     `yaml:"scrub"`        // what is taken out of quotations; empty for nothing
 }
 
 // A Theme is one entry of the codebook of themes.
@@ -99,6 +102,7 @@ func (d *Definition) ThemeTree() []*Theme {
 // resolveThemes checks the corpus, the tree of themes and who coded them, and makes a question of what was coded.
 func (r *resolver) resolveThemes() {
 	r.resolveCorpus()
+	r.resolveQuotable()
 	for _, entry := range r.Themes {
 		r.resolveTheme(entry.Key, entry.Value)
 	}
@@ -111,6 +115,7 @@ func (r *resolver) resolveThemes() {
 	if len(r.Coding.Coders) > 0 && len(r.Themes) == 0 {
 		r.errorf(r.Coding.Coders[0].Key, "coding", "des codages sans codebook\u00a0: il manque themes", "codings without a codebook: themes is missing")
 	}
+	r.resolveRecommendations()
 	if len(r.list) == 0 {
 		r.addCoded()
 	}
@@ -159,8 +164,7 @@ func (r *resolver) linkThemes() bool {
 		if theme.Under.IsZero() {
 			continue
 		}
-		if r.ThemeNamed(theme.Under.Value) == nil {
-			r.errorf(theme.Under, "unknown-name", "thème inconnu %q%s", "unknown theme %q%s", theme.Under.Value, diag.DidYouMean(theme.Under.Value, r.Themes.Names()))
+		if !r.knownTheme(theme.Under) {
 			continue
 		}
 		theme.Parent = r.ThemeNamed(theme.Under.Value)
@@ -171,6 +175,15 @@ func (r *resolver) linkThemes() bool {
 		whole = r.checkCycle(entry.Value) && whole
 	}
 	return whole
+}
+
+// knownTheme records an error where a name is that of no theme.
+func (r *resolver) knownTheme(name Located) bool {
+	if r.ThemeNamed(name.Value) != nil {
+		return true
+	}
+	r.errorf(name, "unknown-name", "thème inconnu %q%s", "unknown theme %q%s", name.Value, diag.DidYouMean(name.Value, r.Themes.Names()))
+	return false
 }
 
 // checkCycle measures how deep a theme stands; false where it is part of itself.

@@ -42,6 +42,9 @@ func (c Comparison) testHeading(tested Tested, several bool) locale.Text {
 // capital writes a name as a heading begins.
 func capital(text locale.Text) locale.Text {
 	upper := func(s string) string {
+		if s == "" {
+			return ""
+		}
 		first, size := utf8.DecodeRuneInString(s)
 		return string(unicode.ToUpper(first)) + s[size:]
 	}

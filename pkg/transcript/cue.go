@@ -1,9 +1,10 @@
 package transcript
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // arrow stands between the times of a cue.
@@ -12,9 +13,9 @@ const arrow = "-->"
 // cues are the cues of a subtitle file while it is read.
 type cues struct {
 	*source
-	times *regexp.Regexp // one time, as a whole: hours (may be absent), minutes, seconds, thousandths
-	form  string         // how a time is written, for messages
-	body  []string       // one line for each of the source
+	times *pattern.Pattern // one time, as a whole: hours (may be absent), minutes, seconds, thousandths
+	form  string           // how a time is written, for messages
+	body  []string         // one line for each of the source
 	words func(text string, line int) string
 }
 

@@ -5,10 +5,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // deepest is how far the elements of a document may be nested.
@@ -28,7 +29,7 @@ var word = []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 var unread = []string{"del", "moveFrom", "delText", "instrText", "rPr", "Fallback"}
 
 // titled are the styles of headings, as Word names them in English and in French.
-var titled = regexp.MustCompile(`(?i)^(?:heading|titre|title)\s*([1-6]?)$`)
+var titled = pattern.New(`(?i)^(?:heading|titre|title)\s*([1-6]?)$`)
 
 // paragraphs are the lines of a DOCX while it is read.
 type paragraphs struct {

@@ -1,13 +1,14 @@
 package transcript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // The longest name that a speaker has unless it is declared.
@@ -19,7 +20,7 @@ const (
 )
 
 // code is the name of a participant that is a speaker's wherever it stands: P07, CI-3.
-var code = regexp.MustCompile(`^\p{Lu}{1,3}[-_ ]?[0-9]{1,4}$`)
+var code = pattern.New(`^\p{Lu}{1,3}[-_ ]?[0-9]{1,4}$`)
 
 // A label is the beginning "Speaker:" of a line.
 type label struct {

@@ -1,14 +1,15 @@
 package transcript
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 var (
-	srtTime = regexp.MustCompile(`^([0-9]{1,3}):([0-5]?[0-9]):([0-5]?[0-9])[,.]([0-9]{3})$`)
-	srtTag  = regexp.MustCompile(`(?i)</?(?:i|b|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}`)
-	digits  = regexp.MustCompile(`^\s*[0-9]+\s*$`)
+	srtTime = pattern.New(`^([0-9]{1,3}):([0-5]?[0-9]):([0-5]?[0-9])[,.]([0-9]{3})$`)
+	srtTag  = pattern.New(`(?i)</?(?:i|b|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}`)
+	digits  = pattern.New(`^\s*[0-9]+\s*$`)
 )
 
 // readSRT reads SubRip: a number, times, lines of text, an empty line. Marks of italics and the like are cut.

@@ -2,15 +2,16 @@ package transcript
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 var (
-	vttTime  = regexp.MustCompile(`^(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})$`)
-	vttVoice = regexp.MustCompile(`<v(?:\.[^\s<>]*)?\s+([^<>]*)>`)
-	vttTag   = regexp.MustCompile(`<[^<>]*>`)
+	vttTime  = pattern.New(`^(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})$`)
+	vttVoice = pattern.New(`<v(?:\.[^\s<>]*)?\s+([^<>]*)>`)
+	vttTag   = pattern.New(`<[^<>]*>`)
 )
 
 // SpeakersKey is the key of a header that names those who speak, with commas between them, or semicolons where a name has a

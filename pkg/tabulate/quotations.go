@@ -1,0 +1,314 @@
+package tabulate
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/arrimage/arrimage/pkg/coding"
+	"github.com/arrimage/arrimage/pkg/corpus"
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/scrub"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A Choice says which words are quoted.
+type Choice struct {
+	Questions []string // of the corpus; all where nil
+	Themes    []string // what they speak of; any theme where nil
+	Each      string   // one of study.Eaches, of which there is one each; "" for as many as there are
+	Pick      string   // one of study.Picks; "" for the first of these
+	Most      int      // how many at most; 0 for any number
+}
+
+// A Quotation is words that are quoted.
+type Quotation struct {
+	Segment int          // which segment of the corpus
+	Theme   *study.Theme // the first of the themes asked for that it speaks of; nil where none was asked for
+	Words   locale.Text  // as they may be published: cut to what was coded, and scrubbed
+	By      locale.Text  // who said it, as the study says
+	Changes []Scrubbed   // what was taken out
+	Pos     diag.Pos     // where the words stand
+}
+
+// A Scrubbed is a stretch that was taken out of a quotation. It does not say what was there.
+type Scrubbed struct {
+	Rule        string // the list or pattern that matched
+	Start, End  int    // characters of the segment, from 0
+	Replacement string // what stands there now, in the study's language
+}
+
+// Quotations chooses words of respondents who agreed to be quoted. Of the options, Where counts.
+func Quotations(s *survey.Survey, choice Choice, options Options) ([]Quotation, error) {
+	q, err := newQuoter(s, choice, options)
+	if err != nil {
+		return nil, err
+	}
+	var list []Quotation
+	for i := range s.Codings.Corpus.Segments {
+		if theme, ok := q.speaks(i); ok && q.mayQuote(&s.Codings.Corpus.Segments[i]) {
+			list = append(list, q.quote(i, theme))
+		}
+	}
+	return q.choose(list), nil
+}
+
+// A quoter chooses and makes quotations.
+type quoter struct {
+	*survey.Survey
+	choice   Choice
+	scrubber *scrub.Scrubber
+	themes   []*study.Theme
+	within   map[string]dataset.Mask // by side: the units that the condition selects
+}
+
+func newQuoter(s *survey.Survey, choice Choice, options Options) (*quoter, error) {
+	if s.Codings == nil {
+		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
+	}
+	q := &quoter{Survey: s, choice: choice, within: map[string]dataset.Mask{}}
+	scrubber, problems := scrub.New(s.Study.Corpus.Scrub.Rules())
+	if len(problems) > 0 {
+		return nil, diag.Fail(diag.Study, s.Study.Pos(s.Study.Corpus.Questions[0]), "scrub", "%s", "%s", problems[0])
+	}
+	q.scrubber = scrubber
+	for _, name := range choice.Themes {
+		theme := s.Study.ThemeNamed(name)
+		if theme == nil {
+			return nil, unknown(locale.Text{FR: "thème", EN: "theme"}, name, s.Study.Themes.Names())
+		}
+		q.themes = append(q.themes, theme)
+	}
+	all := study.Values(s.Study.Corpus.Questions)
+	for _, name := range choice.Questions {
+		if name != study.AllThemes && !slices.Contains(all, name) {
+			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
+		}
+	}
+	units, err := options.units(s.Study)
+	if err != nil {
+		return nil, err
+	}
+	for _, frame := range s.Sides {
+		if !slices.Contains(units, frame.Name) {
+			q.within[frame.Name] = make(dataset.Mask, frame.Len())
+			continue
+		}
+		condition, err := compile(s.Study, frame.Name, options.Where)
+		if err != nil {
+			return nil, err
+		}
+		selection, err := frame.Where(condition, nil)
+		if err != nil {
+			return nil, wrongCondition(options.Where, err)
+		}
+		q.within[frame.Name] = selection.Mask
+	}
+	return q, nil
+}
+
+// speaks reports whether a segment speaks of what is asked for, and of which theme.
+func (q *quoter) speaks(segment int) (*study.Theme, bool) {
+	words := &q.Codings.Corpus.Segments[segment]
+	asked := len(q.choice.Questions) == 0 || slices.Contains(q.choice.Questions, words.Question.Name) || slices.Contains(q.choice.Questions, study.AllThemes)
+	if words.Context || !asked || !q.within[words.Side].Has(words.Unit) {
+		return nil, false
+	}
+	for _, theme := range q.themes {
+		if q.Codings.Has(segment, theme) {
+			return theme, true
+		}
+	}
+	return nil, len(q.themes) == 0
+}
+
+// mayQuote reports whether the respondent agreed to be quoted.
+func (q *quoter) mayQuote(words *corpus.Segment) bool {
+	return MayQuote(q.Survey, words.Side, words.Unit)
+}
+
+// MayQuote reports whether a respondent of a side agreed to be quoted; where the study asks nobody, everybody may be.
+func MayQuote(s *survey.Survey, side string, unit int) bool {
+	consent := s.Study.Corpus.Consent
+	if consent == nil {
+		return true
+	}
+	v := s.Frame(side).Variable(consent.Question.Value)
+	if v == nil || v.States[unit] != study.Answered {
+		return false // Who was not asked has not agreed.
+	}
+	return slices.Contains(consent.Is, valueText(v, unit).EN)
+}
+
+// quote makes a quotation: the stretch that was coded with the theme, if a coder marked one, else all of it.
+func (q *quoter) quote(segment int, theme *study.Theme) Quotation {
+	words := &q.Codings.Corpus.Segments[segment]
+	text, start := words.Text, 0
+	if coded := q.marked(segment, theme); coded != nil && coded.End > 0 && (theme != nil || coded.Quote) {
+		start = coded.Start
+		text = string([]rune(words.Text)[coded.Start:coded.End])
+	}
+	whole := text == words.Text
+	quotation := Quotation{Segment: segment, Theme: theme, By: Attribution(q.Survey, words), Pos: words.Pos}
+	for _, lang := range []locale.Lang{locale.French, locale.English} {
+		result := q.scrubber.Scrub(text, lang)
+		said := result.Text
+		if !whole {
+			said = scrub.Mark + " " + said + " " + scrub.Mark
+		}
+		if lang == locale.French {
+			quotation.Words.FR = said
+		} else {
+			quotation.Words.EN = said
+		}
+		if lang == q.Study.DefaultLanguage() {
+			for _, change := range result.Changes {
+				quotation.Changes = append(quotation.Changes, Scrubbed{Rule: change.Rule, Start: start + change.Start, End: start + change.End, Replacement: change.Replacement})
+			}
+		}
+	}
+	return quotation
+}
+
+// marked returns the coding of a segment that says best what to quote: one that a coder marked, else one of the theme with
+// a stretch; nil for none.
+func (q *quoter) marked(segment int, theme *study.Theme) *coding.Coding {
+	var best *coding.Coding
+	for i := range q.Codings.All {
+		coded := &q.Codings.All[i]
+		if coded.Segment != segment || theme != nil && !isPartOf(coded.Theme, theme) {
+			continue
+		}
+		if best == nil || coded.Quote && !best.Quote {
+			best = coded
+		}
+	}
+	return best
+}
+
+// isMarked reports whether a coder marked a segment as worth quoting.
+func (q *quoter) isMarked(segment int, theme *study.Theme) bool {
+	coded := q.marked(segment, theme)
+	return coded != nil && coded.Quote
+}
+
+// choose picks among quotations, which stand in the order of the corpus.
+func (q *quoter) choose(list []Quotation) []Quotation {
+	switch cmp.Or(q.choice.Pick, study.Picks[0]) {
+	case "marked":
+		list = slices.DeleteFunc(list, func(quotation Quotation) bool { return !q.isMarked(quotation.Segment, quotation.Theme) })
+	case "longest":
+		slices.SortStableFunc(list, func(a, b Quotation) int {
+			return cmp.Compare(q.Codings.Corpus.Segments[b.Segment].Runes(), q.Codings.Corpus.Segments[a.Segment].Runes())
+		})
+	}
+	taken := map[string]bool{}
+	list = slices.DeleteFunc(list, func(quotation Quotation) bool {
+		key, limited := q.key(quotation)
+		again := limited && taken[key]
+		taken[key] = true
+		return again
+	})
+	if q.choice.Most > 0 && len(list) > q.choice.Most {
+		list = list[:q.choice.Most]
+	}
+	return list
+}
+
+// key returns of what there is one quotation each; false where there are as many as there are.
+func (q *quoter) key(quotation Quotation) (string, bool) {
+	words := &q.Codings.Corpus.Segments[quotation.Segment]
+	switch q.choice.Each {
+	case study.RegionUnit:
+		return q.Frame(words.Side).Units[words.Unit].Region, true
+	case "side":
+		return words.Side, true
+	case "respondent":
+		return words.Side + "/" + words.Respondent, true
+	case "theme":
+		if quotation.Theme == nil {
+			return "", true
+		}
+		return quotation.Theme.Name, true
+	}
+	return "", false
+}
+
+// Published returns words as they may be published: what the study has taken out of quotations is taken out.
+func Published(s *survey.Survey, words string) (locale.Text, error) {
+	if len(s.Study.Corpus.Questions) == 0 {
+		return locale.Same(words), nil
+	}
+	q, err := newQuoter(s, Choice{}, Options{})
+	if err != nil {
+		return locale.Text{}, err
+	}
+	return locale.Text{FR: q.scrubber.Scrub(words, locale.French).Text, EN: q.scrubber.Scrub(words, locale.English).Text}, nil
+}
+
+// Attribution says who said some words, as the study has it: never more than that.
+func Attribution(s *survey.Survey, words *corpus.Segment) locale.Text {
+	side, frame := s.Study.Side(words.Side), s.Frame(words.Side)
+	template := s.Study.Corpus.Attribution.Text
+	if template.IsZero() {
+		if side.Unit.IsZero() {
+			return side.Label.Text
+		}
+		return capital(side.Unit.Text)
+	}
+	fill := func(lang locale.Lang) string {
+		return study.Fill(template.In(lang), func(name string) string {
+			switch v := frame.Variable(name); {
+			case name == "side":
+				return side.Label.In(lang)
+			case name == "unit":
+				return side.Unit.In(lang)
+			case name == study.RegionUnit:
+				return frame.Units[words.Unit].Region
+			case v == nil:
+				return ""
+			case v.Source != nil && v.Source.Type.IsCategory() && v.States[words.Unit] == study.Answered:
+				return v.Source.CodeLabel(v.Words[words.Unit]).In(lang)
+			default:
+				return valueText(v, words.Unit).In(lang)
+			}
+		})
+	}
+	return capital(locale.Text{FR: fill(locale.French), EN: fill(locale.English)})
+}
+
+// QuotationsTables lists quotations, and what was taken out of them.
+func QuotationsTables(s *survey.Survey, list []Quotation) []*table.Table {
+	t := &table.Table{ID: "quotations", Title: locale.Text{FR: "Citations", EN: "Quotations"}}
+	t.Columns = []table.Column{
+		{Key: "words", Label: locale.Text{FR: "Ce qui est dit", EN: "What is said"}}, {Key: "by", Label: locale.Text{FR: "Par", EN: "By"}},
+		{Key: "theme", Label: locale.Text{FR: "Thème", EN: "Theme"}, Role: table.Term}, {Key: "segment", Machine: true, Role: table.Level}, {Key: "place", Label: locale.Text{FR: "Endroit", EN: "Place"}},
+	}
+	out := &table.Table{ID: "scrubbed", Title: locale.Text{FR: "Ce qui a été retiré des citations", EN: "What was taken out of the quotations"}}
+	out.Columns = []table.Column{
+		{Key: "segment", Label: locale.Text{FR: "Réponse", EN: "Answer"}}, {Key: "rule", Label: locale.Text{FR: "Règle", EN: "Rule"}},
+		{Key: "start", Label: locale.Text{FR: "Du caractère", EN: "From character"}, Kind: table.Count}, {Key: "end", Label: locale.Text{FR: "au", EN: "to"}, Kind: table.Count},
+		{Key: "replacement", Label: locale.Text{FR: "Remplacé par", EN: "Replaced by"}},
+	}
+	for _, quotation := range list {
+		theme := table.Cell{}
+		if quotation.Theme != nil {
+			theme = table.Words(quotation.Theme.Label.Text)
+		}
+		segment := s.Codings.Corpus.Segments[quotation.Segment].Name
+		t.Add(table.Words(quotation.Words), table.Words(quotation.By), theme, table.Plain(segment), table.Plain(quotation.Pos.String()))
+		for _, change := range quotation.Changes {
+			out.Add(table.Plain(segment), table.Plain(change.Rule), table.Int(change.Start), table.Int(change.End), table.Plain(change.Replacement))
+		}
+	}
+	if consent := s.Study.Corpus.Consent; consent != nil {
+		t.Note("Seules sont citées les personnes qui y ont consenti (%s).", "Only people who agreed to it are quoted (%s).", consent.Question.Value)
+	}
+	if len(out.Rows) == 0 {
+		return []*table.Table{t}
+	}
+	return []*table.Table{t, out}
+}

@@ -1,0 +1,162 @@
+package tabulate
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/arrimage/arrimage/pkg/dataset"
+	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/survey"
+	"github.com/arrimage/arrimage/pkg/table"
+)
+
+// A Recommended is a recommendation with what it rests on.
+type Recommended struct {
+	*study.Recommendation
+	Support []Support   // in the groups of respondents
+	Quotes  []Quotation // words that it names
+}
+
+// A Support is how many respondents of a group speak of what a recommendation rests on.
+type Support struct {
+	Side  *study.Side
+	Group locale.Text // of --by, or empty
+	Key   string      // code of the group
+	Count int         // respondents who speak of one of its themes
+	Base  int         // respondents whose words were coded
+}
+
+// Recommendations gathers what the recommendations of a study rest on. One that nobody's words support is an error. Of the
+// options, By counts.
+func Recommendations(s *survey.Survey, options Options) ([]Recommended, error) {
+	var list []Recommended
+	var problems diag.List
+	for _, entry := range s.Study.Advice {
+		r := Recommended{Recommendation: entry.Value}
+		if err := r.gather(s, options); err != nil {
+			return nil, err
+		}
+		problems = append(problems, r.quote(s)...)
+		if len(r.Quotes) == 0 && !slices.ContainsFunc(r.Support, func(one Support) bool { return one.Count > 0 }) {
+			problems.Errorf(s.Study.Pos(entry.Key), "no-evidence", "recommandation %q\u00a0: personne ne parle de ses thèmes", "recommendation %q: nobody speaks of its themes", r.Name)
+		}
+		list = append(list, r)
+	}
+	return list, problems.Err(diag.Study)
+}
+
+// gather counts who speaks of the themes of a recommendation.
+func (r *Recommended) gather(s *survey.Survey, options Options) error {
+	units, err := Options{By: options.By}.units(s.Study)
+	if err != nil {
+		return err
+	}
+	for _, frame := range s.Sides {
+		coded := frame.Variable(study.AllThemes)
+		if coded == nil || len(r.Themes) == 0 || !slices.Contains(units, frame.Name) {
+			continue
+		}
+		groups, _, err := Options{By: options.By}.groups(s, frame)
+		if err != nil {
+			return err
+		}
+		for _, g := range groups {
+			support := Support{Side: s.Study.Side(frame.Name), Group: g.label, Key: g.key}
+			for i := range frame.Units {
+				if !g.mask.Has(i) || coded.States[i] != study.Answered {
+					continue
+				}
+				support.Base++
+				if r.isSpokenOf(frame, coded.Source, i) {
+					support.Count++
+				}
+			}
+			r.Support = append(r.Support, support)
+		}
+	}
+	return nil
+}
+
+// isSpokenOf reports whether a respondent speaks of a theme that the recommendation rests on.
+func (r *Recommended) isSpokenOf(frame *dataset.Frame, q *study.Question, i int) bool {
+	return slices.ContainsFunc(r.Themes, func(theme study.Located) bool {
+		v := frame.Variable(q.TickName(theme.Value))
+		return v != nil && v.Numbers[i] != 0
+	})
+}
+
+// quote finds the words that a recommendation names.
+func (r *Recommended) quote(s *survey.Survey) diag.List {
+	var problems diag.List
+	if len(r.Recommendation.Quotes) == 0 {
+		return nil
+	}
+	q, err := newQuoter(s, Choice{}, Options{})
+	if err != nil {
+		return nil // Whoever computes tells it.
+	}
+	for _, name := range r.Recommendation.Quotes {
+		i := s.Codings.Corpus.Index(name.Value)
+		switch {
+		case i < 0:
+			problems.Errorf(s.Study.Pos(name), "unknown-segment", "aucune réponse ne s'appelle %q", "no answer is called %q", name.Value)
+		case !q.mayQuote(&s.Codings.Corpus.Segments[i]):
+			problems.Errorf(s.Study.Pos(name), "consent", "%s\u00a0: cette personne n'a pas consenti à être citée", "%s: this person has not agreed to be quoted", name.Value)
+		default:
+			r.Quotes = append(r.Quotes, q.quote(i, nil))
+		}
+	}
+	return problems
+}
+
+// RecommendationsTable sets recommendations against groups of respondents: how many of each speak of what they rest on.
+func RecommendationsTable(s *survey.Survey, list []Recommended, options Options) *table.Table {
+	t := &table.Table{ID: "recommendations", Title: locale.Text{FR: "Recommandations et qui en parle", EN: "Recommendations and who speaks of them"}}
+	t.Columns = []table.Column{
+		{Key: "number", Label: locale.Text{FR: "N°", EN: "No."}, Kind: table.Count},
+		{Key: "recommendation", Label: locale.Text{FR: "Recommandation", EN: "Recommendation"}}, {Key: "name", Machine: true, Role: table.Term},
+	}
+	columns := map[string]int{}
+	for _, r := range list {
+		for _, support := range r.Support {
+			if _, known := columns[support.column()]; known {
+				continue
+			}
+			columns[support.column()] = len(t.Columns)
+			label := support.Side.Label.Text
+			switch {
+			case support.Group.IsZero():
+			case len(s.Sides) > 1:
+				label = locale.Textf("%s, %s", "%s, %s", label, support.Group)
+			default:
+				label = support.Group
+			}
+			t.Columns = append(t.Columns, table.Column{Key: "group_" + strconv.Itoa(len(columns)), Label: label, Kind: table.Count, Role: table.Estimate, Side: support.Side.Name, Category: support.Key})
+		}
+	}
+	bases := make([]int, len(t.Columns))
+	for i, r := range list {
+		cells := make([]table.Cell, len(t.Columns))
+		cells[0], cells[1], cells[2] = table.Int(i+1), table.Words(r.Title.Text), table.Plain(r.Name)
+		for _, support := range r.Support {
+			at := columns[support.column()]
+			cells[at], bases[at] = table.Int(support.Count), support.Base
+		}
+		t.Add(cells...)
+	}
+	if len(columns) > 0 {
+		total := make([]table.Cell, len(t.Columns))
+		total[1] = table.Words(locale.Same("Base"))
+		for at := 3; at < len(t.Columns); at++ {
+			total[at] = table.Int(bases[at])
+		}
+		t.AddTotal(total...)
+		t.Note("Nombre de répondants qui parlent d'un thème sur lequel la recommandation s'appuie\u00a0; base\u00a0: ceux dont les mots sont codés.", "Number of respondents who speak of a theme that the recommendation rests on; base: those whose words are coded.")
+	}
+	return t
+}
+
+// column tells the groups apart.
+func (one Support) column() string { return one.Side.Name + "/" + one.Key }
