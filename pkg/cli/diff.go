@@ -138,7 +138,7 @@ func (o *diffOptions) check() (string, error) {
 	}{
 		{o.source.wave != "", "diff compare des vagues par --from et --to", "diff compares waves by --from and --to"},
 		{len(o.sides) == 2 && o.sides[0] == "-" && o.sides[1] == "-", "l'entrée standard ne se lit qu'une fois\u00a0: donnez un fichier pour AVANT ou APRÈS", "standard input can be read only once: give a file for OLD or NEW"},
-		{len(o.sides) == 2 && (o.source.demo || o.source.study != ""), "AVANT et APRÈS sont donnés\u00a0: ni --study ni --demo", "OLD and NEW are given: neither --study nor --demo"},
+		{len(o.sides) == 2 && (o.source.demo != "" || o.source.study != ""), "AVANT et APRÈS sont donnés\u00a0: ni --study ni --demo", "OLD and NEW are given: neither --study nor --demo"},
 		{len(o.sides) == 0 && o.from == "" && o.to == "", "il manque ce qu'il faut comparer\u00a0: AVANT et APRÈS, ou --from et --to pour deux vagues", "what to compare is missing: OLD and NEW, or --from and --to for two waves"},
 		{!(o.compare.Tolerance >= 0), "--tolerance\u00a0: attendu un nombre, 0 ou plus", "--tolerance: expected a number, 0 or more"},
 		{o.limit < -1, "--limit\u00a0: attendu un nombre entier, 0 ou plus", "--limit: expected a whole number, 0 or more"},

@@ -90,7 +90,7 @@ func (o *diffOptions) side(place int, wave string) *diffSide {
 		path := o.sides[place]
 		switch {
 		case isStudy(o.env, path):
-			side.source.study, side.source.demo = path, false
+			side.source.study, side.source.demo = path, ""
 		case wave != "":
 			side.err = usage("%s %s\u00a0: %s est un fichier de résultats, pas une étude", "%s %s: %s is a file of results, not a study", side.source.flag, wave, path)
 			return side

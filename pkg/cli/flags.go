@@ -12,6 +12,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/formats"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/render"
+	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -20,7 +21,7 @@ import (
 type source struct {
 	study   string // study file or its folder; "" to look for it
 	data    string // folder of the exports where it is not the study file's; ""
-	demo    bool   // the study that ships in the binary
+	demo    string // a study that ships in the binary; ""
 	invalid string // "error" or "missing"
 	lang    string // language of the output; "" for the study's
 	passes  string // "auto", "always" or "never": whether exports are read in one pass, without holding their rows; "" for never
@@ -34,7 +35,16 @@ type source struct {
 // addTo declares the flags of a source.
 func (s *source) addTo(command *cobra.Command, env *Env) {
 	s.addFilesTo(command, env)
-	command.Flags().BoolVar(&s.demo, "demo", false, locale.Text{FR: "prendre l'étude livrée avec le programme", EN: "take the study that ships with the program"}.In(env.Lang))
+	s.addDemo(command.Flags(), env)
+}
+
+// addDemo declares the flag of the studies that ship in the binary: alone, it takes the founding one.
+func (s *source) addDemo(flags *pflag.FlagSet, env *Env) {
+	flags.StringVar(&s.demo, "demo", "", locale.Text{
+		FR: "prendre une étude livrée avec le programme (arrimage demo --list ; la fondatrice si `nom` manque)",
+		EN: "take a study that ships with the program (arrimage demo --list; the founding one without `name`)",
+	}.French().In(env.Lang))
+	flags.Lookup("demo").NoOptDefVal = studies.Demo
 }
 
 // addFilesTo declares the flags of a source that is made of files.
@@ -59,7 +69,7 @@ func hideDefault(flags *pflag.FlagSet, name, zero string) { flags.Lookup(name).D
 
 // check reports values of flags that do not exist or do not go together.
 func (s *source) check() error {
-	if s.demo && s.study != "" {
+	if s.demo != "" && s.study != "" {
 		return usage("--study et --demo\u00a0: l'un ou l'autre", "--study and --demo: either one or the other")
 	}
 	if err := checkLang(s.lang); err != nil {

@@ -48,7 +48,7 @@ written exactly in XLSForm becomes a hint, with a warning. The exports are not r
 	}
 	flags := command.Flags()
 	flags.StringVar(&opts.source.study, "study", "", locale.Text{FR: "`fichier` d'étude, ou son dossier", EN: "study `file`, or its folder"}.In(env.Lang))
-	flags.BoolVar(&opts.source.demo, "demo", false, locale.Text{FR: "prendre l'étude livrée avec le programme", EN: "take the study that ships with the program"}.In(env.Lang))
+	opts.source.addDemo(flags, env)
 	flags.StringVar(&opts.source.lang, "lang", "", locale.Text{FR: "langue : `fr|en` ; sinon celle de l'étude", EN: "language: `fr|en`; else the study's"}.French().In(env.Lang))
 	opts.source.addWave(flags, env)
 	flags.StringVar(&opts.side, "side", "", locale.Text{FR: "`partie` à interroger, si l'étude en a plusieurs", EN: "`side` to ask, if the study has several"}.In(env.Lang))

@@ -102,8 +102,11 @@ func (s *source) find(env *Env) (study.Folders, string, error) {
 	if info, err := os.Stat(env.path(s.data)); s.data != "" && (err != nil || !info.IsDir()) {
 		return nil, "", usage("--data\u00a0: dossier introuvable\u00a0: %s", "--data: folder not found: %s", s.data)
 	}
-	if s.demo {
-		return s.withData(env, study.Folders{studies.Folder(studies.Demo)}), studies.StudyFile, nil
+	if s.demo != "" {
+		if err := within("--demo", s.demo, studies.Names()); err != nil {
+			return nil, "", err
+		}
+		return s.withData(env, study.Folders{studies.Folder(s.demo)}), studies.StudyFile, nil
 	}
 	path := s.study
 	if path == "" {

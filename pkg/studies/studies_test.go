@@ -2,26 +2,45 @@ package studies_test
 
 import (
 	"io/fs"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/lexicon"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-// Each study in the binary is whole: it loads, says what in it is invented, and every file and document that it names is
-// there.
-func TestStudiesAreWhole(t *testing.T) {
-	for _, shipped := range studies.All() {
-		t.Run(shipped.Name, func(t *testing.T) {
-			folder := studies.Folder(shipped.Name)
-			def, err := study.Load(study.Folders{folder}, studies.StudyFile)
-			if err != nil {
-				t.Fatal(err)
+// shipped are the names of the studies in the binary.
+var shipped = []string{studies.Demo, "participation2010", "position2002", "rencontre2009", "territoires2021"}
+
+// load reads a study in the binary.
+func load(t *testing.T, name string) *study.Definition {
+	t.Helper()
+	def, err := study.Load(study.Folders{studies.Folder(name)}, studies.StudyFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return def
+}
+
+// The names are those of the folders.
+func TestNames(t *testing.T) {
+	if got := studies.Names(); !slices.Equal(got, shipped) {
+		t.Errorf("got %v, want %v", got, shipped)
+	}
+}
+
+// A study in the binary is whole: it loads, and every file and document that it names is there.
+func TestShippedAreWhole(t *testing.T) {
+	for _, name := range shipped {
+		t.Run(name, func(t *testing.T) {
+			folder, def := studies.Folder(name), load(t, name)
+			if folder.Name != name || def.ID != name {
+				t.Errorf("study %q in a folder called %q", def.ID, folder.Name)
 			}
-			if folder.Name != shipped.Name || def.ID != shipped.Name || def.Notice.FR == "" || def.Notice.EN == "" {
-				t.Errorf("folder %q, study %q with the notice %q", folder.Name, def.ID, def.Notice)
+			if def.Notice.FR == "" || def.Notice.EN == "" {
+				t.Errorf("the notice %q does not say in both languages what is invented", def.Notice)
 			}
 			files := def.Files()
 			for _, name := range def.Folders() {
@@ -31,46 +50,30 @@ func TestStudiesAreWhole(t *testing.T) {
 				}
 				files = append(files, documents...)
 			}
-			for _, name := range files {
-				if content, err := fs.ReadFile(folder.FS, name); err != nil || len(content) == 0 {
-					t.Errorf("%s: %d bytes, %v", name, len(content), err)
+			for _, file := range files {
+				if content, err := fs.ReadFile(folder.FS, file); err != nil || len(content) == 0 {
+					t.Errorf("%s: %d bytes, %v", file, len(content), err)
 				}
 			}
 		})
 	}
 }
 
-// The list has the demonstration, every study once, with a title in both languages and the year that ends its name.
-func TestAll(t *testing.T) {
-	names := map[string]bool{}
-	for _, shipped := range studies.All() {
-		if names[shipped.Name] || shipped.Title.FR == "" || shipped.Title.EN == "" || shipped.Title.FR == shipped.Title.EN {
-			t.Errorf("%+v", shipped)
-		}
-		if !strings.HasSuffix(shipped.Name, strconv.Itoa(shipped.Year)) || shipped.Year < 1990 || shipped.Year > 2030 {
-			t.Errorf("%s: year %d", shipped.Name, shipped.Year)
-		}
-		names[shipped.Name] = true
-	}
-	for _, name := range []string{studies.Demo, "participation2010", "territoires2021"} {
-		if !names[name] {
-			t.Errorf("%s is not among %v", name, names)
-		}
+// Every text of the studies is there in both languages, figures aside: their statement is in the file of published figures.
+func TestShippedAreBilingual(t *testing.T) {
+	for _, name := range shipped {
+		t.Run(name, func(t *testing.T) {
+			for what, label := range labelsOf(load(t, name)) {
+				if label.FR == "" || label.EN == "" || strings.ContainsAny(label.FR, "\u2009\u202f") || strings.Contains(label.FR, " ?") {
+					t.Errorf("%s: %q", what, label)
+				}
+			}
+		})
 	}
 }
 
-// Every text of a study is there in both languages, figures aside: their statement is in the file of published figures.
-func TestStudiesAreBilingual(t *testing.T) {
-	for _, shipped := range studies.All() {
-		t.Run(shipped.Name, func(t *testing.T) { checkBilingual(t, shipped.Name) })
-	}
-}
-
-func checkBilingual(t *testing.T, name string) {
-	def, err := study.Load(study.Folders{studies.Folder(name)}, studies.StudyFile)
-	if err != nil {
-		t.Fatal(err)
-	}
+// labelsOf returns the texts of a study by what they are about.
+func labelsOf(def *study.Definition) map[string]study.Label {
 	labels := map[string]study.Label{"title": def.Title, "source": def.Source}
 	for _, entry := range def.Questions {
 		labels["question "+entry.Key.Value] = entry.Value.Label
@@ -85,18 +88,32 @@ func checkBilingual(t *testing.T, name string) {
 		labels["rule "+entry.Key.Value] = entry.Value.Label
 	}
 	for _, entry := range def.Themes {
-		theme := entry.Value
-		labels["theme "+theme.Name], labels["definition of "+theme.Name] = theme.Label, theme.Definition
-		for what, label := range map[string]study.Label{"includes": theme.Includes, "excludes": theme.Excludes, "example": theme.Example} {
+		labels["theme "+entry.Key.Value] = entry.Value.Label
+		labels["definition of theme "+entry.Key.Value] = entry.Value.Definition
+		for what, label := range map[string]study.Label{"includes": entry.Value.Includes, "excludes": entry.Value.Excludes, "example": entry.Value.Example} {
 			if !label.IsZero() {
-				labels[what+" of "+theme.Name] = label
+				labels[what+" of theme "+entry.Key.Value] = label
 			}
 		}
 	}
-	for what, label := range labels {
-		if label.FR == "" || label.EN == "" || strings.ContainsAny(label.FR, "\u2009\u202f") || strings.Contains(label.FR, " ?") {
-			t.Errorf("%s: %q", what, label)
+	return labels
+}
+
+// The dictionary rules of the studies can be read.
+func TestShippedRules(t *testing.T) {
+	rules := 0
+	for _, name := range shipped {
+		for _, entry := range load(t, name).Themes {
+			for _, rule := range entry.Value.Rules {
+				rules++
+				if _, err := lexicon.Compile(rule.Value); err != nil {
+					t.Errorf("%s: theme %s: rule %s: %v", name, entry.Key.Value, rule.Value, err)
+				}
+			}
 		}
+	}
+	if rules == 0 {
+		t.Error("no study has a rule")
 	}
 }
 
