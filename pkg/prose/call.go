@@ -42,7 +42,7 @@ var signatures = []signature{
 	{name: TableCall, least: 1, most: 1, block: true, shape: `{{ table "analysis" }}`},
 	{name: ChartCall, least: 1, most: 1, block: true, shape: `{{ chart "analysis" }}`},
 	{name: ShowCall, least: 1, most: 1, block: true, shape: `{{ show "analysis" }}`},
-	{name: QuoteCall, keys: []string{"side", "id", "question", "by"}, needs: []string{"side", "id", "question"}, block: true,
+	{name: QuoteCall, keys: []string{"side", "id", "question", "turn", "by"}, needs: []string{"side", "id", "question"}, block: true,
 		shape: `{{ quote side="ci" id="C07" question="successes" }}`},
 	{name: IncludeCall, least: 1, most: 1, block: true, shape: `{{ include "file.md" }}`},
 }

@@ -74,7 +74,7 @@ func (b *builder) called(french, english *prose.Call) error {
 		if other != nil {
 			by.EN = other.Keys["by"]
 		}
-		return b.quote(quotation{side: call.Keys["side"], id: call.Keys["id"], question: call.Keys["question"], by: by, at: call.PlaceOfKey("id").Pos})
+		return b.quote(quotation{side: call.Keys["side"], id: call.Keys["id"], question: call.Keys["question"], turn: call.Keys["turn"], by: by, at: call.PlaceOfKey("id").Pos})
 	}
 	only := call.Name
 	if only == prose.ShowCall {

@@ -21,6 +21,9 @@ func (b *builder) themes(a *study.Analysis) error {
 		if err := b.themesChart(a, themes); err != nil {
 			return err
 		}
+		if len(a.By) > 0 {
+			tables[i].Title = locale.Textf("%s, par groupe", "%s, by group", tables[i].Title)
+		}
 		if err := b.addTables(nil, tables[i]); err != nil {
 			return err
 		}

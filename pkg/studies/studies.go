@@ -8,7 +8,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-//go:embed cosme2018 position2002 rencontre2009
+//go:embed cosme2018 participation2010 position2002 rencontre2009 territoires2021
 var files embed.FS
 
 // Demo is the name of the study that --demo runs on.

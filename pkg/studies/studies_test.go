@@ -2,6 +2,7 @@ package studies_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // shipped are the names of the studies in the binary.
-var shipped = []string{studies.Demo, "position2002", "rencontre2009"}
+var shipped = []string{studies.Demo, "participation2010", "position2002", "rencontre2009", "territoires2021"}
 
 // load reads a study in the binary.
 func load(t *testing.T, name string) *study.Definition {
@@ -23,7 +24,14 @@ func load(t *testing.T, name string) *study.Definition {
 	return def
 }
 
-// A study in the binary is whole: it loads, and every file that it names is there.
+// The names are those of the folders.
+func TestNames(t *testing.T) {
+	if got := studies.Names(); !slices.Equal(got, shipped) {
+		t.Errorf("got %v, want %v", got, shipped)
+	}
+}
+
+// A study in the binary is whole: it loads, and every file and document that it names is there.
 func TestShippedAreWhole(t *testing.T) {
 	for _, name := range shipped {
 		t.Run(name, func(t *testing.T) {
@@ -34,7 +42,15 @@ func TestShippedAreWhole(t *testing.T) {
 			if def.Notice.FR == "" || def.Notice.EN == "" {
 				t.Errorf("the notice %q does not say in both languages what is invented", def.Notice)
 			}
-			for _, file := range def.Files() {
+			files := def.Files()
+			for _, name := range def.Folders() {
+				documents, err := fs.Glob(folder.FS, name+"/*")
+				if err != nil || len(documents) == 0 {
+					t.Errorf("%s: %d documents, %v", name, len(documents), err)
+				}
+				files = append(files, documents...)
+			}
+			for _, file := range files {
 				if content, err := fs.ReadFile(folder.FS, file); err != nil || len(content) == 0 {
 					t.Errorf("%s: %d bytes, %v", file, len(content), err)
 				}
@@ -74,6 +90,11 @@ func labelsOf(def *study.Definition) map[string]study.Label {
 	for _, entry := range def.Themes {
 		labels["theme "+entry.Key.Value] = entry.Value.Label
 		labels["definition of theme "+entry.Key.Value] = entry.Value.Definition
+		for what, label := range map[string]study.Label{"includes": entry.Value.Includes, "excludes": entry.Value.Excludes, "example": entry.Value.Example} {
+			if !label.IsZero() {
+				labels[what+" of theme "+entry.Key.Value] = label
+			}
+		}
 	}
 	return labels
 }

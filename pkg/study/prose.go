@@ -181,7 +181,7 @@ func blocksOf(passages []prose.Passage) []*prose.Call {
 // nameOf writes what a block shows, the words of a language aside.
 func nameOf(call *prose.Call) string {
 	if call.Name == prose.QuoteCall {
-		return "{{ " + call.Name + " " + strings.Join([]string{call.Keys["side"], call.Keys["id"], call.Keys["question"]}, " ") + " }}"
+		return "{{ " + call.Name + " " + strings.TrimSpace(strings.Join([]string{call.Keys["side"], call.Keys["id"], call.Keys["question"], call.Keys["turn"]}, " ")) + " }}"
 	}
 	return "{{ " + call.Name + " \"" + call.Argument(0) + "\" }}"
 }

@@ -103,6 +103,7 @@ type Quote struct {
 	Side     Located `yaml:"side"`     // whose respondent
 	ID       Located `yaml:"id"`       // the respondent
 	Question Located `yaml:"question"` // of type OpenText
+	Turn     Located `yaml:"turn"`     // which turn of the document, from 1; zero for the whole answer
 	By       Label   `yaml:"by"`       // who said it; what a respondent of the side is called where empty
 }
 
