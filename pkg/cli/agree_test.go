@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -17,7 +18,7 @@ func TestAgreeFlags(t *testing.T) {
 		"--level 0.9 --rule=all": {source: sourceOf, choices: choices{level: 0.9}, rule: "all"},
 		"a --metric ordinal":     {source: sourceOf, choices: level, rule: "majority", metric: "ordinal", names: []string{"a"}},
 		"--explain-method":       {source: sourceOf, choices: level, rule: "majority", explain: true},
-		"mesures --demo":         {source: source{invalid: "error", demo: true}, choices: level, rule: "majority", names: []string{"mesures"}},
+		"mesures --demo":         {source: source{invalid: "error", demo: studies.Demo}, choices: level, rule: "majority", names: []string{"mesures"}},
 	} {
 		check(t, newAgreeCmd, line, want)
 	}
@@ -31,7 +32,7 @@ func TestAgreeRefusesFlags(t *testing.T) {
 		`scale or question of both sides "satisfactions": not in the study (did you mean "satisfaction"?)`: {rule: "any", names: []string{"satisfactions"}},
 	} {
 		env, screen := testEnv(t.TempDir())
-		opts.env, opts.source, opts.choices = env, source{demo: true, invalid: "error"}, choices{level: 0.95}
+		opts.env, opts.source, opts.choices = env, source{demo: studies.Demo, invalid: "error"}, choices{level: 0.95}
 		err := runAgree(&opts)
 		var mistake *usageError
 		var unknown *tabulate.UsageError

@@ -3,6 +3,7 @@ package cli
 import (
 	"testing"
 
+	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -14,7 +15,7 @@ func TestCompareFlags(t *testing.T) {
 		"x": {source: sourceOf, choices: level, test: "auto", rule: "majority", request: tabulate.ComparisonRequest{Variable: "x"}},
 		"x --by g,h --pairs --adjust none --test means": {source: sourceOf, choices: by, test: "means", rule: "majority", request: tabulate.ComparisonRequest{Variable: "x", Pairs: true, Adjust: "none"}},
 		"x --rule any --explain-method":                 {source: sourceOf, choices: level, test: "auto", rule: "any", explain: true, request: tabulate.ComparisonRequest{Variable: "x"}},
-		"x --ordered --demo":                            {source: source{invalid: "error", demo: true}, choices: level, test: "auto", rule: "majority", request: tabulate.ComparisonRequest{Variable: "x", Ordered: true}},
+		"x --ordered --demo":                            {source: source{invalid: "error", demo: studies.Demo}, choices: level, test: "auto", rule: "majority", request: tabulate.ComparisonRequest{Variable: "x", Ordered: true}},
 	} {
 		check(t, newCompareCmd, line, want)
 	}

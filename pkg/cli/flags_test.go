@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/spf13/cobra"
 
+	"github.com/arrimage/arrimage/pkg/studies"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -46,7 +47,7 @@ func TestSourceFlags(t *testing.T) {
 		want source
 	}{
 		{"", source{invalid: "error"}},
-		{"--demo", source{demo: true, invalid: "error"}},
+		{"--demo", source{demo: studies.Demo, invalid: "error"}},
 		{"--study a/study.yaml --data b", source{study: "a/study.yaml", data: "b", invalid: "error"}},
 		{"--invalid missing --lang fr", source{invalid: "missing", lang: "fr"}},
 		{"--study=a --study=b", source{study: "b", invalid: "error"}},
@@ -107,7 +108,7 @@ func TestCommandFlags(t *testing.T) {
 		source: plainSource, output: output{file: "r.html", format: "md"}, choices: choices{level: 0.5, seed: 3}, tuned: true,
 	})
 
-	check(t, newDemoCmd, "folder", demoOptions{dir: "folder"})
+	check(t, newDemoCmd, "folder", demoOptions{name: studies.Demo, dir: "folder"})
 	check(t, newSchemaCmd, "-o s.json", schemaOptions{output: output{file: "s.json"}})
 	check(t, newVersionCmd, "", versionOptions{})
 	if got := parsed(t, newCompletionCmd, "zsh"); got.shell != "zsh" || got.root == nil {
@@ -141,6 +142,7 @@ func TestChoices(t *testing.T) {
 
 // TestUsageErrors runs whole command lines that are wrong before anything is read.
 func TestUsageErrors(t *testing.T) {
+	shipped := strings.Join(studies.Names(), ", ")
 	tests := []struct{ line, en, fr string }{
 		{"--x", `unknown flag: --x`, "option inconnue\u00a0: --x"},
 		{"rates --demoo", `unknown flag: --demoo (did you mean "--demo"?)`, "option inconnue\u00a0: --demoo (vouliez-vous dire \"--demo\"\u00a0?)"},
@@ -149,7 +151,7 @@ func TestUsageErrors(t *testing.T) {
 		{"rates -o", `--output: its value is missing`, "--output\u00a0: il manque sa valeur"},
 		{"rates --level x", `--level "x": expected a number`, "--level \"x\"\u00a0: attendu un nombre"},
 		{"correlate --seed 1.5", `--seed "1.5": expected a whole number, 0 or more`, "--seed \"1.5\"\u00a0: attendu un nombre entier, 0 ou plus"},
-		{"rates --demo=oui", `--demo "oui": expected true or false`, "--demo \"oui\"\u00a0: attendu true ou false"},
+		{"rates --demo=oui", `--demo "oui": expected ` + shipped, "--demo \"oui\"\u00a0: attendu " + shipped},
 		{"rates --demo --study x", `--study and --demo: either one or the other`, "--study et --demo\u00a0: l'un ou l'autre"},
 		{"ratse", `unknown command "ratse" (did you mean "rates"?); "arrimage --help" shows them all`,
 			"commande inconnue \"ratse\" (vouliez-vous dire \"rates\"\u00a0?)\u00a0; «\u00a0arrimage --help\u00a0» les montre toutes"},

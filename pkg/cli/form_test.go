@@ -3,13 +3,15 @@ package cli
 import (
 	"errors"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/studies"
 )
 
 func TestFormFlags(t *testing.T) {
 	plainSource, _ := bare()
 	check(t, newFormCmd, "", formOptions{source: plainSource})
 	check(t, newFormCmd, "--side ci --demo --lang fr --format html -o a.html", formOptions{
-		source: source{demo: true, invalid: "error", lang: "fr"}, side: "ci", output: output{format: "html", file: "a.html"},
+		source: source{demo: studies.Demo, invalid: "error", lang: "fr"}, side: "ci", output: output{format: "html", file: "a.html"},
 	})
 }
 

@@ -106,7 +106,7 @@ func TestFindAbsolute(t *testing.T) {
 func TestFindDemo(t *testing.T) {
 	root := tree(t, "study.yaml", "other/study.yaml")
 	env, _ := testEnv(root, studyVariable+"=other")
-	folders, name, err := (&source{demo: true}).find(env)
+	folders, name, err := (&source{demo: studies.Demo}).find(env)
 	if err != nil || folders.Label(name) != studies.Demo+"/study.yaml" {
 		t.Errorf("found %q, %v, want the study that ships", folders.Label(name), err)
 	}
@@ -124,8 +124,8 @@ func TestFindFails(t *testing.T) {
 		{"no such file", source{study: "none.yaml"}, "", "study file not found: none.yaml"},
 		{"a folder without a study", source{study: "empty"}, "", "study file not found: " + filepath.Join("empty", "study.yaml")},
 		{"the variable", source{}, "none", "study file not found: none"},
-		{"no such folder of data", source{demo: true, data: "none"}, "", "--data: folder not found: none"},
-		{"data that is a file", source{demo: true, data: "file"}, "", "--data: folder not found: file"},
+		{"no such folder of data", source{demo: studies.Demo, data: "none"}, "", "--data: folder not found: none"},
+		{"data that is a file", source{demo: studies.Demo, data: "file"}, "", "--data: folder not found: file"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
