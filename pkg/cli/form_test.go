@@ -4,6 +4,8 @@ import (
 	"errors"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"testing"
+
+	"github.com/arrimage/arrimage/pkg/studies"
 )
 
 func TestFormFlags(t *testing.T) {

@@ -33,7 +33,7 @@ func TestNames(t *testing.T) {
 
 // A study in the binary is whole: it loads, and every file and document that it names is there.
 func TestShippedAreWhole(t *testing.T) {
-	for _, name := range shipped {
+	for _, name := range studies.Names() {
 		t.Run(name, func(t *testing.T) {
 			folder, def := studies.Folder(name), load(t, name)
 			if folder.Name != name || def.ID != name {
@@ -61,7 +61,7 @@ func TestShippedAreWhole(t *testing.T) {
 
 // Every text of the studies is there in both languages, figures aside: their statement is in the file of published figures.
 func TestShippedAreBilingual(t *testing.T) {
-	for _, name := range shipped {
+	for _, name := range studies.Names() {
 		t.Run(name, func(t *testing.T) {
 			for what, label := range labelsOf(load(t, name)) {
 				if label.FR == "" || label.EN == "" || strings.ContainsAny(label.FR, "\u2009\u202f") || strings.Contains(label.FR, " ?") {
@@ -102,7 +102,7 @@ func labelsOf(def *study.Definition) map[string]study.Label {
 // The dictionary rules of the studies can be read.
 func TestShippedRules(t *testing.T) {
 	rules := 0
-	for _, name := range shipped {
+	for _, name := range studies.Names() {
 		for _, entry := range load(t, name).Themes {
 			for _, rule := range entry.Value.Rules {
 				rules++
