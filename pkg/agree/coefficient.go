@@ -6,7 +6,8 @@
 //
 //  1. Cross the codes of two raters with Cross, or fill a Table of counts.
 //  2. Call Observed, Cohen, Scott, Gwet, BrennanPrediger or Alpha; for more than two coders and missing codes Pairwise,
-//     Conger, GwetSeveral and Krippendorff, and for codes that are ranks, intervals or ratios KrippendorffNumbers.
+//     Conger, Fleiss, GwetSeveral, BrennanPredigerSeveral and Krippendorff, which also takes codes for ranks, intervals or
+//     ratios; KrippendorffNumbers for numbers.
 //  3. Read Defined before the value, and Interval.Exists before its bounds.
 //  4. Compare the two rates of yes with McNemar and PairedDifference.
 //  5. Print the warnings, and the methods: Methods holds the name, the sentence, the formula and the source of each.

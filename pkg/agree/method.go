@@ -16,6 +16,7 @@ const (
 	CohenWeightedID   = "cohen-kappa-weighted"
 	CongerID          = "conger-kappa"
 	ScottID           = "scott-pi"
+	FleissID          = "fleiss-kappa"
 	GwetID            = "gwet-ac1"
 	GwetWeightedID    = "gwet-ac2"
 	BrennanPredigerID = "brennan-prediger"
@@ -100,6 +101,17 @@ var Methods = []Method{
 		Formula: "π = " + chanceCorrected + "pₑ = Σ m(i)², m(i) = (p(i,·) + p(·,i)) / 2",
 		Source: "W. A. Scott, Reliability of content analysis: the case of nominal scale coding," +
 			" Public Opinion Quarterly 19 (1955), 321-325",
+	},
+	{
+		ID:   FleissID,
+		Name: locale.Text{FR: "kappa de Fleiss", EN: "Fleiss kappa"},
+		Sentence: locale.Text{
+			FR: "Le kappa de Fleiss étend le pi de Scott à plus de deux personnes, avec la même fréquence de chaque réponse pour toutes, et admet des réponses manquantes.",
+			EN: "Fleiss' kappa extends Scott's pi to more than two raters, with the same rate of each answer for all, and allows for missing answers.",
+		},
+		Formula: "κ = " + chanceCorrected + "pₑ = Σ m(k)², m(k) = 1/n Σ r(i,k) / r(i)",
+		Source: "J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychological Bulletin 76 (1971), 378-382;" +
+			" K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, Advanced Analytics, 2014, chapter 2",
 	},
 	{
 		ID:   GwetID,

@@ -40,7 +40,9 @@ func content() [][]int {
 }
 
 // several are the coefficients of several coders, by their names in agree.csv.
-var several = map[string]func([][]int, int, Options) Coefficient{"pairs": Pairwise, "conger": Conger, "ac": GwetSeveral}
+var several = map[string]func([][]int, int, Options) Coefficient{
+	"pairs": Pairwise, "conger": Conger, "ac": GwetSeveral, "fleiss": Fleiss, "bp": BrennanPredigerSeveral,
+}
 
 // four puts the units of content together in four clusters.
 var four = []int{1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4}
@@ -159,8 +161,8 @@ func TestPrintedValues(t *testing.T) {
 	reference.Near(t, "ratio alpha", KrippendorffNumbers(numbers(content()), Ratio, o).Value, 0.797, 3)
 }
 
-// Several coders with missing codes: irrCAC 1.0, pa.coeff.raw, conger.kappa.raw and gwet.ac1.raw of cac.raw4raters, which
-// are the codes of content.
+// Several coders with missing codes: irrCAC 1.0, pa.coeff.raw, conger.kappa.raw, gwet.ac1.raw, fleiss.kappa.raw
+// and bp.coeff.raw of cac.raw4raters, which are the codes of content.
 func TestPrintedSeveral(t *testing.T) {
 	o := Options{}
 	reference.Near(t, "observed", Pairwise(content(), 5, o).Value, 0.8181818, 7)
@@ -171,6 +173,10 @@ func TestPrintedSeveral(t *testing.T) {
 	reference.Near(t, "AC1", ac.Value, 0.77544, 5)
 	reference.Near(t, "AC1 SE", ac.SE, 0.14295, 5)
 	reference.Near(t, "AC1 lo", ac.Interval.Lo, 0.461, 3)
+	reference.Near(t, "Fleiss", Fleiss(content(), 5, o).Value, 0.76117, 5)
+	reference.Near(t, "Fleiss SE", Fleiss(content(), 5, o).SE, 0.15302, 5)
+	reference.Near(t, "BP", BrennanPredigerSeveral(content(), 5, o).Value, 0.77273, 5)
+	reference.Near(t, "BP SE", BrennanPredigerSeveral(content(), 5, o).SE, 0.14472, 5)
 	if kappa.Interval.Hi != 1 || ac.Interval.Hi != 1 || kappa.N != 11 {
 		t.Errorf("%+v, %+v", kappa, ac)
 	}

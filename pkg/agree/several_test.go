@@ -39,6 +39,8 @@ func TestTwoOfSeveral(t *testing.T) {
 		for name, pair := range map[string][2]Coefficient{
 			"kappa": {Cohen(table, two), Conger(codes, categories, many)},
 			"AC1":   {Gwet(table, two), GwetSeveral(codes, categories, many)},
+			"pi":    {Scott(table, two), Fleiss(codes, categories, many)},
+			"BP":    {BrennanPrediger(table, two), BrennanPredigerSeveral(codes, categories, many)},
 			"alpha": {Alpha(table, two), Krippendorff(codes, categories, Nominal, many)},
 		} {
 			a, b := pair[0], pair[1]

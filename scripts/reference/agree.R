@@ -161,6 +161,12 @@ several <- function(what, together = seq_len(ncol(content)), content = get("cont
       shares <- colMeans(counts / codes)
       expected <- sum(shares * (1 - shares)) / (size - 1)
       by_chance <- as.vector(sweep(counts / codes, 2, shares) %*% (1 - 2 * shares)) / (size - 1)
+    } else if (what == "fleiss") {
+      shares <- colMeans(counts / codes)
+      expected <- sum(shares^2)
+      by_chance <- as.vector(sweep(counts / codes, 2, shares) %*% (2 * shares))
+    } else if (what == "bp") {
+      expected <- 1 / size; by_chance <- 0
     } else {
       given <- rowSums(!is.na(content)); raters <- nrow(content)
       rates <- t(apply(content, 1, function(row) tabulate(row[!is.na(row)], size))) / given
@@ -180,7 +186,7 @@ several <- function(what, together = seq_len(ncol(content)), content = get("cont
 }
 # The twelve units in four clusters.
 four <- rep(1:4, 3)
-for (what in c("pairs", "conger", "ac")) {
+for (what in c("pairs", "conger", "ac", "fleiss", "bp")) {
   put(paste0("several/", what), several(what)$value)
   put(paste0("several/", what, "/se"), several(what)$se)
   put(paste0("several/", what, "/interval"), several(what)$interval)
