@@ -5,8 +5,9 @@
 // state with its reason, never NaN. Intervals are large-sample, and carry a warning where there are few units.
 //
 //  1. Cross the codes of two raters with Cross, or fill a Table of counts.
-//  2. Call Observed, Cohen, Scott, Gwet, BrennanPrediger or Alpha; Krippendorff or KrippendorffNumbers for more
-//     than two coders, missing codes, and codes that are ranks, intervals or ratios.
+//  2. Call Observed, Cohen, Scott, Gwet, BrennanPrediger or Alpha; for more than two coders and missing codes Pairwise,
+//     Conger, Fleiss, GwetSeveral, BrennanPredigerSeveral and Krippendorff, which also takes codes for ranks, intervals or
+//     ratios; KrippendorffNumbers for numbers.
 //  3. Read Defined before the value, and Interval.Exists before its bounds.
 //  4. Compare the two rates of yes with McNemar and PairedDifference.
 //  5. Print the warnings, and the methods: Methods holds the name, the sentence, the formula and the source of each.
@@ -32,6 +33,23 @@ type Options struct {
 	Level    float64 // confidence level of the intervals, between 0 and 1; 0 means DefaultLevel
 	Weights  Weights // what a partial agreement counts; the zero value counts none
 	Clusters []Table // the same counts by cluster of units that are not independent; nil where each unit is on its own
+	Together []int   // of several coders: the cluster of each unit, any numbers; nil where each unit is on its own
+}
+
+// clusterOf returns the cluster of a unit of several coders.
+func (o Options) clusterOf(unit int) int {
+	if o.Together == nil {
+		return unit
+	}
+	return o.Together[unit]
+}
+
+// linearised returns the identifier of the interval of several coders.
+func (o Options) linearised() string {
+	if o.Together == nil {
+		return LinearizationID
+	}
+	return ClusteredID
 }
 
 func (o Options) level() float64 {

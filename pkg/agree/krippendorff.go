@@ -1,6 +1,7 @@
 package agree
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,7 +19,8 @@ import (
 //
 // where δ is the distance of the metric, m the number of codes of a unit, n their sum and n(c) the number of codes c. It
 // is undefined for fewer than MinUnits units and where all codes are the same. The standard error is linearised over the
-// units; it allows for the counts in the ordinal distance. Weights and clusters of the options do not count.
+// units, or over the clusters that the options put them together in; it allows for the counts in the ordinal distance. Of
+// the options, Level and Together count.
 //
 // K. Krippendorff, Content Analysis, 2nd edition, Sage, 2004, chapter 11, and Computing Krippendorff's
 // alpha-reliability, University of Pennsylvania, 2011.
@@ -27,11 +29,11 @@ func Krippendorff(coders [][]int, categories int, metric Metric, options Options
 	for code := range values {
 		values[code] = float64(code)
 	}
-	units := pairable(coders, func(c, u int) int {
+	units, together := pairable(coders, options, func(c, u int) int {
 		checkCode("coders", coders[c][u], categories)
 		return coders[c][u]
 	})
-	return krippendorff(units, values, metric, options)
+	return krippendorff(units, together, values, metric, options)
 }
 
 // KrippendorffNumbers returns Krippendorff's alpha of coders who give numbers, NaN where one is missing: what
@@ -51,45 +53,60 @@ func KrippendorffNumbers(coders [][]float64, metric Metric, options Options) Coe
 	}
 	slices.Sort(values)
 	values = slices.Compact(values)
-	units := pairable(coders, func(c, u int) int {
+	units, together := pairable(coders, options, func(c, u int) int {
 		if math.IsNaN(coders[c][u]) {
 			return Missing
 		}
 		code, _ := slices.BinarySearch(values, coders[c][u]+0)
 		return code
 	})
-	return krippendorff(units, values, metric, options)
+	return krippendorff(units, together, values, metric, options)
 }
 
-// pairable returns the codes of each unit that at least two coders rated, sorted: who gave them does not count.
-func pairable[T any](coders [][]T, code func(coder, unit int) int) [][]int {
+// pairable returns the codes of each unit that at least two coders rated, sorted: who gave them does not count. It also
+// returns the cluster of each such unit.
+func pairable[T any](coders [][]T, options Options, code func(coder, unit int) int) (units [][]int, together []int) {
 	if len(coders) == 0 {
-		return nil
+		return nil, nil
 	}
-	var units [][]int
+	type clustered struct {
+		codes   []int
+		cluster int
+	}
+	var list []clustered
 	for u := range coders[0] {
-		var unit []int
+		unit := clustered{cluster: options.clusterOf(u)}
 		for c := range coders {
-			if len(coders[c]) != len(coders[0]) {
-				panic(fmt.Sprintf("agree: coders: coder %d must have %d units, not %d", c, len(coders[0]), len(coders[c])))
-			}
+			checkUnits(coders, c)
 			if found := code(c, u); found != Missing {
-				unit = append(unit, found)
+				unit.codes = append(unit.codes, found)
 			}
 		}
-		if len(unit) >= 2 {
-			slices.Sort(unit)
-			units = append(units, unit)
+		if len(unit.codes) >= 2 {
+			slices.Sort(unit.codes)
+			list = append(list, unit)
 		}
 	}
-	slices.SortFunc(units, slices.Compare)
-	return units
+	slices.SortFunc(list, func(a, b clustered) int {
+		return cmp.Or(slices.Compare(a.codes, b.codes), cmp.Compare(a.cluster, b.cluster))
+	})
+	for _, unit := range list {
+		units, together = append(units, unit.codes), append(together, unit.cluster)
+	}
+	return units, together
 }
 
-// krippendorff computes alpha from the codes of each unit, which stand for rising values.
-func krippendorff(units [][]int, values []float64, metric Metric, options Options) Coefficient {
+// checkUnits panics at a coder who does not have as many units as the first.
+func checkUnits[T any](coders [][]T, coder int) {
+	if len(coders[coder]) != len(coders[0]) {
+		panic(fmt.Sprintf("agree: coders: coder %d must have %d units, not %d", coder, len(coders[0]), len(coders[coder])))
+	}
+}
+
+// krippendorff computes alpha from the codes of each unit, which stand for rising values, and from its cluster.
+func krippendorff(units [][]int, together []int, values []float64, metric Metric, options Options) Coefficient {
 	metric.check()
-	c := begin(AlphaID, LinearizationID, len(units), options.level())
+	c := begin(AlphaID, options.linearised(), len(units), options.level())
 	if !c.Defined {
 		return c
 	}
@@ -106,7 +123,18 @@ func krippendorff(units [][]int, values []float64, metric Metric, options Option
 		return c
 	}
 	c.Value = exactZero(1 - (d.n-1)*d.observed/d.expected)
-	c.SE = d.standardError()
+	moves := d.moves()
+	if options.Together != nil {
+		for u := range moves {
+			moves[u] *= float64(len(moves))
+		}
+		c.setSpread(moves, together, options)
+		return c
+	}
+	for u, move := range moves {
+		moves[u] = move * move
+	}
+	c.SE = math.Sqrt(floats.SumCompensated(moves))
 	c.setInterval(len(units))
 	return c
 }
@@ -149,9 +177,9 @@ func newDisagreement(units [][]int, values []float64, metric Metric) *disagreeme
 	return d
 }
 
-// standardError returns the linearised standard error of alpha: the root of the sum over the units of the squared
-// deviations of what each one does to it, to first order.
-func (d *disagreement) standardError() float64 {
+// moves returns what each unit does to alpha, to first order, less their mean: the linearised standard error is the root
+// of the sum of their squares.
+func (d *disagreement) moves() []float64 {
 	stretchObserved, stretchExpected := d.stretch()
 	moves := make([]float64, len(d.units))
 	for u, unit := range d.units {
@@ -163,10 +191,10 @@ func (d *disagreement) standardError() float64 {
 		moves[u] = -(float64(len(unit))*d.observed + (d.n-1)*observed - (d.n-1)*d.observed*expected/d.expected) / d.expected
 	}
 	mean := floats.SumCompensated(moves) / float64(len(moves))
-	for u, move := range moves {
-		moves[u] = (move - mean) * (move - mean)
+	for u := range moves {
+		moves[u] -= mean
 	}
-	return math.Sqrt(floats.SumCompensated(moves))
+	return moves
 }
 
 // stretch returns what one more of each code does to the observed and the expected disagreement by way of the ordinal

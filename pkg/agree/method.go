@@ -11,9 +11,12 @@ type Method = method.Method
 // The identifiers of the methods.
 const (
 	ObservedID        = "observed-agreement"
+	PairwiseID        = "pairwise-agreement"
 	CohenID           = "cohen-kappa"
 	CohenWeightedID   = "cohen-kappa-weighted"
+	CongerID          = "conger-kappa"
 	ScottID           = "scott-pi"
+	FleissID          = "fleiss-kappa"
 	GwetID            = "gwet-ac1"
 	GwetWeightedID    = "gwet-ac2"
 	BrennanPredigerID = "brennan-prediger"
@@ -46,6 +49,16 @@ var Methods = []Method{
 		Source:  "J. L. Fleiss, B. Levin and M. C. Paik, Statistical Methods for Rates and Proportions, 3rd edition, Wiley, 2003, chapter 18",
 	},
 	{
+		ID:   PairwiseID,
+		Name: locale.Text{FR: "accord observé par paires", EN: "observed agreement of pairs"},
+		Sentence: locale.Text{
+			FR: "L'accord observé de plus de deux personnes est la part des paires d'entre elles qui donnent la même réponse, en moyenne sur les unités qui ont au moins deux réponses.",
+			EN: "The observed agreement of more than two raters is the share of pairs of them who give the same answer, averaged over the units that have two answers or more.",
+		},
+		Formula: "pₒ = 1/n₂ Σ Σ r(i,k)(r(i,k) - 1) / (r(i)(r(i) - 1))",
+		Source:  "J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychological Bulletin 76 (1971), 378-382",
+	},
+	{
 		ID:   CohenID,
 		Name: locale.Text{FR: "kappa de Cohen", EN: "Cohen kappa"},
 		Sentence: locale.Text{
@@ -68,6 +81,17 @@ var Methods = []Method{
 			" Psychological Bulletin 70 (1968), 213-220",
 	},
 	{
+		ID:   CongerID,
+		Name: locale.Text{FR: "kappa de Conger", EN: "Conger kappa"},
+		Sentence: locale.Text{
+			FR: "Le kappa de Conger étend celui de Cohen à plus de deux personnes, chacune avec sa propre fréquence de chaque réponse, et admet des réponses manquantes.",
+			EN: "Conger's kappa extends Cohen's to more than two raters, each with a rate of each answer of their own, and allows for missing answers.",
+		},
+		Formula: "κ = " + chanceCorrected + "pₑ = Σ ((Σ p(g,k))² - Σ p(g,k)²) / (R(R-1))",
+		Source: "A. J. Conger, Integration and generalization of kappas for multiple raters, Psychological Bulletin 88 (1980), 322-328;" +
+			" K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, Advanced Analytics, 2014, chapter 2",
+	},
+	{
 		ID:   ScottID,
 		Name: locale.Text{FR: "pi de Scott", EN: "Scott pi"},
 		Sentence: locale.Text{
@@ -77,6 +101,17 @@ var Methods = []Method{
 		Formula: "π = " + chanceCorrected + "pₑ = Σ m(i)², m(i) = (p(i,·) + p(·,i)) / 2",
 		Source: "W. A. Scott, Reliability of content analysis: the case of nominal scale coding," +
 			" Public Opinion Quarterly 19 (1955), 321-325",
+	},
+	{
+		ID:   FleissID,
+		Name: locale.Text{FR: "kappa de Fleiss", EN: "Fleiss kappa"},
+		Sentence: locale.Text{
+			FR: "Le kappa de Fleiss étend le pi de Scott à plus de deux personnes, avec la même fréquence de chaque réponse pour toutes, et admet des réponses manquantes.",
+			EN: "Fleiss' kappa extends Scott's pi to more than two raters, with the same rate of each answer for all, and allows for missing answers.",
+		},
+		Formula: "κ = " + chanceCorrected + "pₑ = Σ m(k)², m(k) = 1/n Σ r(i,k) / r(i)",
+		Source: "J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychological Bulletin 76 (1971), 378-382;" +
+			" K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, Advanced Analytics, 2014, chapter 2",
 	},
 	{
 		ID:   GwetID,

@@ -39,7 +39,7 @@ const (
 // Clinical Epidemiology 43 (1990), 543-549.
 func Paradox(t Table) (warning locale.Text, paradox bool) {
 	t.check()
-	if t.N() < MinUnits || weightedAgreement(t, Identity) < HighAgreement {
+	if t.N() < MinUnits {
 		return locale.Text{}, false
 	}
 	largest := 0.0
@@ -47,7 +47,12 @@ func Paradox(t Table) (warning locale.Text, paradox bool) {
 		largest = max(largest, share)
 	}
 	kappa := corrected(t, Options{}, CohenID, CohenID, func() chance { return independent(t, Identity) })
-	if largest < HighPrevalence && kappa.Defined && kappa.Value > LowKappa {
+	return paradoxOf(weightedAgreement(t, Identity), largest, kappa)
+}
+
+// paradoxOf reports whether kappa says little beside the observed agreement and the share of the most frequent code.
+func paradoxOf(observed, largest float64, kappa Coefficient) (warning locale.Text, paradox bool) {
+	if observed < HighAgreement || largest < HighPrevalence && kappa.Defined && kappa.Value > LowKappa {
 		return locale.Text{}, false
 	}
 	return locale.Text{

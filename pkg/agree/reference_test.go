@@ -39,6 +39,14 @@ func content() [][]int {
 	return coders
 }
 
+// several are the coefficients of several coders, by their names in agree.csv.
+var several = map[string]func([][]int, int, Options) Coefficient{
+	"pairs": Pairwise, "conger": Conger, "ac": GwetSeveral, "fleiss": Fleiss, "bp": BrennanPredigerSeveral,
+}
+
+// four puts the units of content together in four clusters.
+var four = []int{1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4}
+
 // numbers turns codes from 0 into numbers from 1.
 func numbers(coders [][]int) [][]float64 {
 	list := make([][]float64, len(coders))
@@ -93,6 +101,14 @@ func TestReference(t *testing.T) {
 	put("alpha/amounts/ratio", KrippendorffNumbers(amounts, Ratio, Options{}))
 	put("alpha/amounts/ordinal", KrippendorffNumbers(amounts, Ordinal, Options{}))
 	got["alpha/amounts/squared"] = KrippendorffNumbers(amounts, Squared, Options{}).Value
+	for name, f := range several {
+		put("several/"+name, f(content(), 5, Options{}))
+		interval("several/"+name+"/interval", f(content(), 5, Options{}).Interval)
+		c := f(content(), 5, Options{Together: four})
+		got["several/"+name+"/clusters/se"] = c.SE
+		interval("several/"+name+"/clusters/interval", c.Interval)
+	}
+	got["alpha/content/clusters/se"] = Krippendorff(content(), 5, Nominal, Options{Together: four}).SE
 	for name, p := range map[string]Paired{"9-2": {1, 9, 2, 4}, "1-7": {1, 1, 7, 12}, "5-5": {3, 5, 5, 3}, "0-40": {30, 0, 40, 30}} {
 		got["mcnemar/"+name], got["mid-p/"+name] = McNemar(p).P, McNemar(p).MidP
 	}
@@ -143,6 +159,27 @@ func TestPrintedValues(t *testing.T) {
 	reference.Near(t, "interval alpha", Krippendorff(content(), 5, Squared, o).Value, 0.849107, 6)
 	reference.Near(t, "ordinal alpha", Krippendorff(content(), 5, Ordinal, o).Value, 0.815, 3)
 	reference.Near(t, "ratio alpha", KrippendorffNumbers(numbers(content()), Ratio, o).Value, 0.797, 3)
+}
+
+// Several coders with missing codes: irrCAC 1.0, pa.coeff.raw, conger.kappa.raw, gwet.ac1.raw, fleiss.kappa.raw
+// and bp.coeff.raw of cac.raw4raters, which are the codes of content.
+func TestPrintedSeveral(t *testing.T) {
+	o := Options{}
+	reference.Near(t, "observed", Pairwise(content(), 5, o).Value, 0.8181818, 7)
+	kappa, ac := Conger(content(), 5, o), GwetSeveral(content(), 5, o)
+	reference.Near(t, "kappa", kappa.Value, 0.76282, 5)
+	reference.Near(t, "kappa SE", kappa.SE, 0.14917, 5)
+	reference.Near(t, "kappa lo", kappa.Interval.Lo, 0.435, 3)
+	reference.Near(t, "AC1", ac.Value, 0.77544, 5)
+	reference.Near(t, "AC1 SE", ac.SE, 0.14295, 5)
+	reference.Near(t, "AC1 lo", ac.Interval.Lo, 0.461, 3)
+	reference.Near(t, "Fleiss", Fleiss(content(), 5, o).Value, 0.76117, 5)
+	reference.Near(t, "Fleiss SE", Fleiss(content(), 5, o).SE, 0.15302, 5)
+	reference.Near(t, "BP", BrennanPredigerSeveral(content(), 5, o).Value, 0.77273, 5)
+	reference.Near(t, "BP SE", BrennanPredigerSeveral(content(), 5, o).SE, 0.14472, 5)
+	if kappa.Interval.Hi != 1 || ac.Interval.Hi != 1 || kappa.N != 11 {
+		t.Errorf("%+v, %+v", kappa, ac)
+	}
 }
 
 func TestPrintedPairs(t *testing.T) {

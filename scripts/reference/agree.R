@@ -145,6 +145,65 @@ put("alpha/amounts/ordinal", krippendorff(ordinal, content = codes))
 put("alpha/amounts/ordinal/se", derived_krippendorff_se(ordinal, codes))
 put("alpha/amounts/squared", krippendorff(outer(levels, levels, "-")^2, content = codes))
 
+# Several coders with missing codes: K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapters 2 and 5.
+several <- function(what, together = seq_len(ncol(content)), content = get("content", parent.frame()), size = max(content, na.rm = TRUE)) {
+  together <- together[colSums(!is.na(content)) > 0]
+  content <- content[, colSums(!is.na(content)) > 0]
+  counts <- t(apply(content, 2, function(codes) tabulate(codes[!is.na(codes)], size)))
+  codes <- rowSums(counts); n <- length(codes); paired <- codes > 1
+  agreed <- ifelse(paired, rowSums(counts * (counts - 1)) / pmax(1, codes * (codes - 1)), 0)
+  observed <- sum(agreed) / sum(paired)
+  if (what == "pairs") {
+    expected <- 0; kappa <- observed; n <- sum(paired)
+    moves <- (agreed - observed)[paired]; together <- together[paired]
+  } else {
+    if (what == "ac") {
+      shares <- colMeans(counts / codes)
+      expected <- sum(shares * (1 - shares)) / (size - 1)
+      by_chance <- as.vector(sweep(counts / codes, 2, shares) %*% (1 - 2 * shares)) / (size - 1)
+    } else if (what == "fleiss") {
+      shares <- colMeans(counts / codes)
+      expected <- sum(shares^2)
+      by_chance <- as.vector(sweep(counts / codes, 2, shares) %*% (2 * shares))
+    } else if (what == "bp") {
+      expected <- 1 / size; by_chance <- 0
+    } else {
+      given <- rowSums(!is.na(content)); raters <- nrow(content)
+      rates <- t(apply(content, 1, function(row) tabulate(row[!is.na(row)], size))) / given
+      others <- outer(rep(1, raters), colSums(rates)) - rates
+      expected <- sum(rates * others) / (raters * (raters - 1))
+      by_chance <- sapply(seq_len(n), function(u) {
+        there <- which(!is.na(content[, u]))
+        sum(sapply(there, function(g) 2 * n / given[g] * (others[g, content[g, u]] - sum(rates[g, ] * others[g, ])))) / (raters * (raters - 1))
+      })
+    }
+    kappa <- (observed - expected) / (1 - expected)
+    moves <- ifelse(paired, n / sum(paired) * (agreed - expected) / (1 - expected), 0) - kappa - (1 - kappa) * by_chance / (1 - expected)
+  }
+  sums <- tapply(moves, together, sum); clusters <- length(sums)
+  se <- sqrt(clusters / (clusters - 1) * sum(sums^2)) / n
+  list(value = kappa, se = se, interval = pmin(1, pmax(-1, kappa + c(-1, 1) * qt(0.975, clusters - 1) * se)))
+}
+# The twelve units in four clusters.
+four <- rep(1:4, 3)
+for (what in c("pairs", "conger", "ac", "fleiss", "bp")) {
+  put(paste0("several/", what), several(what)$value)
+  put(paste0("several/", what, "/se"), several(what)$se)
+  put(paste0("several/", what, "/interval"), several(what)$interval)
+  put(paste0("several/", what, "/clusters/se"), several(what, four)$se)
+  put(paste0("several/", what, "/clusters/interval"), several(what, four)$interval)
+}
+derived_clustered_krippendorff_se <- function(delta, together) {
+  paired <- which(colSums(!is.na(content)) > 1)
+  u <- sapply(paired, function(i) {
+    step <- 1e-5 * (seq_len(ncol(content)) == i)
+    (krippendorff(delta, 1 + step) - krippendorff(delta, 1 - step)) / 2e-5
+  })
+  sums <- tapply(u - mean(u), together[paired], sum)
+  sqrt(length(sums) / (length(sums) - 1) * sum(sums^2))
+}
+put("alpha/content/clusters/se", derived_clustered_krippendorff_se(nominal, four))
+
 # Half of the probability of outcomes as likely as the one observed does not count.
 mid_p <- function(b, c) {
   likely <- dbinom(0:(b + c), b + c, 0.5)
