@@ -4,8 +4,6 @@ import (
 	"errors"
 	"github.com/arrimage/arrimage/pkg/studies"
 	"testing"
-
-	"github.com/arrimage/arrimage/pkg/studies"
 )
 
 func TestFormFlags(t *testing.T) {
