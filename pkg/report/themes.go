@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/tabulate"
@@ -55,7 +56,19 @@ func (b *builder) themesChart(a *study.Analysis, themes tabulate.Themes) error {
 	case two && a.Chart.Value != "bars":
 		b.addChart(caption, drawn)
 	default:
-		b.addChart(caption, barsOfRates(caption, rates))
+		b.addChart(caption, barsOfThemes(caption, rates, label))
 	}
 	return nil
+}
+
+// barsOfThemes draws themes as bars, those that are part of another set in.
+func barsOfThemes(title locale.Text, rates []tabulate.Rate, label func(tabulate.Rate) locale.Text) chart.BarChart {
+	drawn := barsOfRates(title, rates)
+	if !sameSide(rates) {
+		return drawn // The side stands in the label.
+	}
+	for i, rate := range rates {
+		drawn.Rows[i].Label = locale.Textf("%s (%d/%d)", "%s (%d/%d)", label(rate), rate.Share.Count, rate.Share.Base)
+	}
+	return drawn
 }

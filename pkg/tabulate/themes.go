@@ -185,7 +185,7 @@ func themesNotes(s *survey.Survey, t *table.Table, themes Themes, options Option
 	if hasMoreMentions(themes) {
 		t.Note("Mentions\u00a0: réponses ou tours de parole.", "Mentions: answers or turns of speakers.")
 	}
-	codersNote(s, t, themes.Question)
+	codersNote(s, t, themes)
 	if units, err := options.units(s.Study); err == nil {
 		options.whereNotes(t, s, units)
 	}
@@ -198,23 +198,44 @@ func themesNotes(s *survey.Survey, t *table.Table, themes Themes, options Option
 	}
 }
 
-// codersNote says how many coders coded the words of a question, and where they differed.
-func codersNote(s *survey.Survey, t *table.Table, q *study.Question) {
+// codersNote says how many coders coded the words of a question, of the units in the bases, and where they differed.
+func codersNote(s *survey.Survey, t *table.Table, themes Themes) {
+	inBase := map[string]map[int]bool{}
+	for _, rate := range themes.Rates {
+		if inBase[rate.Side.Name] == nil {
+			inBase[rate.Side.Name] = map[int]bool{}
+		}
+		for _, unit := range rate.Share.InBase {
+			inBase[rate.Side.Name][unit] = true
+		}
+	}
+	counts := func(i int) bool {
+		segment := s.Codings.Corpus.Segments[i]
+		return slices.Contains(themes.Question.CodedFrom, segment.Question.Name) && inBase[segment.Side][segment.Unit]
+	}
 	coded, conflicts, decided, open := 0, 0, 0, 0
-	for i, segment := range s.Codings.Corpus.Segments {
-		if slices.Contains(q.CodedFrom, segment.Question.Name) && s.Codings.Coded(i) {
+	for i := range s.Codings.Corpus.Segments {
+		if counts(i) && s.Codings.Coded(i) {
 			coded++
 		}
 	}
+	type direct struct { // a theme that a coder gave itself, and not only one that is part of it
+		segment int
+		theme   *study.Theme
+	}
+	given := map[direct]bool{}
+	for _, c := range s.Codings.All {
+		given[direct{c.Segment, c.Theme}] = true
+	}
 	for _, conflict := range s.Codings.Conflicts {
-		if !slices.Contains(q.CodedFrom, s.Codings.Corpus.Segments[conflict.Segment].Question.Name) {
+		if !counts(conflict.Segment) || !given[direct{conflict.Segment, conflict.Theme}] {
 			continue
 		}
 		conflicts++
 		switch {
 		case conflict.Decision != nil:
 			decided++
-		case len(conflict.For) == len(conflict.Against):
+		case len(conflict.For) == len(conflict.Against) && !s.Codings.Has(conflict.Segment, conflict.Theme):
 			open++
 		}
 	}
