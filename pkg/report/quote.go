@@ -8,7 +8,6 @@ import (
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
-	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
@@ -63,9 +62,6 @@ func (b *builder) quote(q quotation) error {
 	return nil
 }
 
-// cueEnds are the line ends within a turn, and the empty lines that the times of cues leave.
-var cueEnds = pattern.New(`[ \t]*\n\s*`)
-
 // words returns what is quoted of an answer and its place, or what is wrong with the turn that is asked for.
 func (b *builder) words(q quotation, v *dataset.Variable, unit int) (words string, at diag.Pos, wrong locale.Text) {
 	if q.turn == "" {
@@ -83,7 +79,7 @@ func (b *builder) words(q quotation, v *dataset.Variable, unit int) (words strin
 			if segment.Context {
 				return "", diag.Pos{}, locale.Textf("citation\u00a0: %s\u00a0: ces mots sont ceux de qui mène l'entretien", "quotation: %s: these are the interviewer's words", segment.Name)
 			}
-			return cueEnds.ReplaceAllString(segment.Text, " "), segment.Pos, locale.Text{}
+			return tabulate.CueEnds.ReplaceAllString(segment.Text, " "), segment.Pos, locale.Text{}
 		}
 	}
 	if turns == 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/scrub"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -143,6 +144,9 @@ func MayQuote(s *survey.Survey, side string, unit int) bool {
 	return slices.Contains(consent.Is, valueText(v, unit).EN)
 }
 
+// CueEnds are the line ends within a turn of a document, and the empty lines that the times of cues leave.
+var CueEnds = pattern.New(`[ \t]*\n\s*`)
+
 // quote makes a quotation: the stretch that was coded with the theme, if a coder marked one, else all of it.
 func (q *quoter) quote(segment int, theme *study.Theme) Quotation {
 	words := &q.Codings.Corpus.Segments[segment]
@@ -156,6 +160,9 @@ func (q *quoter) quote(segment int, theme *study.Theme) Quotation {
 	for _, lang := range []locale.Lang{locale.French, locale.English} {
 		result := q.scrubber.Scrub(text, lang)
 		said := result.Text
+		if words.Turn > 0 {
+			said = CueEnds.ReplaceAllString(said, " ")
+		}
 		if !whole {
 			said = scrub.Mark + " " + said + " " + scrub.Mark
 		}
