@@ -5,7 +5,7 @@
 #   scripts/check.sh               every step
 #   scripts/check.sh vet imports   these steps only
 #
-# FUZZ_SECONDS (30): the time for fuzzing, shared by all targets; each target gets 2 seconds at least.
+# FUZZ_SECONDS (30): the time for fuzzing, shared by all targets; each target gets 1 second at least.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -198,7 +198,7 @@ step_fuzz() {
   count=$(wc -l < "$work/targets")
   [ "$count" -gt 0 ] || fail "no fuzz target was found"
   seconds=$((${FUZZ_SECONDS:-30} / count))
-  [ "$seconds" -ge 2 ] || seconds=2
+  [ "$seconds" -ge 1 ] || seconds=1
   echo "   $((count)) targets, $seconds s each"
   while read -r package target; do
     fuzz "$package" "$target" "$seconds" || fail "$target of $package failed on the input above"
@@ -231,6 +231,8 @@ fuzz() {
 for step in "$@"; do
   declare -F "step_$step" > /dev/null || fail "no step \"$step\" (expected: ${steps[*]})"
   echo "== $step"
+  began=$SECONDS
   "step_$step"
+  [ $((SECONDS - began)) -lt 10 ] || echo "   $((SECONDS - began)) s"
 done
 echo "== all is well"
