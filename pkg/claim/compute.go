@@ -18,6 +18,10 @@ import (
 func compute(s *survey.Survey, r *Result) (bool, error) {
 	figure := r.Declared
 	switch {
+	case figure.Units == "recommendations":
+		n := len(s.Study.Advice)
+		r.Computed = Figure{Measure: "count", Value: float64(n), Count: whole(n)}
+		return true, nil
 	case figure.Units != "":
 		return computeUnits(s, r)
 	case figure.ShareOf != nil:

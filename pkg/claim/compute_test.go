@@ -102,6 +102,24 @@ func TestDistinct(t *testing.T) {
 	}
 }
 
+// What a study recommends is counted; a study that recommends nothing has none.
+func TestRecommendations(t *testing.T) {
+	const figures = "  file: published.csv\n  figures:\n"
+	none := demoFigures(t, "    advice: { units: recommendations }\n", "advice,,,,0,,,,eq,\n")[0]
+	text := replaceOnce(t, demoFile(t, studies.StudyFile), figures, figures+"    advice: { units: recommendations }\n    more: { units: recommendations }\n")
+	text = replaceOnce(t, text, "\nanalyses:\n", "\nrecommendations:\n  one: { title: One, themes: [concertation] }\n  two: { title: Two, themes: [structures] }\n\nanalyses:\n")
+	all := results(t, demoWith(map[string]string{studies.StudyFile: text, "published.csv": demoFile(t, "published.csv") + "advice,,,,2,,,,eq,\nmore,,,,3,,,,eq,\n"}))[45:]
+	for i, want := range []struct {
+		r      Result
+		status Status
+		n      int
+	}{{none, Match, 0}, {all[0], Match, 2}, {all[1], Mismatch, 2}} {
+		if want.r.Status != want.status || want.r.Computed.Count.Value != want.n || want.r.Computed.Base.Set {
+			t.Errorf("%d: %s %+v %v", i, want.r.Status, want.r.Computed, want.r.Notes)
+		}
+	}
+}
+
 // What the study file does not say cannot be checked.
 func TestWithoutPopulation(t *testing.T) {
 	s := load(t, small{figures: "    f: { units: population }\n    g: { units: respondents }\n", published: "f,,,,3,,,,eq,\ng,,,,3,,,,eq,\n", answers: people(0, 3, "Y,N,N")}.files())

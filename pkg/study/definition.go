@@ -368,7 +368,7 @@ type Figure struct {
 	Label        Label        `yaml:"label"`         // what it says; the published statement where a language is empty
 	Unit         Located      `yaml:"unit"`          // a side or RegionUnit; the only side where zero
 	Wave         Located      `yaml:"wave"`          // the wave that it is about; zero for that of the definition
-	Units        string       `yaml:"units"`         // "population" or "respondents", or ""
+	Units        string       `yaml:"units"`         // "population", "respondents" or "recommendations", or ""
 	Share        Located      `yaml:"share"`         // condition whose share it is, or zero
 	Where        Located      `yaml:"where"`         // condition on the units that count in the base, or zero
 	Base         Base         `yaml:"base"`          // denominator of a share; the study's where the file names none

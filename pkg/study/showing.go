@@ -207,7 +207,7 @@ func (r *resolver) resolveFigure(entry Entry[*Figure]) {
 	if figure.Base == "" {
 		figure.Base = r.DefaultBase()
 	}
-	if !figure.NotCheckable.IsZero() || !r.checkShape(figure) || figure.Statistic == "items" {
+	if !figure.NotCheckable.IsZero() || !r.checkShape(figure) || figure.Statistic == "items" || figure.Units == "recommendations" {
 		return
 	}
 	unit, ok := r.unitOf(figure.Unit, figure.ID)

@@ -124,6 +124,8 @@ func figureFormula(def *study.Definition, figure *study.Figure) locale.Text {
 	switch {
 	case figure.Units == "population":
 		return locale.Text{FR: "nombre d'unités de la population (population: size)", EN: "number of units of the population (population: size)"}
+	case figure.Units == "recommendations":
+		return locale.Text{FR: "nombre de recommandations (recommendations)", EN: "number of recommendations (recommendations)"}
 	case figure.Units != "":
 		return locale.Text{FR: "nombre de répondants", EN: "number of respondents"}
 	case figure.ShareOf != nil:
