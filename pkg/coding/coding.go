@@ -56,10 +56,12 @@ type Codings struct {
 	Conflicts []Conflict     // by segment, then in the order of the themes
 	Decisions []Decision     // in the order of their file
 
-	seen    []map[int]bool            // by coder: the segments that he coded
-	settled []map[*study.Theme]bool   // by segment: the themes that count, with those that they are part of
-	decided map[about]int             // which decision is about a theme and a segment
-	given   []map[*study.Theme][]bool // by segment: which coders gave a theme or one that is part of it
+	number  map[*study.Theme]int // by theme: its number, in the order of the tree
+	tree    []*study.Theme       // by number
+	seen    [][]bool             // by coder and segment: whether he coded it
+	given   marks                // who gave a theme, or one that is part of it
+	settled marks                // the themes that count, with those that they are part of; the coder is 0
+	decided map[about]int        // which decision is about a theme and a segment
 }
 
 // Seen reports whether a coder coded a segment: gave it a theme, or said that none applies.
@@ -76,7 +78,19 @@ func (c *Codings) Coded(segment int) bool {
 }
 
 // Has reports whether a theme, or one that is part of it, counts for a segment.
-func (c *Codings) Has(segment int, theme *study.Theme) bool { return c.settled[segment][theme] }
+func (c *Codings) Has(segment int, theme *study.Theme) bool {
+	number, known := c.number[theme]
+	return known && c.settled.has(mark{segment: int32(segment), theme: int32(number)})
+}
+
+// Themes returns the themes that count for a segment, in the order of the tree: each before those that are part of it.
+func (c *Codings) Themes(segment int) []*study.Theme {
+	var themes []*study.Theme
+	for _, m := range c.settled.of(segment) {
+		themes = append(themes, c.tree[m.theme])
+	}
+	return themes
+}
 
 // DecisionOn returns what settled whether a theme counts for a segment, or nil.
 func (c *Codings) DecisionOn(segment int, theme *study.Theme) *Decision {
@@ -85,6 +99,6 @@ func (c *Codings) DecisionOn(segment int, theme *study.Theme) *Decision {
 
 // Gave reports whether a coder gave a theme, or one that is part of it, to a segment.
 func (c *Codings) Gave(coder, segment int, theme *study.Theme) bool {
-	given := c.given[segment][theme]
-	return given != nil && given[coder]
+	number, known := c.number[theme]
+	return known && c.given.has(mark{segment: int32(segment), theme: int32(number), coder: int32(coder)})
 }

@@ -23,16 +23,19 @@ type Files interface {
 // Load reads what the coders of a study gave to the words of its corpus, and settles what counts. Problems are those of the
 // files; with errors among them the codings are not complete. Codings of the words of another wave are passed over.
 func Load(def *study.Definition, words *corpus.Corpus, files Files) (*Codings, diag.List) {
-	l := &loader{Codings: &Codings{Corpus: words, decided: map[about]int{}}, def: def, files: files}
+	l := &loader{Codings: &Codings{Corpus: words, tree: def.ThemeTree(), number: map[*study.Theme]int{}, decided: map[about]int{}}, def: def, files: files, named: map[string]*study.Theme{}}
+	for i, theme := range l.tree {
+		l.number[theme], l.named[theme.Name] = i, theme
+	}
 	for i, entry := range def.Coding.Coders {
 		l.Coders = append(l.Coders, entry.Value)
-		l.seen = append(l.seen, map[int]bool{})
+		l.seen = append(l.seen, make([]bool, len(words.Segments)))
 		l.coder(i, entry.Value)
 	}
 	if !def.Coding.Decisions.IsZero() {
 		l.decisions(def.Coding.Decisions)
 	}
-	l.settle(def.ThemeTree())
+	l.settle()
 	return l.Codings, l.problems
 }
 
@@ -41,6 +44,7 @@ type loader struct {
 	*Codings
 	def      *study.Definition
 	files    Files
+	named    map[string]*study.Theme
 	problems diag.List
 }
 
@@ -162,7 +166,7 @@ func (l *loader) theme(r record, heading string, segment int) (*study.Theme, boo
 	if name == NoTheme {
 		return nil, true
 	}
-	theme := l.def.ThemeNamed(name)
+	theme := l.named[name]
 	switch question := l.Corpus.Segments[segment].Question.Name; {
 	case theme == nil:
 		l.problems.Errorf(r.at(heading), "unknown-theme", "thème inconnu %q%s", "unknown theme %q%s", name, diag.DidYouMean(name, l.def.Themes.Names()))

@@ -1,67 +1,68 @@
 package coding
 
 import (
+	"slices"
+
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
-// settle decides what counts of all that was given: tree is every theme, each before those that are part of it.
-func (c *Codings) settle(tree []*study.Theme) {
-	c.given = make([]map[*study.Theme][]bool, len(c.Corpus.Segments))
-	c.settled = make([]map[*study.Theme]bool, len(c.Corpus.Segments))
+// settle decides what counts of all that was given.
+func (c *Codings) settle() {
+	segments := len(c.Corpus.Segments)
+	var given []mark
 	for _, coding := range c.All {
 		for theme := coding.Theme; theme != nil; theme = theme.Parent {
-			c.give(coding.Segment, theme, coding.Coder)
+			given = append(given, mark{segment: int32(coding.Segment), theme: int32(c.number[theme]), coder: int32(coding.Coder)})
 			if decision := c.decision(coding.Segment, theme); decision != nil && !decision.Keep {
 				break // What was ruled out says nothing of what it is part of.
 			}
 		}
 	}
-	for segment := range c.Corpus.Segments {
-		if c.given[segment] != nil {
-			c.settleSegment(segment, tree)
-		}
+	c.given = newMarks(given, segments)
+	var settled []mark
+	for segment := range segments {
+		settled = c.settleSegment(segment, settled)
 	}
 	for _, decision := range c.Decisions {
 		if decision.Keep {
-			c.keep(decision.Segment, decision.Theme)
+			settled = c.keep(decision.Segment, decision.Theme, settled)
 		}
 	}
+	c.settled = newMarks(settled, segments)
 }
 
-func (c *Codings) give(segment int, theme *study.Theme, coder int) {
-	if c.given[segment] == nil {
-		c.given[segment] = map[*study.Theme][]bool{}
-	}
-	if c.given[segment][theme] == nil {
-		c.given[segment][theme] = make([]bool, len(c.Coders))
-	}
-	c.given[segment][theme][coder] = true
-}
-
-// settleSegment decides which themes count for a segment, and records where its coders differ.
-func (c *Codings) settleSegment(segment int, tree []*study.Theme) {
-	for _, theme := range tree {
-		given := c.given[segment][theme]
-		if given == nil {
-			continue
+// settleSegment adds the themes that count for a segment to those that do for others, and records where its coders differ.
+func (c *Codings) settleSegment(segment int, settled []mark) []mark {
+	for rest := c.given.of(segment); len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].theme == rest[0].theme {
+			n++
 		}
-		conflict := Conflict{Segment: segment, Theme: theme}
-		for coder := range c.Coders {
-			switch {
-			case given[coder]:
-				conflict.For = append(conflict.For, coder)
-			case c.seen[coder][segment]:
-				conflict.Against = append(conflict.Against, coder)
-			}
-		}
-		conflict.Decision = c.decision(segment, theme)
+		conflict := c.conflict(segment, rest[:n])
 		if len(conflict.Against) > 0 {
 			c.Conflicts = append(c.Conflicts, conflict)
 		}
 		if conflict.Counts() {
-			c.keep(segment, theme)
+			settled = c.keep(segment, conflict.Theme, settled)
+		}
+		rest = rest[n:]
+	}
+	return settled
+}
+
+// conflict returns who gave a segment one theme, and who did not.
+func (c *Codings) conflict(segment int, given []mark) Conflict {
+	conflict := Conflict{Segment: segment, Theme: c.tree[given[0].theme]}
+	for _, m := range given {
+		conflict.For = append(conflict.For, int(m.coder))
+	}
+	for coder := range c.Coders {
+		if c.seen[coder][segment] && !slices.Contains(conflict.For, coder) {
+			conflict.Against = append(conflict.Against, coder)
 		}
 	}
+	conflict.Decision = c.decision(segment, conflict.Theme)
+	return conflict
 }
 
 // An about is what a decision is about.
@@ -79,11 +80,9 @@ func (c *Codings) decision(segment int, theme *study.Theme) *Decision {
 }
 
 // keep lets a theme count for a segment, with those that it is part of.
-func (c *Codings) keep(segment int, theme *study.Theme) {
-	if c.settled[segment] == nil {
-		c.settled[segment] = map[*study.Theme]bool{}
-	}
+func (c *Codings) keep(segment int, theme *study.Theme, settled []mark) []mark {
 	for ; theme != nil; theme = theme.Parent {
-		c.settled[segment][theme] = true
+		settled = append(settled, mark{segment: int32(segment), theme: int32(c.number[theme])})
 	}
+	return settled
 }

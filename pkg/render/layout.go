@@ -17,7 +17,8 @@ const (
 // A field is one column of a table as a terminal shows it.
 type field struct {
 	head    string // heading on one line
-	words   bool   // left-aligned words; otherwise right-aligned numbers
+	words   bool   // words; otherwise numbers
+	right   bool   // right-aligned
 	mark    int    // width of its widest footnote mark
 	least   int    // width below which a number or a whole word would be broken
 	body    int    // width at which no cell is wrapped
@@ -47,6 +48,7 @@ func arrange(t *table.Table, lang locale.Lang) layout {
 	for f, i := range indices {
 		l.fields[f].head = clean(t.Columns[i].Label.In(lang))
 		l.fields[f].words = t.Columns[i].Kind == table.Text
+		l.fields[f].right = t.Columns[i].Kind != table.Text || t.Columns[i].Right
 	}
 	under := false
 	for _, row := range t.Rows {

@@ -45,7 +45,7 @@ func Pipes(w io.Writer, t *table.Table, lang locale.Lang, escape func(string) st
 	var heads, aligns []string
 	for _, i := range indices {
 		heads = append(heads, escape(t.Columns[i].Label.In(lang)))
-		if t.Columns[i].Kind == table.Text {
+		if t.Columns[i].Kind == table.Text && !t.Columns[i].Right {
 			aligns = append(aligns, ":---")
 		} else {
 			aligns = append(aligns, "---:")

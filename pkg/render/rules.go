@@ -15,7 +15,7 @@ import (
 // widths, so the same table has the same bytes everywhere.
 type rules struct {
 	block block
-	words []bool          // for each column of the block: left-aligned words
+	right []bool          // for each column of the block: whether it is right-aligned
 	heads int             // how many lines of the header are still to come
 	kinds []kind          // what each line of the body is, in order
 	text  strings.Builder // what is drawn so far
@@ -92,10 +92,10 @@ func (r *rules) cells(context tw.Formatting) {
 		}
 		cell := context.Row.Current[i].Data
 		pad := strings.Repeat(" ", max(width-span(cell), 0))
-		if r.words[i] {
-			drawn.WriteString(cell + pad)
-		} else {
+		if r.right[i] {
 			drawn.WriteString(pad + cell)
+		} else {
+			drawn.WriteString(cell + pad)
 		}
 	}
 	r.text.WriteString(strings.TrimRight(drawn.String(), " ") + "\n")

@@ -46,7 +46,7 @@ func Text(w io.Writer, t *table.Table, lang locale.Lang, width int) error {
 func (l *layout) draw(b block, width int) (string, error) {
 	renderer := &rules{block: b}
 	for _, f := range b.fields {
-		renderer.words = append(renderer.words, l.fields[f].words)
+		renderer.right = append(renderer.right, l.fields[f].right)
 	}
 	var rows [][]string
 	for i, line := range l.lines {

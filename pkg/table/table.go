@@ -28,6 +28,7 @@ type Column struct {
 	Unit     string      // currency sign of Money
 	Range    bool        // its cells are intervals: machine formats give it two columns, key_lo and key_hi
 	Machine  bool        // true: only machine formats show the column (a file, a line number, a method's name)
+	Right    bool        // its words end where the next column begins, in the terminal, Markdown and HTML: a context on the left
 
 	Role       Role    // what it does for the estimates of a row, or "" for nothing
 	Of         string  // key of the one estimate that it speaks of (for a Method, also of an interval or a p value); "" for all

@@ -73,7 +73,7 @@ func htmlColumns(t *table.Table, lang locale.Lang) []htmlColumn {
 	for _, i := range render.Shown(t) {
 		column := t.Columns[i]
 		switch {
-		case column.Kind != table.Text:
+		case column.Kind != table.Text || column.Right:
 			columns = append(columns, htmlColumn{column, i, "n"})
 		case len(columns) > 0 && longestText(t, i, lang) <= short:
 			columns = append(columns, htmlColumn{column, i, "short"})
@@ -129,7 +129,7 @@ func htmlRow(columns []htmlColumn, row table.Row, lang locale.Lang, interactive 
 	for i, column := range columns {
 		cell := row.Cells[column.index]
 		cells[i] = htmlCell{Text: locale.Line(render.Format(cell, column.Column, lang)), Class: column.class}
-		if column.class == "n" && !cell.Set {
+		if column.class == "n" && column.Kind != table.Text && !cell.Set {
 			cells[i].Class = "n none"
 		}
 		if interactive {
