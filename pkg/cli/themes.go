@@ -49,6 +49,7 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addBase(command, env)
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
+		newThemesAgreeCmd(env, nil),
 		newThemesCodebookCmd(env, nil),
 	)
 	return command

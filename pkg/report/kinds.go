@@ -38,6 +38,7 @@ var kinds = []kind{
 	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "base", "chart"}, build: (*builder).themes},
+	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
 }
 
 func kindNamed(name string) (kind, bool) {

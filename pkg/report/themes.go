@@ -48,3 +48,13 @@ func (b *builder) themesChart(a *study.Analysis, themes tabulate.Themes) error {
 	}
 	return nil
 }
+
+// coders shows how far the coders agree, theme by theme and over all of them.
+func (b *builder) coders(a *study.Analysis) error {
+	options := tabulate.CodersOptions{Questions: study.Values(a.Questions), Level: b.options.Level}
+	list, err := tabulate.CodersAgreements(b.survey, options)
+	if err != nil {
+		return err
+	}
+	return b.addTables(nil, tabulate.CodersTables(list, options)...)
+}

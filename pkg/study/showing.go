@@ -29,10 +29,10 @@ func (r *resolver) resolveAnalyses() {
 	}
 }
 
-// questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
-// ones included.
+// questionsFor returns the names of the questions that an analysis may show: of themes and coders those of the corpus, else
+// all, coded ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if a.Kind.Value == "themes" {
+	if a.Kind.Value == "themes" || a.Kind.Value == "coders" {
 		return append(Values(r.Corpus.Questions), AllThemes)
 	}
 	names := r.Questions.Names()
@@ -46,7 +46,7 @@ func (r *resolver) questionsFor(a *Analysis) []string {
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case a.Kind.Value == "themes":
+	case a.Kind.Value == "themes", a.Kind.Value == "coders":
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -139,6 +139,10 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 	case "themes":
 		if len(r.Coded) == 0 {
 			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
+		}
+	case "coders":
+		if len(r.Coding.Coders) < 2 {
+			lacks(locale.Text{FR: "une deuxième personne qui code (coding: coders:)", EN: "a second coder (coding: coders:)"})
 		}
 	}
 	for _, pair := range a.Pairs {
