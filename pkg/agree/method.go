@@ -42,8 +42,8 @@ var Methods = []Method{
 		ID:   ObservedID,
 		Name: locale.Text{FR: "accord observé", EN: "observed agreement"},
 		Sentence: locale.Text{
-			FR: "L'accord observé est la part des unités auxquelles les deux parties donnent la même réponse.",
-			EN: "The observed agreement is the share of the units to which both sides give the same answer.",
+			FR: "L'accord observé est la part des unités auxquelles tous deux donnent la même réponse.",
+			EN: "The observed agreement is the share of the units to which both give the same answer.",
 		},
 		Formula: "pₒ = Σ p(i,i)",
 		Source:  "J. L. Fleiss, B. Levin and M. C. Paik, Statistical Methods for Rates and Proportions, 3rd edition, Wiley, 2003, chapter 18",
@@ -62,8 +62,8 @@ var Methods = []Method{
 		ID:   CohenID,
 		Name: locale.Text{FR: "kappa de Cohen", EN: "Cohen kappa"},
 		Sentence: locale.Text{
-			FR: "Le kappa de Cohen est l'accord au-delà de celui de deux parties qui répondraient au hasard, chacune avec sa fréquence de oui.",
-			EN: "Cohen's kappa is the agreement beyond that of two sides that answer at random, each with its own rate of yes.",
+			FR: "Le kappa de Cohen est l'accord au-delà de celui de deux réponses au hasard, chacun gardant sa fréquence de chaque réponse.",
+			EN: "Cohen's kappa is the agreement beyond that of two who answer at random, each with a rate of each answer of their own.",
 		},
 		Formula: "κ = " + chanceCorrected + "pₑ = Σ p(i,·) p(·,i)",
 		Source: "J. Cohen, A coefficient of agreement for nominal scales," +
@@ -95,8 +95,8 @@ var Methods = []Method{
 		ID:   ScottID,
 		Name: locale.Text{FR: "pi de Scott", EN: "Scott pi"},
 		Sentence: locale.Text{
-			FR: "Le pi de Scott est l'accord au-delà de celui de deux parties qui répondraient au hasard avec la même fréquence de oui.",
-			EN: "Scott's pi is the agreement beyond that of two sides that answer at random with the same rate of yes.",
+			FR: "Le pi de Scott est l'accord au-delà de celui de deux réponses au hasard, de la même fréquence de chaque réponse.",
+			EN: "Scott's pi is the agreement beyond that of two who answer at random with the same rate of each answer.",
 		},
 		Formula: "π = " + chanceCorrected + "pₑ = Σ m(i)², m(i) = (p(i,·) + p(·,i)) / 2",
 		Source: "W. A. Scott, Reliability of content analysis: the case of nominal scale coding," +
@@ -181,8 +181,8 @@ var Methods = []Method{
 		ID:   ClusteredID,
 		Name: locale.Text{FR: "Student (t), variance linéarisée par grappes", EN: "Student t, linearised variance by cluster"},
 		Sentence: locale.Text{
-			FR: "L'erreur type sur plusieurs questions tient compte de ce que les réponses d'une même région vont ensemble.",
-			EN: "The standard error over several questions allows for the answers of one region going together.",
+			FR: "L'erreur type sur plusieurs questions tient compte de ce que les réponses d'une même grappe (région, réponse codée) vont ensemble.",
+			EN: "The standard error over several questions allows for the answers of one cluster (region, coded answer) going together.",
 		},
 		Formula: "κ ± t(G-1) √(G/(G-1) Σ(Σu)² / n²), " + chanceCorrectedVar,
 		Source:  "W. G. Cochran, Sampling Techniques, 3rd edition, Wiley, 1977, chapters 6 and 9",

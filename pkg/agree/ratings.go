@@ -129,7 +129,8 @@ func (r *ratings) ratesOf(coder int) (shares []float64, size float64) {
 }
 
 // corrected computes a coefficient of the form (pₒ - pₑ) / (1 - pₑ) with the standard error of K. L. Gwet, Handbook of
-// Inter-Rater Reliability, 4th edition, chapter 5: chance returns pₑ, and what each unit does to it.
+// Inter-Rater Reliability, 4th edition, chapter 5: chance returns pₑ, and what each unit does to it. Units with one code
+// count in it as units of no agreement, so that it is too large rather than too small where there are many of them.
 func (r *ratings) corrected(id string, options Options, chance func() (float64, []float64)) Coefficient {
 	c := begin(id, options.linearised(), r.twice, options.level())
 	if !c.Defined {

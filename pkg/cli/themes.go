@@ -49,7 +49,13 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addBase(command, env)
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
-		newThemesCodebookCmd(env, nil), newThemesDuplicatesCmd(env, nil), newThemesFindCmd(env, nil), newThemesUncodedCmd(env, nil), newThemesWordsCmd(env, nil), newThemesQuotesCmd(env, nil),
+		newThemesAgreeCmd(env, nil),
+		newThemesCodebookCmd(env, nil),
+		newThemesDuplicatesCmd(env, nil),
+		newThemesFindCmd(env, nil),
+		newThemesQuotesCmd(env, nil),
+		newThemesUncodedCmd(env, nil),
+		newThemesWordsCmd(env, nil),
 	)
 	return command
 }

@@ -69,6 +69,9 @@ func defaultPlans(s *survey.Survey) []plan {
 	if len(def.Coded) > 0 {
 		plans = append(plans, planOf("themes"))
 	}
+	if len(def.Coding.Coders) > 1 {
+		plans = append(plans, planOf("coders"))
+	}
 	for _, entry := range def.Scales {
 		if !entry.Value.Absent {
 			plans = append(plans, scalePlan(s, entry.Value))

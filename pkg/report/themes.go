@@ -72,3 +72,13 @@ func barsOfThemes(title locale.Text, rates []tabulate.Rate, label func(tabulate.
 	}
 	return drawn
 }
+
+// coders shows how far the coders agree, theme by theme and over all of them.
+func (b *builder) coders(a *study.Analysis) error {
+	options := tabulate.CodersOptions{Questions: study.Values(a.Questions), Level: b.options.Level}
+	list, err := tabulate.CodersAgreements(b.survey, options)
+	if err != nil {
+		return err
+	}
+	return b.addTables(nil, tabulate.CodersTables(list, options)...)
+}

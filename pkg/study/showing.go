@@ -30,10 +30,13 @@ func (r *resolver) resolveAnalyses() {
 	}
 }
 
-// questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
-// ones included.
+// ofCorpus are the kinds of analyses whose questions are those of the corpus.
+var ofCorpus = []string{"themes", "quotations", "coders"}
+
+// questionsFor returns the names of the questions that an analysis may show: of themes and coders those of the corpus, else
+// all, coded ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if a.Kind.Value == "themes" || a.Kind.Value == "quotations" {
+	if slices.Contains(ofCorpus, a.Kind.Value) {
 		return append(Values(r.Corpus.Questions), AllThemes)
 	}
 	names := r.Questions.Names()
@@ -67,7 +70,7 @@ func (r *resolver) checkBy(a *Analysis) {
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case a.Kind.Value == "themes", a.Kind.Value == "quotations":
+	case slices.Contains(ofCorpus, a.Kind.Value):
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -166,6 +169,10 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 	case "themes":
 		if len(r.Coded) == 0 {
 			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
+		}
+	case "coders":
+		if len(r.Coding.Coders) < 2 {
+			lacks(locale.Text{FR: "une deuxième personne qui code (coding: coders:)", EN: "a second coder (coding: coders:)"})
 		}
 	}
 	for _, pair := range a.Pairs {
