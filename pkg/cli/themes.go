@@ -50,6 +50,8 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
 		newThemesCodebookCmd(env, nil),
+		newThemesExportCmd(env, nil),
+		newThemesImportCmd(env, nil),
 	)
 	return command
 }
