@@ -114,6 +114,7 @@ func codingsOf(source qda.TextSource) []qda.Coding {
 func (r *reader) finish() {
 	for _, of := range r.order {
 		rows := r.once(of.rows)
+		r.checkNone(of.name, rows)
 		if len(rows) == 0 {
 			continue
 		}
@@ -145,6 +146,21 @@ func (r *reader) once(rows []row) []row {
 		list[last].remark = joined(list[last].remark, next.remark)
 	}
 	return list
+}
+
+// checkNone reports segments to which a coder gave a theme and also none: coding files cannot say both.
+func (r *reader) checkNone(coder string, rows []row) {
+	none := map[int]bool{}
+	for _, row := range rows {
+		none[row.segment] = none[row.segment] || row.theme == nil
+	}
+	for _, row := range rows {
+		if row.theme != nil && none[row.segment] {
+			r.list.Errorf(row.pos, "theme-and-none", "%s\u00a0: %s y donne le thème %q, et dit aussi qu'aucun thème ne s'applique", "%s: %s gives it theme %q, and also says that no theme applies",
+				r.s.Codings.Corpus.Segments[row.segment].Name, locale.Line(coder), row.theme.Name)
+			none[row.segment] = false
+		}
+	}
 }
 
 // same reports whether two rows are about the same words and the same theme.

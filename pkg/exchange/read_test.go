@@ -65,6 +65,10 @@ var changes = []struct {
 		guid := codeGUID(&study.Definition{ID: "mots"}, "temps")
 		p.Sources[1].Selections[0].Codings[0].Code = guid
 	}, "theme-of", 0},
+	{"a theme and none", func(p *qda.Project) {
+		p.Sources[1].Selections = append(p.Sources[1].Selections, p.Sources[1].Selections[0])
+		p.Sources[1].Selections[1].Codings = []qda.Coding{{Code: codeGUID(&study.Definition{ID: "mots"}, "paie"), Creator: p.Users[1].GUID}}
+	}, "theme-and-none", 0},
 	{"changed text", func(p *qda.Project) {
 		p.Sources[0].Text = strings.Replace(p.Sources[0].Text, "arrive tard", "ARRIVE TARD", 1)
 	}, "changed-text changed-text changed-text changed-text", 0},

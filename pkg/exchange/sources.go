@@ -170,10 +170,10 @@ func (p *placer) given(selection qda.Selection, given qda.Coding, next row, leng
 	if seat == nil || meaning == nil {
 		return // That is told already.
 	}
-	next.theme = meaning.theme
+	next.theme, next.pos = meaning.theme, r.reading.Pos(given.GUID)
 	segment := r.s.Codings.Corpus.Segments[next.segment]
 	if next.theme != nil && !next.theme.IsFor(segment.Question.Name) {
-		r.list.Errorf(r.reading.Pos(given.GUID), "theme-of", "%s\u00a0: le thème %q ne vaut pas pour la question %s (of)", "%s: theme %q is not for question %s (of)", segment.Name, next.theme.Name, segment.Question.Name)
+		r.list.Errorf(next.pos, "theme-of", "%s\u00a0: le thème %q ne vaut pas pour la question %s (of)", "%s: theme %q is not for question %s (of)", segment.Name, next.theme.Name, segment.Question.Name)
 		return
 	}
 	if next.start == 0 && next.end == length && !r.isExplicit(selection.GUID, seat.name, next, length) {

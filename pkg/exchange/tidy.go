@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/arrimage/arrimage/pkg/coding"
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -18,6 +19,7 @@ type row struct {
 	start, end int          // characters of the segment; 0 and 0 for the whole
 	quote      bool
 	remark     string
+	pos        diag.Pos // in the project; zero elsewhere
 }
 
 // Tidy returns the codings of one coder of a study as a coding file: one a row, by segment, place and theme. Two files
