@@ -38,7 +38,7 @@ var bilinguals = slices.Concat(
 	inFormats("md html", "form --side ci"),
 	inFormats("csv", "form --side ci", "ingest --side ci"),
 	inFormats("ddi sps do jsonl", "ingest --side ci"),
-	inFormats("", "init ci.csv regroupements.csv"),
+	inFormats("", "init ci.csv regroupements.csv", "themes import projet.qdpx"),
 )
 
 func inFormats(formats string, lines ...string) []bilingual {

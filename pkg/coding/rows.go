@@ -125,7 +125,7 @@ func (l *loader) stretch(segment int, r record) (start, end int, ok bool) {
 	case text == "" && end > len(words):
 		l.problems.Errorf(r.at("end"), "offset", "fin %d\u00a0: la réponse %s n'a que %d caractères", "end %d: answer %s has only %d characters", end, l.Corpus.Segments[segment].Name, len(words))
 		return 0, 0, false
-	case text == "", end <= len(words) && string(words[start:end]) == text:
+	case text == "", end <= len(words) && strings.TrimSpace(string(words[start:end])) == text:
 		return start, end, true
 	}
 	return l.anchor(segment, r, words, text)

@@ -25,6 +25,7 @@ type Segment struct {
 	Respondent string          // the unit's identifier
 	Question   *study.Question // what was asked
 	Turn       int             // which turn of the document, from 1; 0 for a whole answer
+	Start      int             // of a turn: where its words begin in the body of the document, in characters from 0
 	Speaker    string          // who speaks, as the document has it; "" for an answer
 	Context    bool            // an interviewer's words: read, never coded
 	Text       string          // the words
@@ -91,7 +92,7 @@ func turnsOf(def *study.Definition, whole Segment) []Segment {
 	var segments []Segment
 	for i, turn := range transcript.Turns(whole.Text, append(slices.Clone(def.Corpus.Interviewers), whole.Respondent)...) {
 		segment := whole
-		segment.Name, segment.Turn = whole.Name+"#"+strconv.Itoa(i+1), i+1
+		segment.Name, segment.Turn, segment.Start = whole.Name+"#"+strconv.Itoa(i+1), i+1, turn.Start
 		segment.Speaker, segment.Text = turn.Speaker, turn.Text
 		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return strings.EqualFold(name, turn.Speaker) })
 		segment.Pos = whole.Pos.At(whole.Pos.Line+turn.Line, 0)

@@ -3,6 +3,7 @@ package qda
 import (
 	"slices"
 
+	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
@@ -48,6 +49,17 @@ func (r *reader) enter(name, guid string, n *node) {
 		r.index[group] = map[string]*node{}
 	}
 	r.index[group][guid] = n
+}
+
+// places returns where the elements that others point at are.
+func (r *reader) places() map[string]diag.Pos {
+	places := map[string]diag.Pos{"": r.at}
+	for i := len(pointed) - 1; i >= 0; i-- { // Of a GUID that several kinds have, the first kind.
+		for guid, n := range r.index[pointed[i]] {
+			places[guid] = r.pos(n)
+		}
+	}
+	return places
 }
 
 // fillAside notes all GUIDs of an element that is left aside.

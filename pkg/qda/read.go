@@ -13,7 +13,13 @@ type Reading struct {
 	Project Project   // what is read; of a codebook, only Origin, Codes and Sets
 	Aside   []Aside   // what is not
 	Found   diag.List // warnings and notes, in the order of the file; the last note says what was left aside
+
+	places map[string]diag.Pos // by GUID
 }
+
+// Pos returns the place of what has a GUID: a user, a code, a variable, a case, a source, a note, a selection, a coding or
+// a set; zero where nothing has it. That of "" is the file.
+func (r *Reading) Pos(guid string) diag.Pos { return r.places[own(guid)] }
 
 // Read reads a project (.qdpx) of the given size in bytes. The name is that of errors; those in the XML have its line
 // and column in bytes. All errors of the XML are found at once.
@@ -77,13 +83,17 @@ func (r *reader) read(raw []byte, root string, visit func(*node)) (*Reading, err
 		return nil, diag.Fail(diag.Data, r.pos(n), "not-qda", "le premier élément est <%s> (attendu\u00a0: <%s> de REFI-QDA)",
 			"the first element is <%s> (expected <%s> of REFI-QDA)", locale.Line(n.name), root)
 	}
+	if version := spaceVersion(n); version != "" && version != "1" && !strings.HasPrefix(version, "1.") {
+		return nil, diag.Fail(diag.Data, r.pos(n), "unknown-version", "REFI-QDA de version %q\u00a0: seules les versions 1.0 à 1.5 sont connues",
+			"REFI-QDA of version %q: only versions 1.0 to 1.5 are known", locale.Line(version))
+	}
 	r.fill(n)
 	visit(n)
 	r.list.Sort()
 	if err := r.list.Err(diag.Data); err != nil {
 		return nil, err
 	}
-	reading := &Reading{Project: r.result, Aside: r.asideList(), Found: r.list}
+	reading := &Reading{Project: r.result, Aside: r.asideList(), Found: r.list, places: r.places()}
 	if len(reading.Aside) > 0 {
 		reading.Found.Add(r.at, diag.Note, "left-aside", locale.Textf("laissé de côté\u00a0: %s", "left aside: %s", asideText(reading.Aside)))
 	}
@@ -92,6 +102,15 @@ func (r *reader) read(raw []byte, root string, visit func(*node)) (*Reading, err
 
 // ours reports whether an element is of REFI-QDA. Programs write its namespaces in several ways, or none.
 func ours(n *node) bool { return n.space == "" || strings.HasPrefix(n.space, "urn:QDA-XML:") }
+
+// spaceVersion returns the version that a namespace such as urn:QDA-XML:project:1.0 names, or "" where it names none.
+func spaceVersion(n *node) string {
+	parts := strings.Split(n.space, ":")
+	if len(parts) < 4 {
+		return ""
+	}
+	return parts[3]
+}
 
 func (r *reader) pos(n *node) diag.Pos { return r.at.At(n.line, n.column) }
 

@@ -273,3 +273,17 @@ func TestMediaStayPacked(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestVersions checks that the versions of the standard are read, and no later one.
+func TestVersions(t *testing.T) {
+	for version, known := range map[string]bool{"1.0": true, "1.5": true, "1": true, "2.0": false, "15": false, "": true} {
+		xml := strings.Replace(project("<Users><User guid=\"@1\"/></Users>"), "project:1.0", "project:"+version, 1)
+		reading, err := read(archived(t, "project.qde", xml))
+		if (err == nil) != known {
+			t.Errorf("version %q: error %v", version, err)
+		}
+		if err == nil && reading.Pos(guid("1")).String() != "p.qdpx!project.qde:2:8" {
+			t.Errorf("place %s", reading.Pos(guid("1")))
+		}
+	}
+}
