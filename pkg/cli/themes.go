@@ -63,6 +63,7 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 }
 
 func runThemes(opts *themesOptions) error {
+	defer garbage.often()() // Words and their codings stay, and many rates leave much behind.
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err

@@ -107,12 +107,13 @@ func (l *loader) checkNone(coder int) {
 // stretch returns which characters of a segment a coding is about: those that it gives, if its text still stands there, else
 // the only place where its text stands now.
 func (l *loader) stretch(segment int, r record) (start, end int, ok bool) {
-	words := []rune(l.Corpus.Segments[segment].Text)
-	text := r.text("text")
-	if r.text("start") == "" && r.text("end") == "" {
-		if text == "" || text == strings.TrimSpace(string(words)) {
-			return 0, 0, true
-		}
+	all, text := l.Corpus.Segments[segment].Text, r.text("text")
+	isWhole := r.text("start") == "" && r.text("end") == ""
+	if isWhole && (text == "" || text == strings.TrimSpace(all)) {
+		return 0, 0, true
+	}
+	words := []rune(all)
+	if isWhole {
 		return l.anchor(segment, r, words, text)
 	}
 	start, errStart := strconv.Atoi(r.text("start"))

@@ -10,6 +10,8 @@
 package dataset
 
 import (
+	"sync"
+
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -29,7 +31,7 @@ type Frame struct {
 	Name      string      // name of the side, or study.RegionUnit
 	Label     locale.Text // what people read for the units, in the plural
 	Units     []Unit      // in the order of the export, or of the regions' codes
-	Variables []*Variable // in the order of the study file
+	Variables []*Variable // in the order of the study file; their values are asked for by name
 	index     map[string]*Variable
 }
 
@@ -53,8 +55,32 @@ func (f *Frame) Add(v *Variable) {
 	f.index[v.Name] = v
 }
 
-// Variable returns a variable by name, or nil.
-func (f *Frame) Variable(name string) *Variable { return f.index[name] }
+// AddLater appends a variable whose numbers are made when Variable is first asked for it: many that are hardly ever used
+// cost nothing. It panics as Add does. The function may be called again, and by several goroutines at once.
+func (f *Frame) AddLater(v *Variable, numbers func() []float64) {
+	v.later = &later{numbers: numbers}
+	f.Add(v)
+}
+
+// Variable returns a variable by name, with its values, or nil.
+func (f *Frame) Variable(name string) *Variable {
+	v := f.index[name]
+	if v != nil && v.later != nil {
+		v.later.once.Do(func() { v.Numbers = v.later.numbers() })
+	}
+	return v
+}
+
+// Brief returns a variable as Variable does, without keeping numbers that are made for it: for a look at many in turn.
+func (f *Frame) Brief(name string) *Variable {
+	v := f.index[name]
+	if v == nil || v.later == nil {
+		return v
+	}
+	brief := *v
+	brief.Numbers, brief.later = v.later.numbers(), nil
+	return &brief
+}
 
 // Names returns the names of the variables in order.
 func (f *Frame) Names() []string {
@@ -80,6 +106,14 @@ type Variable struct {
 	Cells   Places          // where each value was read; none for a computed variable
 	Source  *study.Question // the question it answers, or nil
 	Code    string          // of a tick: the answer to Source that it is about; "" for any other variable
+
+	later *later // how Numbers are made when they are first asked for; nil where they are there
+}
+
+// A later makes the numbers of a variable.
+type later struct {
+	once    sync.Once
+	numbers func() []float64
 }
 
 // NewNumbers returns a numeric variable of n units, all without an answer.
@@ -129,7 +163,7 @@ func (v *Variable) Pos(i int) diag.Pos {
 // Lookup returns the values of one unit in the form that formulas take.
 func (f *Frame) Lookup(i int) func(name string) (any, bool) {
 	return func(name string) (any, bool) {
-		v := f.index[name]
+		v := f.Variable(name)
 		if v == nil {
 			return nil, false
 		}
@@ -144,7 +178,8 @@ func (f *Frame) Only(mask Mask) *Frame {
 	}
 	only := NewFrame(f.Name, f.Label, Pick(f.Units, mask))
 	for _, v := range f.Variables {
-		kept := *v
+		kept := *f.Variable(v.Name)
+		kept.later = nil
 		kept.States, kept.Numbers = Pick(v.States, mask), Pick(v.Numbers, mask)
 		kept.Words, kept.Cells = Pick(v.Words, mask), v.Cells.only(mask)
 		only.Add(&kept)

@@ -85,3 +85,23 @@ func TestOnly(t *testing.T) {
 		t.Errorf("an empty mask selects %d units", none.Len())
 	}
 }
+
+// Numbers that are made later are those that were promised: by name they are kept, in brief they are not.
+func TestAddLater(t *testing.T) {
+	made := 0
+	f := dataset.NewFrame("a", locale.Same("A"), make([]dataset.Unit, 3))
+	f.AddLater(&dataset.Variable{Name: "x", Kind: formula.Truth, States: make([]study.Reason, 3)}, func() []float64 {
+		made++
+		return []float64{0, 1, 0}
+	})
+	if brief := f.Brief("x"); brief.Numbers[1] != 1 || f.Variables[0].Numbers != nil || made != 1 {
+		t.Errorf("in brief: %v, kept %v, made %d times", brief.Numbers, f.Variables[0].Numbers, made)
+	}
+	if holds, there := f.Lookup(1)("x"); holds != true || !there {
+		t.Errorf("formulas find %v, %v", holds, there)
+	}
+	only := f.Only(dataset.Mask{false, true, true})
+	if got := only.Variable("x").Numbers; len(got) != 2 || got[0] != 1 || made != 2 || f.Brief("y") != nil {
+		t.Errorf("of two units: %v, made %d times", got, made)
+	}
+}

@@ -37,7 +37,7 @@ func New(s *survey.Survey, side string) *Dataset {
 	}
 	d := &Dataset{Study: s.Study, Frame: frame}
 	for _, v := range frame.Variables {
-		d.Columns = append(d.Columns, Column{Name: v.Name, Variable: v})
+		d.Columns = append(d.Columns, Column{Name: v.Name, Variable: frame.Variable(v.Name)})
 	}
 	if weights := weightsOf(s.Samplings[side]); len(weights) > 0 {
 		v := dataset.NewNumbers(d.free("weight"), locale.Text{FR: "Poids, calé et borné comme l'étude le déclare", EN: "Weight, calibrated and trimmed as the study declares"}, frame.Len())

@@ -75,7 +75,7 @@ func same(a, b *survey.Survey) []string {
 		check("units of "+unit, a.Frame(unit).Units, b.Frame(unit).Units)
 		check("variables of "+unit, a.Frame(unit).Names(), b.Frame(unit).Names())
 		for _, v := range a.Frame(unit).Variables {
-			check(unit+"."+v.Name, plain(v), plain(b.Frame(unit).Variable(v.Name)))
+			check(unit+"."+v.Name, plain(a.Frame(unit).Brief(v.Name)), plain(b.Frame(unit).Brief(v.Name)))
 		}
 	}
 	return differences

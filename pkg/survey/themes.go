@@ -44,12 +44,13 @@ func (s *Survey) addThemes(frame *dataset.Frame) {
 		places := s.placesOf(q, byUnit)
 		count.Cells = places
 		frame.Add(count)
-		several := newSeveral(q)
-		for _, tick := range several.ticks {
-			tick.States, tick.Numbers, tick.Cells = count.States, s.ticksOf(q, tick.Code, byUnit), places
-			frame.Add(tick)
-			for i, ticked := range tick.Numbers {
-				count.Numbers[i] += ticked
+		units := s.unitsByTheme(q, byUnit)
+		for _, tick := range newSeveral(q).ticks {
+			tick.States, tick.Cells = count.States, places
+			speakers := units[tick.Code]
+			frame.AddLater(tick, func() []float64 { return ticksOf(speakers, frame.Len()) })
+			for _, i := range speakers {
+				count.Numbers[i]++
 			}
 		}
 	}
@@ -112,14 +113,29 @@ func (s *Survey) isAbout(q *study.Question, segment int) bool {
 	return slices.Contains(q.CodedFrom, s.Codings.Corpus.Segments[segment].Question.Name)
 }
 
-// ticksOf returns which units have words for which a theme counts, as 1 and 0.
-func (s *Survey) ticksOf(q *study.Question, name string, byUnit [][]int) []float64 {
-	theme := s.Study.ThemeNamed(name)
-	ticks := make([]float64, len(byUnit))
+// unitsByTheme returns, by the name of each theme that counts for some words, the units that have such words, in order.
+func (s *Survey) unitsByTheme(q *study.Question, byUnit [][]int) map[string][]int32 {
+	units := map[string][]int32{}
 	for i, segments := range byUnit {
-		if slices.ContainsFunc(segments, func(segment int) bool { return s.isAbout(q, segment) && s.Codings.Has(segment, theme) }) {
-			ticks[i] = 1
+		for _, segment := range segments {
+			if !s.isAbout(q, segment) {
+				continue
+			}
+			for _, theme := range s.Codings.Themes(segment) {
+				if of := units[theme.Name]; len(of) == 0 || of[len(of)-1] != int32(i) {
+					units[theme.Name] = append(of, int32(i))
+				}
+			}
 		}
+	}
+	return units
+}
+
+// ticksOf returns 1 for some of n units, and 0 for the others.
+func ticksOf(units []int32, n int) []float64 {
+	ticks := make([]float64, n)
+	for _, i := range units {
+		ticks[i] = 1
 	}
 	return ticks
 }

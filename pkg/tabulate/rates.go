@@ -133,6 +133,9 @@ func countRates(s *survey.Survey, side *study.Side, q *study.Question, groups []
 	for _, g := range groups {
 		for _, code := range ratedCodes(q) {
 			rate := Rate{Side: side, Question: q, Code: code, Group: g.label, Key: g.key, Share: share(code, g)}
+			if n := len(rates); n > 0 && slices.Equal(rate.Share.InBase, rates[n-1].Share.InBase) {
+				rate.Share.InBase = rates[n-1].Share.InBase // The answers to a question share a base: it is kept once.
+			}
 			rate.Finite = estimate.FinitePopulation(rate.Share.Count, rate.Share.Base, population, options.level())
 			rates = append(rates, rate)
 		}

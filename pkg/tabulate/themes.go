@@ -40,9 +40,9 @@ func ThemeRates(s *survey.Survey, questions []string, options Options) ([]Themes
 		}
 		themes := Themes{Question: q}
 		for _, rate := range rates {
-			theme := s.Study.ThemeNamed(rate.Code)
-			themes.Rates = append(themes.Rates, ThemeRate{Rate: rate, Theme: theme, Mentions: mentions(s, q, theme, rate)})
+			themes.Rates = append(themes.Rates, ThemeRate{Rate: rate, Theme: s.Study.ThemeNamed(rate.Code)})
 		}
+		countMentions(s, q, themes.Rates)
 		list = append(list, themes)
 	}
 	return list, nil
@@ -73,16 +73,30 @@ func codedQuestions(s *survey.Survey, names []string) ([]*study.Question, error)
 	return coded, nil
 }
 
-// mentions counts the segments of the units behind a rate that speak of a theme.
-func mentions(s *survey.Survey, q *study.Question, theme *study.Theme, rate Rate) int {
-	n := 0
+// countMentions counts the segments that speak of the theme of each rate, among those of the units behind it: it reads the
+// corpus once.
+func countMentions(s *survey.Survey, q *study.Question, rates []ThemeRate) {
+	type about struct {
+		side  string
+		theme *study.Theme
+	}
+	of := map[about][]int{} // the rates of a theme on a side, one a group
+	for r, rate := range rates {
+		key := about{rate.Side.Name, rate.Theme}
+		of[key] = append(of[key], r)
+	}
 	for i, segment := range s.Codings.Corpus.Segments {
-		if segment.Side == rate.Side.Name && slices.Contains(q.CodedFrom, segment.Question.Name) &&
-			s.Codings.Has(i, theme) && slices.Contains(rate.Share.Members, segment.Unit) {
-			n++
+		if !slices.Contains(q.CodedFrom, segment.Question.Name) {
+			continue
+		}
+		for _, theme := range s.Codings.Themes(i) {
+			for _, r := range of[about{segment.Side, theme}] {
+				if _, member := slices.BinarySearch(rates[r].Share.Members, segment.Unit); member {
+					rates[r].Mentions++
+				}
+			}
 		}
 	}
-	return n
 }
 
 // ThemesTables returns the themes as tables: one a question.

@@ -13,7 +13,7 @@ import (
 func givesCode(frame *dataset.Frame, q *study.Question, code string) func(i int) bool {
 	v := frame.Variable(q.Name)
 	if q.Type == study.Multiple {
-		tick := frame.Variable(q.TickName(code))
+		tick := frame.Brief(q.TickName(code))
 		return func(i int) bool { return v.States[i] == study.Answered && tick.Numbers[i] != 0 }
 	}
 	return func(i int) bool { return v.States[i] == study.Answered && v.Words[i] == code }
