@@ -50,6 +50,10 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
 		newThemesCodebookCmd(env, nil),
+		newThemesCoverageCmd(env, nil),
+		newThemesKeynessCmd(env, nil),
+		newThemesSaturationCmd(env, nil),
+		newThemesTogetherCmd(env, nil),
 	)
 	return command
 }

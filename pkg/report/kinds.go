@@ -38,6 +38,10 @@ var kinds = []kind{
 	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "base", "chart"}, build: (*builder).themes},
+	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "base"}, build: (*builder).keyness},
+	{name: "cooccurrence", title: locale.Text{FR: "Thèmes qui vont ensemble", EN: "Themes that stand together"}, takes: []string{"questions", "where"}, build: (*builder).cooccurrence},
+	{name: "coverage", title: locale.Text{FR: "Qui parle de quoi", EN: "Who speaks of what"}, takes: []string{"questions", "where", "chart"}, build: (*builder).coverage},
+	{name: "saturation", title: locale.Text{FR: "Saturation des thèmes", EN: "Saturation of themes"}, takes: []string{"questions", "where", "chart"}, build: (*builder).saturation},
 }
 
 func kindNamed(name string) (kind, bool) {

@@ -32,7 +32,7 @@ func (r *resolver) resolveAnalyses() {
 // questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
 // ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if a.Kind.Value == "themes" {
+	if readsThemes(a.Kind.Value) {
 		return append(Values(r.Corpus.Questions), AllThemes)
 	}
 	names := r.Questions.Names()
@@ -42,11 +42,16 @@ func (r *resolver) questionsFor(a *Analysis) []string {
 	return names
 }
 
+// readsThemes reports whether an analysis of a kind is of the themes of the corpus.
+func readsThemes(kind string) bool {
+	return slices.Contains([]string{"themes", "keyness", "cooccurrence", "coverage", "saturation"}, kind)
+}
+
 // checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case a.Kind.Value == "themes":
+	case readsThemes(a.Kind.Value):
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -80,6 +85,10 @@ func Charts(kind string) []string {
 		return []string{"heatmap", "none"}
 	case "themes":
 		return []string{"dumbbell", "bars", "none"}
+	case "coverage":
+		return []string{"heatmap", "none"}
+	case "saturation":
+		return []string{"bars", "none"}
 	}
 	return nil
 }
@@ -136,7 +145,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		if r.Claims == nil {
 			lacks(locale.Same("claims"))
 		}
-	case "themes":
+	case "themes", "keyness", "cooccurrence", "coverage", "saturation":
 		if len(r.Coded) == 0 {
 			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
 		}

@@ -11,6 +11,7 @@ import (
 type Corpus struct {
 	Questions    []Located `yaml:"questions"`    // open questions, of type text
 	Interviewers []string  `yaml:"interviewers"` // speakers whose turns are context and are never coded
+	Order        Located   `yaml:"order"`        // question of type date or number that says in which order interviews were held; that of the file where zero
 }
 
 // A Theme is one entry of the codebook of themes.
@@ -99,6 +100,7 @@ func (d *Definition) ThemeTree() []*Theme {
 // resolveThemes checks the corpus, the tree of themes and who coded them, and makes a question of what was coded.
 func (r *resolver) resolveThemes() {
 	r.resolveCorpus()
+	r.resolveOrder()
 	for _, entry := range r.Themes {
 		r.resolveTheme(entry.Key, entry.Value)
 	}
@@ -138,6 +140,17 @@ func (r *resolver) resolveCorpus() {
 					"corpus: side %s has no identifier (id:): nothing would say whose words of %q are whose", side.Key.Value, q.Name)
 			}
 		}
+	}
+}
+
+// resolveOrder checks the question that says in which order interviews were held.
+func (r *resolver) resolveOrder() {
+	order := r.Corpus.Order
+	if order.IsZero() || !r.known(order, r.Questions.Names(), questionWord) {
+		return
+	}
+	if q := r.Question(order.Value); q.Type != Date && !q.Type.IsNumeric() {
+		r.errorf(order, "corpus", "corpus\u00a0: order\u00a0: la question %q n'est ni une date ni un nombre", "corpus: order: question %q is neither a date nor a number", q.Name)
 	}
 }
 

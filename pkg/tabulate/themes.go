@@ -48,29 +48,41 @@ func ThemeRates(s *survey.Survey, questions []string, options Options) ([]Themes
 	return list, nil
 }
 
-// codedQuestions resolves the names of open questions of the corpus.
+// codedQuestions resolves the names of open questions of the corpus to the questions whose answers are their themes.
 func codedQuestions(s *survey.Survey, names []string) ([]*study.Question, error) {
-	switch {
-	case len(s.Study.Corpus.Questions) == 0:
-		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
-	case len(s.Study.Coded) == 0:
+	if len(s.Study.Corpus.Questions) > 0 && len(s.Study.Coded) == 0 {
 		return nil, usage("personne n'a codé le corpus (coding:)", "nobody has coded the corpus (coding:)")
 	}
-	all := study.Values(s.Study.Corpus.Questions)
-	if len(names) == 0 {
-		names = all
+	names, err := corpusQuestions(s.Study, names)
+	if err != nil {
+		return nil, err
 	}
 	var coded []*study.Question
 	for _, name := range names {
-		if name != study.AllThemes && !slices.Contains(all, name) {
-			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
-		}
 		if name != study.AllThemes {
 			name = study.ThemesOf(name)
 		}
 		coded = append(coded, s.Study.Question(name))
 	}
 	return coded, nil
+}
+
+// corpusQuestions checks names of open questions of the corpus, study.AllThemes standing for all of them together; with no
+// names it returns each of them.
+func corpusQuestions(def *study.Definition, names []string) ([]string, error) {
+	if len(def.Corpus.Questions) == 0 {
+		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
+	}
+	all := study.Values(def.Corpus.Questions)
+	if len(names) == 0 {
+		return all, nil
+	}
+	for _, name := range names {
+		if name != study.AllThemes && !slices.Contains(all, name) {
+			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
+		}
+	}
+	return names, nil
 }
 
 // mentions counts the segments of the units behind a rate that speak of a theme.
