@@ -10,6 +10,26 @@ import (
 type classes struct {
 	bounds []float64 // rising, one more than there are classes
 	paints []Paint   // one a class
+	whole  bool      // the numbers are counts: a class ends one below the next bound
+}
+
+// countClasses returns at most five classes of as many whole numbers each, from 0 on.
+func countClasses(numbers []float64) classes {
+	hi := 0.0
+	for _, x := range numbers {
+		if finite(x) {
+			hi = math.Max(hi, x)
+		}
+	}
+	const most = 5
+	k, step := classes{whole: true, bounds: []float64{0}}, math.Ceil((hi+1)/most)
+	for k.bounds[len(k.bounds)-1] <= hi {
+		k.bounds = append(k.bounds, k.bounds[len(k.bounds)-1]+step)
+	}
+	for _, colour := range steps(sequential, len(k.bounds)-1) {
+		k.paints = append(k.paints, Paint{Colour: colour})
+	}
+	return k
 }
 
 // newClasses returns classes that cover the numbers that are finite. A scale that diverges has as many classes below 0
@@ -56,7 +76,15 @@ func (k classes) paint(x float64) Paint {
 func (k classes) signs(c *canvas, unit Unit) []sign {
 	var list []sign
 	for i, paint := range k.paints {
-		list = append(list, c.swatch(unit.write(k.bounds[i], c.lang)+" – "+unit.write(k.bounds[i+1], c.lang), paint, edge))
+		lo, hi := k.bounds[i], k.bounds[i+1]
+		if k.whole {
+			hi--
+		}
+		text := unit.write(lo, c.lang) + " – " + unit.write(hi, c.lang)
+		if k.whole && lo == hi {
+			text = unit.write(lo, c.lang)
+		}
+		list = append(list, c.swatch(text, paint, edge))
 	}
 	return list
 }

@@ -15,6 +15,7 @@ type HeatChart struct {
 	Rows     []HeatRow // from top to bottom
 	Unit     Unit      // writes the numbers; nil writes them plain
 	Diverges bool      // the numbers are differences: what is below 0 has a hue of its own, and is hatched
+	Counts   bool      // the numbers are counts, whole and 0 or more: so are the bounds of the shades
 }
 
 // A HeatRow is one row of a HeatChart.
@@ -70,6 +71,9 @@ func (chart HeatChart) Picture(lang locale.Lang) *Picture {
 		data = append(data, c.colon(locale.Line(row.Label.In(lang)), strings.Join(cells, ", ")))
 	}
 	k := newClasses(numbers, chart.Diverges)
+	if chart.Counts {
+		k = countClasses(numbers)
+	}
 	x.cell = func(c *canvas, i, j int, box Rect) { chart.draw(c, k, i, j, box) }
 	list := k.signs(c, chart.Unit)
 	if missing {

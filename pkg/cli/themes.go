@@ -51,11 +51,15 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	command.AddCommand(
 		newThemesAgreeCmd(env, nil),
 		newThemesCodebookCmd(env, nil),
+		newThemesCoverageCmd(env, nil),
 		newThemesDuplicatesCmd(env, nil),
 		newThemesExportCmd(env, nil),
 		newThemesFindCmd(env, nil),
 		newThemesImportCmd(env, nil),
+		newThemesKeynessCmd(env, nil),
 		newThemesQuotesCmd(env, nil),
+		newThemesSaturationCmd(env, nil),
+		newThemesTogetherCmd(env, nil),
 		newThemesUncodedCmd(env, nil),
 		newThemesWordsCmd(env, nil),
 	)

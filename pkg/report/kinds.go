@@ -41,6 +41,10 @@ var kinds = []kind{
 	{name: "quotations", title: locale.Text{FR: "Ce qui a été dit", EN: "What was said"}, takes: []string{"questions", "where", "themes", "each", "pick", "most"}, build: (*builder).quotations},
 	{name: "recommendations", title: locale.Text{FR: "Recommandations", EN: "Recommendations"}, takes: []string{"by", "base"}, build: (*builder).recommendations},
 	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
+	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "base"}, build: (*builder).keyness},
+	{name: "cooccurrence", title: locale.Text{FR: "Thèmes qui vont ensemble", EN: "Themes that stand together"}, takes: []string{"questions", "where"}, build: (*builder).cooccurrence},
+	{name: "coverage", title: locale.Text{FR: "Qui parle de quoi", EN: "Who speaks of what"}, takes: []string{"questions", "where", "chart"}, build: (*builder).coverage},
+	{name: "saturation", title: locale.Text{FR: "Saturation des thèmes", EN: "Saturation of themes"}, takes: []string{"questions", "where", "chart"}, build: (*builder).saturation},
 }
 
 func kindNamed(name string) (kind, bool) {

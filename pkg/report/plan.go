@@ -62,7 +62,8 @@ func whole(analyses ...*study.Analysis) []shown {
 	return list
 }
 
-// defaultPlans shows everything that the study declares, and of correlations those that its analyses name.
+// defaultPlans shows everything that the study declares, and of correlations and comparisons of words those that its analyses
+// name.
 func defaultPlans(s *survey.Survey) []plan {
 	def := s.Study
 	plans := append([]plan{{id: summaryID, title: summaryTitle}, planOf("response")}, questionPlans(def)...)
@@ -84,8 +85,8 @@ func defaultPlans(s *survey.Survey) []plan {
 		plans = append(plans, tablePlan(s, entry.Value))
 	}
 	for _, entry := range def.Analyses {
-		if entry.Value.Kind.Value == "correlate" {
-			plans = append(plans, plan{title: titleOf("correlate"), show: whole(entry.Value)})
+		if entry.Value.ShowsDeclared() {
+			plans = append(plans, plan{title: titleOf(entry.Value.Kind.Value), show: whole(entry.Value)})
 		}
 	}
 	if def.Claims != nil {

@@ -31,7 +31,7 @@ func (r *resolver) resolveAnalyses() {
 }
 
 // ofCorpus are the kinds of analyses whose questions are those of the corpus.
-var ofCorpus = []string{"themes", "quotations", "coders"}
+var ofCorpus = []string{"themes", "quotations", "coders", "keyness", "cooccurrence", "coverage", "saturation"}
 
 // questionsFor returns the names of the questions that an analysis may show: of themes and coders those of the corpus, else
 // all, coded ones included.
@@ -104,6 +104,10 @@ func Charts(kind string) []string {
 		return []string{"heatmap", "none"}
 	case "themes":
 		return []string{"dumbbell", "bars", "heatmap", "none"}
+	case "coverage":
+		return []string{"heatmap", "none"}
+	case "saturation":
+		return []string{"bars", "none"}
 	}
 	return nil
 }
@@ -166,7 +170,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		if len(r.Advice) == 0 {
 			lacks(locale.Same("recommendations"))
 		}
-	case "themes":
+	case "themes", "keyness", "cooccurrence", "coverage", "saturation":
 		if len(r.Coded) == 0 {
 			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
 		}

@@ -14,6 +14,7 @@ type Corpus struct {
 	Consent      *Consent  `yaml:"consent"`      // whose words may be quoted; nil for everybody's
 	Attribution  Label     `yaml:"attribution"`  // who is said to have said it, with {question}, {region}, {side} and {unit}; what a respondent of the side is called where empty
 	Scrub        Scrub     `yaml:"scrub"`        // what is taken out of quotations; empty for nothing
+	Order        Located   `yaml:"order"`        // question of type date or number that says in which order interviews were held; that of the file where zero
 }
 
 // A Theme is one entry of the codebook of themes.
@@ -103,6 +104,7 @@ func (d *Definition) ThemeTree() []*Theme {
 func (r *resolver) resolveThemes() {
 	r.resolveCorpus()
 	r.resolveQuotable()
+	r.resolveOrder()
 	for _, entry := range r.Themes {
 		r.resolveTheme(entry.Key, entry.Value)
 	}
@@ -143,6 +145,17 @@ func (r *resolver) resolveCorpus() {
 					"corpus: side %s has no identifier (id:): nothing would say whose words of %q are whose", side.Key.Value, q.Name)
 			}
 		}
+	}
+}
+
+// resolveOrder checks the question that says in which order interviews were held.
+func (r *resolver) resolveOrder() {
+	order := r.Corpus.Order
+	if order.IsZero() || !r.known(order, r.Questions.Names(), questionWord) {
+		return
+	}
+	if q := r.Question(order.Value); q.Type != Date && !q.Type.IsNumeric() {
+		r.errorf(order, "corpus", "corpus\u00a0: order\u00a0: la question %q n'est ni une date ni un nombre", "corpus: order: question %q is neither a date nor a number", q.Name)
 	}
 }
 

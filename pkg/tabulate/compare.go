@@ -137,7 +137,7 @@ func newComparison(s *survey.Survey, frame *dataset.Frame, request ComparisonReq
 	domains := design.Groups{Of: slices.Repeat([]int{-1}, frame.Len())}
 	numbers := make([]float64, frame.Len())
 	for _, g := range groups {
-		if reason := c.reasonFor(g, options.By); reason != study.Answered {
+		if reason := unplaced(c.Frame, g, options.By); reason != study.Answered {
 			c.Outside[reason] += g.mask.Count(frame.Len())
 			continue
 		}
@@ -152,15 +152,15 @@ func newComparison(s *survey.Survey, frame *dataset.Frame, request ComparisonReq
 	return c, c.estimateGroups(s, numbers, domains, options)
 }
 
-// reasonFor returns why the units of a group have no value of a variable that splits them, or Answered where they have
-// one of each, or where there is no unit.
-func (c *Comparison) reasonFor(g group, by []string) study.Reason {
-	for i := range c.Frame.Units {
+// unplaced returns why the units of a group have no value of a variable that splits them, or Answered where they have one
+// of each, or where there is no unit.
+func unplaced(frame *dataset.Frame, g group, by []string) study.Reason {
+	for i := range frame.Units {
 		if !g.mask.Has(i) {
 			continue
 		}
 		for _, name := range by {
-			if state := c.Frame.Variable(name).States[i]; state != study.Answered {
+			if state := frame.Variable(name).States[i]; state != study.Answered {
 				return state
 			}
 		}

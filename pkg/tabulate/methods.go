@@ -92,6 +92,7 @@ func usedMethods(s *survey.Survey, options Options) []Paragraph {
 		}
 	}
 	list = append(list, codersParagraphs(s)...)
+	list = append(list, wordMethods(def)...)
 	return append(list, Paragraph{Text: locale.Textf("Intervalles à %s. Les nombres sont arrondis au plus proche, les demies vers le haut, une seule fois.",
 		"Intervals at %s. Numbers are rounded to the nearest, halves up, once.", levelText(options.level()))})
 }

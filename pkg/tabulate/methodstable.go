@@ -11,6 +11,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/design"
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/grim"
+	"github.com/arrimage/arrimage/pkg/keyness"
 	"github.com/arrimage/arrimage/pkg/letters"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/method"
@@ -67,6 +68,7 @@ var families = []family{
 	{locale.Text{FR: "Accord", EN: "Agreement"}, agree.Methods},
 	{locale.Text{FR: "Échelles", EN: "Scales"}, slices.Concat(score.Methods, reliability.Methods)},
 	{locale.Text{FR: "Rééchantillonnage", EN: "Resampling"}, resample.Methods},
+	{locale.Text{FR: "Thèmes et mots", EN: "Themes and words"}, keyness.Methods},
 	{locale.Text{FR: "Plusieurs tests", EN: "Several tests"}, multiple.Methods},
 	{locale.Text{FR: "Chiffres publiés", EN: "Published figures"}, []method.Method{grim.Method}},
 }

@@ -48,29 +48,41 @@ func ThemeRates(s *survey.Survey, questions []string, options Options) ([]Themes
 	return list, nil
 }
 
-// codedQuestions resolves the names of open questions of the corpus.
+// codedQuestions resolves the names of open questions of the corpus to the questions whose answers are their themes.
 func codedQuestions(s *survey.Survey, names []string) ([]*study.Question, error) {
-	switch {
-	case len(s.Study.Corpus.Questions) == 0:
-		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
-	case len(s.Study.Coded) == 0:
+	if len(s.Study.Corpus.Questions) > 0 && len(s.Study.Coded) == 0 {
 		return nil, usage("personne n'a codé le corpus (coding:)", "nobody has coded the corpus (coding:)")
 	}
-	all := study.Values(s.Study.Corpus.Questions)
-	if len(names) == 0 {
-		names = all
+	names, err := corpusQuestions(s.Study, names)
+	if err != nil {
+		return nil, err
 	}
 	var coded []*study.Question
 	for _, name := range names {
-		if name != study.AllThemes && !slices.Contains(all, name) {
-			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
-		}
 		if name != study.AllThemes {
 			name = study.ThemesOf(name)
 		}
 		coded = append(coded, s.Study.Question(name))
 	}
 	return coded, nil
+}
+
+// corpusQuestions checks names of open questions of the corpus, study.AllThemes standing for all of them together; with no
+// names it returns each of them.
+func corpusQuestions(def *study.Definition, names []string) ([]string, error) {
+	if len(def.Corpus.Questions) == 0 {
+		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
+	}
+	all := study.Values(def.Corpus.Questions)
+	if len(names) == 0 {
+		return all, nil
+	}
+	for _, name := range names {
+		if name != study.AllThemes && !slices.Contains(all, name) {
+			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
+		}
+	}
+	return names, nil
 }
 
 // countMentions counts the segments that speak of the theme of each rate, among those of the units behind it: it reads the
@@ -199,7 +211,7 @@ func themesNotes(s *survey.Survey, t *table.Table, themes Themes, options Option
 	if hasMoreMentions(themes) {
 		t.Note("Mentions\u00a0: réponses ou tours de parole.", "Mentions: answers or turns of speakers.")
 	}
-	codersNote(s, t, themes)
+	codersNote(s, t, themes.Question, unitsInBase(themes))
 	if units, err := options.units(s.Study); err == nil {
 		options.whereNotes(t, s, units)
 	}
@@ -212,8 +224,8 @@ func themesNotes(s *survey.Survey, t *table.Table, themes Themes, options Option
 	}
 }
 
-// codersNote says how many coders coded the words of a question, of the units in the bases, and where they differed.
-func codersNote(s *survey.Survey, t *table.Table, themes Themes) {
+// unitsInBase returns which units are in the base of any of the rates of themes.
+func unitsInBase(themes Themes) func(side string, unit int) bool {
 	inBase := map[string]map[int]bool{}
 	for _, rate := range themes.Rates {
 		if inBase[rate.Side.Name] == nil {
@@ -223,9 +235,17 @@ func codersNote(s *survey.Survey, t *table.Table, themes Themes) {
 			inBase[rate.Side.Name][unit] = true
 		}
 	}
+	return func(side string, unit int) bool { return inBase[side][unit] }
+}
+
+// everyUnit is for codersNote where all units count.
+func everyUnit(string, int) bool { return true }
+
+// codersNote says how many coders coded the words of a question, of the units that are meant, and where they differed.
+func codersNote(s *survey.Survey, t *table.Table, q *study.Question, meant func(side string, unit int) bool) {
 	counts := func(i int) bool {
-		segment := s.Codings.Corpus.Segments[i]
-		return slices.Contains(themes.Question.CodedFrom, segment.Question.Name) && inBase[segment.Side][segment.Unit]
+		segment := &s.Codings.Corpus.Segments[i]
+		return slices.Contains(q.CodedFrom, segment.Question.Name) && meant(segment.Side, segment.Unit)
 	}
 	coded, conflicts, decided, open := 0, 0, 0, 0
 	for i := range s.Codings.Corpus.Segments {
