@@ -20,7 +20,7 @@ var shown = []string{
 	"means --explain-method", "totals mesures --by satisfaction", "ratios mesures mesures_maximum", "quantiles --at 0.1,0.5,0.9", "design", "doctor ci.csv", "doctor ci.csv regroupements.csv",
 	"xtab satisfaction side --letters --counts --residuals --explain-method", "xtab satisfaction region --percent row --missing", "likert --explain-method",
 	"grim published.csv", "grim --percent 81 --max-n 220",
-	"themes insatisfactions", "themes codebook", "themes themes --by region", "explain liens", "explain reussites_themes", "explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
+	"themes insatisfactions", "themes codebook", "themes conflicts", "themes proposed insatisfactions", "themes themes --by region", "explain liens", "explain reussites_themes", "explain satisfied-ci", "explain score-mean-groups", "explain ci:mesures", "explain budget", "explain meilleur_centre",
 	"report", "chart dumbbell", "chart map --highlight Laval", "chart strip --by satisfaction", "chart heatmap", "chart rates", "chart ranking", "chart scatter budget mesures", "codebook", "codebook mesures satisfaction budget meilleur_centre",
 	"diff . --demo", "waves --study waves --explain-method", "waves satisfaction confiance --study waves --from 2018 --common-items", "check --study waves", "rates --study waves --wave 2020",
 }

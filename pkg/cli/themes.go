@@ -50,6 +50,10 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
 		newThemesCodebookCmd(env, nil),
+		newThemesConflictsCmd(env, nil),
+		newThemesMergeCmd(env, nil),
+		newThemesProposedCmd(env, nil),
+		newThemesSheetCmd(env, nil),
 	)
 	return command
 }
