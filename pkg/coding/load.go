@@ -161,7 +161,7 @@ func (l *loader) needs(headings map[string]int, pos diag.Pos, wanted ...string) 
 
 // segment returns the segment that a row names; false where there is none here.
 func (l *loader) segment(r record) (int, bool) {
-	name := r.text("segment")
+	name := r.words("segment")
 	if i := l.Corpus.Index(name); i >= 0 {
 		return i, true
 	}

@@ -46,7 +46,7 @@ func (l *loader) coder(coder int, declared *study.Coder) {
 
 // isBy reports whether a row is a coder's: in a file of several coders, which has the column coder, others have rows too.
 func (l *loader) isBy(name string, r record) bool {
-	switch by := r.text("coder"); {
+	switch by := r.words("coder"); {
 	case by == "" || by == name:
 		return true
 	case !slices.Contains(l.def.Coding.Coders.Names(), by):
