@@ -1,11 +1,14 @@
 // Package coding is who gave which theme to which words.
 //
-// Each coder has a file of his own, which is read and never written to: codings one a row (offsets.go), or a coding sheet,
-// one row a segment (sheet.go). Load reads them all and settles what counts (settle.go): a theme counts for a segment where
-// more than half of the coders who coded the segment gave it, or one that is part of it, unless a decision says otherwise.
+// Each coder has a file of his own, which is read and never written to: codings one a row, or a coding sheet, one row a
+// segment (rows.go); a coding may be about a part of the words (stretch.go). Load reads them all and settles what counts
+// (settle.go): a theme counts for a segment where more than half of the coders who coded the segment gave it, or one that is
+// part of it, unless a decision says otherwise. What dictionary rules propose (proposed.go) never counts.
 package coding
 
 import (
+	"strings"
+
 	"github.com/arrimage/arrimage/pkg/corpus"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -101,4 +104,13 @@ func (c *Codings) DecisionOn(segment int, theme *study.Theme) *Decision {
 func (c *Codings) Gave(coder, segment int, theme *study.Theme) bool {
 	number, known := c.number[theme]
 	return known && c.given.has(mark{segment: int32(segment), theme: int32(number), coder: int32(coder)})
+}
+
+// Names returns the names of some coders, with commas between them.
+func (c *Codings) Names(coders []int) string {
+	names := make([]string, len(coders))
+	for i, coder := range coders {
+		names[i] = c.Coders[coder].Name
+	}
+	return strings.Join(names, ", ")
 }

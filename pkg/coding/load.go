@@ -58,11 +58,34 @@ type record struct {
 
 // text returns the content of a cell without spaces around it; "" where the file has no such column.
 func (r record) text(heading string) string {
+	return strings.TrimSpace(r.raw(heading))
+}
+
+// raw returns the content of a cell as it is; "" where the file has no such column.
+func (r record) raw(heading string) string {
 	if i, ok := r.column[heading]; ok && i < len(r.cells) {
-		return strings.TrimSpace(r.cells[i].Text)
+		return r.cells[i].Text
 	}
 	return ""
 }
+
+// words returns the words that somebody wrote in a cell: as text does, without the apostrophe that keeps a spreadsheet from
+// running words as a formula. A workbook has no need of it.
+func (r record) words(heading string) string {
+	return strings.TrimSpace(r.rawWords(heading))
+}
+
+// rawWords returns such words with the spaces around them.
+func (r record) rawWords(heading string) string {
+	text := r.raw(heading)
+	if r.place.Sheet == "" && len(text) > 1 && text[0] == '\'' && strings.ContainsRune(guardedMarks, []rune(text)[1]) {
+		return text[1:]
+	}
+	return text
+}
+
+// guardedMarks are the characters before which an export writes an apostrophe.
+const guardedMarks = "'=+-@.\t\n＝＋－＠"
 
 // at returns the place of a cell, or that of the row where the file has no such column.
 func (r record) at(heading string) diag.Pos {
@@ -95,7 +118,7 @@ func (l *loader) read(file study.Located, sheet string, begin func(headings map[
 	for {
 		next, err := reader.Next()
 		if errors.Is(err, io.EOF) {
-			l.problems = append(l.problems, reader.Warnings()...)
+			l.warnings(reader)
 			return
 		}
 		if err != nil {
@@ -106,6 +129,18 @@ func (l *loader) read(file study.Located, sheet string, begin func(headings map[
 			continue
 		}
 		row(record{pos: reader.Place().At(next.Line, 0), cells: next.Cells, column: headings, place: reader.Place()})
+	}
+}
+
+// SheetName is the name of the sheet of a workbook that is coded; beside it there may be others, such as the codebook.
+const SheetName = "coding"
+
+// warnings takes over what is odd in a file. Of a workbook with a sheet to be coded it is clear which sheet is meant.
+func (l *loader) warnings(reader *ingest.Reader) {
+	for _, warning := range reader.Warnings() {
+		if warning.Rule != "several-sheets" || reader.Place().Sheet != SheetName {
+			l.problems = append(l.problems, warning)
+		}
 	}
 }
 
@@ -130,7 +165,7 @@ func (l *loader) needs(headings map[string]int, pos diag.Pos, wanted ...string) 
 
 // segment returns the segment that a row names; false where there is none here.
 func (l *loader) segment(r record) (int, bool) {
-	name := r.text("segment")
+	name := r.words("segment")
 	if i := l.Corpus.Index(name); i >= 0 {
 		return i, true
 	}
@@ -162,17 +197,21 @@ func (l *loader) near(name string) []string {
 
 // theme returns the theme that a cell names; nil for none, and false where it is unknown or not for the question.
 func (l *loader) theme(r record, heading string, segment int) (*study.Theme, bool) {
-	name := r.text(heading)
+	return l.themeNamed(r.text(heading), r.at(heading), segment)
+}
+
+// themeNamed returns a theme by the name that stands at a place.
+func (l *loader) themeNamed(name string, at diag.Pos, segment int) (*study.Theme, bool) {
 	if name == NoTheme {
 		return nil, true
 	}
 	theme := l.named[name]
 	switch question := l.Corpus.Segments[segment].Question.Name; {
 	case theme == nil:
-		l.problems.Errorf(r.at(heading), "unknown-theme", "thème inconnu %q%s", "unknown theme %q%s", name, diag.DidYouMean(name, l.def.Themes.Names()))
+		l.problems.Errorf(at, "unknown-theme", "thème inconnu %q%s", "unknown theme %q%s", name, diag.DidYouMean(name, l.def.Themes.Names()))
 		return nil, false
 	case !theme.IsFor(question):
-		l.problems.Errorf(r.at(heading), "theme-of", "le thème %q ne vaut pas pour la question %s (of)", "theme %q is not for question %s (of)", name, question)
+		l.problems.Errorf(at, "theme-of", "le thème %q ne vaut pas pour la question %s (of)", "theme %q is not for question %s (of)", name, question)
 		return nil, false
 	}
 	return theme, true

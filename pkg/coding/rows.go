@@ -2,7 +2,6 @@ package coding
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -33,7 +32,7 @@ func (l *loader) coder(coder int, declared *study.Coder) {
 	l.read(declared.File, declared.Sheet, begin, func(r record) {
 		segment, found := l.segment(r)
 		switch {
-		case !found:
+		case !found || !l.isBy(declared.Name, r):
 		case l.Corpus.Segments[segment].Context:
 			l.problems.Errorf(r.at("segment"), "context", "%s\u00a0: ces mots sont ceux de qui mène l'entretien\u00a0; ils ne se codent pas", "%s: these are the interviewer's words, which are not coded", r.text("segment"))
 		case themes != nil:
@@ -43,6 +42,18 @@ func (l *loader) coder(coder int, declared *study.Coder) {
 		}
 	})
 	l.checkNone(coder)
+}
+
+// isBy reports whether a row is a coder's: in a file of several coders, which has the column coder, others have rows too.
+func (l *loader) isBy(name string, r record) bool {
+	switch by := r.words("coder"); {
+	case by == "" || by == name:
+		return true
+	case !slices.Contains(l.def.Coding.Coders.Names(), by):
+		l.problems.Errorf(r.at("coder"), "unknown-coder", "personne ne code sous le nom %q%s\u00a0; attendu\u00a0: %s", "no coder is called %q%s; expected: %s",
+			by, diag.DidYouMean(by, l.def.Coding.Coders.Names()), diag.OneOf(l.def.Coding.Coders.Names()))
+	}
+	return false
 }
 
 // tidyRow reads one coding.
@@ -55,7 +66,7 @@ func (l *loader) tidyRow(coder, segment int, r record) {
 	if !ok {
 		return
 	}
-	l.add(Coding{Coder: coder, Segment: segment, Theme: theme, Start: start, End: end, Quote: r.text("quote") != "", Remark: r.text("remark"), Pos: r.at("theme")})
+	l.add(Coding{Coder: coder, Segment: segment, Theme: theme, Start: start, End: end, Quote: r.text("quote") != "", Remark: r.words("remark"), Pos: r.at("theme")})
 }
 
 // sheetRow reads what a coder wrote beside one segment. A row without a theme was not coded.
@@ -63,14 +74,30 @@ func (l *loader) sheetRow(coder, segment int, r record, headings []string) {
 	if !l.sameText(segment, r) {
 		return
 	}
+	coded := false
 	for _, heading := range headings {
 		if r.text(heading) == "" {
 			continue
 		}
-		if theme, ok := l.theme(r, heading, segment); ok {
-			l.add(Coding{Coder: coder, Segment: segment, Theme: theme, Quote: r.text("quote") != "", Remark: r.text("remark"), Pos: r.at(heading)})
+		coded = true
+		if theme, start, end, ok := l.markedTheme(r, heading, segment); ok {
+			l.add(Coding{Coder: coder, Segment: segment, Theme: theme, Start: start, End: end, Quote: r.text("quote") != "", Remark: r.words("remark"), Pos: r.at(heading)})
 		}
 	}
+	if !coded && (r.text("quote") != "" || r.text("remark") != "") {
+		l.problems.Warnf(r.pos, "not-coded", "%s\u00a0: une remarque ou une citation sans thème n'est pas un codage (%s dit qu'aucun thème ne convient)",
+			"%s: a remark or a quote without a theme is no coding (%s says that no theme applies)", r.text("segment"), NoTheme)
+	}
+}
+
+// markedTheme returns the theme that a cell of a sheet names, with the characters that it is about where the cell has them.
+func (l *loader) markedTheme(r record, heading string, segment int) (theme *study.Theme, start, end int, ok bool) {
+	name, start, end, part := unmarked(r.text(heading))
+	theme, ok = l.themeNamed(name, r.at(heading), segment)
+	if ok && part {
+		ok = l.sheetStretch(segment, r, heading, start, end)
+	}
+	return theme, start, end, ok
 }
 
 func (l *loader) add(coding Coding) {
@@ -104,60 +131,7 @@ func (l *loader) checkNone(coder int) {
 	}
 }
 
-// stretch returns which characters of a segment a coding is about: those that it gives, if its text still stands there, else
-// the only place where its text stands now.
-func (l *loader) stretch(segment int, r record) (start, end int, ok bool) {
-	all, text := l.Corpus.Segments[segment].Text, r.text("text")
-	isWhole := r.text("start") == "" && r.text("end") == ""
-	if isWhole && (text == "" || text == strings.TrimSpace(all)) {
-		return 0, 0, true
-	}
-	words := []rune(all)
-	if isWhole {
-		return l.anchor(segment, r, words, text)
-	}
-	start, errStart := strconv.Atoi(r.text("start"))
-	end, errEnd := strconv.Atoi(r.text("end"))
-	switch {
-	case errStart != nil || errEnd != nil || start < 0 || end <= start:
-		l.problems.Errorf(r.at("start"), "offset", "début et fin (%s, %s)\u00a0: deux nombres de caractères à partir de 0 sont attendus, le second plus grand", "start and end (%s, %s): two numbers of characters from 0 are expected, the second the larger",
-			r.text("start"), r.text("end"))
-		return 0, 0, false
-	case text == "" && end > len(words):
-		l.problems.Errorf(r.at("end"), "offset", "fin %d\u00a0: la réponse %s n'a que %d caractères", "end %d: answer %s has only %d characters", end, l.Corpus.Segments[segment].Name, len(words))
-		return 0, 0, false
-	case text == "", end <= len(words) && strings.TrimSpace(string(words[start:end])) == text:
-		return start, end, true
-	}
-	return l.anchor(segment, r, words, text)
-}
-
-// anchor finds the text of a coding in words that are not what they were when it was coded.
-func (l *loader) anchor(segment int, r record, words []rune, text string) (start, end int, ok bool) {
-	name, all := l.Corpus.Segments[segment].Name, string(words)
-	if strings.Count(all, text) != 1 {
-		l.problems.Errorf(r.at("text"), "changed-text", "%s\u00a0: les mots codés n'y sont plus, ou y sont plusieurs fois\u00a0; le texte a changé depuis (les mots codés\u00a0: %q)",
-			"%s: the coded words are no longer there, or more than once; the text has changed since (the coded words: %q)", name, shortened(text))
-		return 0, 0, false
-	}
-	start = len([]rune(all[:strings.Index(all, text)]))
-	end = start + len([]rune(text))
-	if r.text("start") != "" {
-		l.problems.Warnf(r.at("start"), "moved-text", "%s\u00a0: les mots codés ont bougé, de %s à %d", "%s: the coded words have moved, from %s to %d", name, r.text("start"), start)
-	}
-	return start, end, true
-}
-
-// shortened returns the beginning of a long text.
-func shortened(text string) string {
-	const most = 60
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
-}
-
-// decisions reads what was settled where coders differ.
+// decisions reads what was settled where coders differ. A row whose keep is empty settles nothing.
 func (l *loader) decisions(file study.Located) {
 	begin := func(headings map[string]int, pos diag.Pos) bool {
 		return l.needs(headings, pos, "segment", "theme", "keep")
@@ -168,8 +142,8 @@ func (l *loader) decisions(file study.Located) {
 			return
 		}
 		theme, ok := l.theme(r, "theme", segment)
-		if !ok {
-			return
+		if !ok || theme != nil && r.text("keep") == "" {
+			return // Nothing is decided yet.
 		}
 		keep, known := map[string]bool{"yes": true, "oui": true, "no": false, "non": false}[strings.ToLower(r.text("keep"))]
 		switch earlier := l.decision(segment, theme); {
@@ -181,7 +155,7 @@ func (l *loader) decisions(file study.Located) {
 			l.problems.Errorf(r.pos, "decision", "%s, %s\u00a0: décidé deux fois (déjà à %s)", "%s, %s: decided twice (already at %s)", r.text("segment"), theme.Name, earlier.Pos)
 		default:
 			l.decided[about{segment, theme}] = len(l.Decisions)
-			l.Decisions = append(l.Decisions, Decision{Segment: segment, Theme: theme, Keep: keep, By: r.text("by"), Why: r.text("why"), Pos: r.at("keep")})
+			l.Decisions = append(l.Decisions, Decision{Segment: segment, Theme: theme, Keep: keep, By: r.words("by"), Why: r.words("why"), Pos: r.at("keep")})
 		}
 	})
 }

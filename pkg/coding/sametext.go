@@ -8,9 +8,9 @@ import (
 // sameText checks that the words beside which a coder wrote are still those of the segment. Accents that a spreadsheet lost
 // are a warning: it is clear which words they were.
 func (l *loader) sameText(segment int, r record) bool {
-	now, then := squeezed(l.Corpus.Segments[segment].Text), squeezed(strings.TrimPrefix(r.text("text"), "'"))
+	now, then := squeezed(l.Corpus.Segments[segment].Text), squeezed(r.words("text"))
 	switch {
-	case now == then, strings.TrimPrefix(now, "'") == then:
+	case now == then, strings.TrimPrefix(now, "'") == strings.TrimPrefix(then, "'"):
 		return true
 	case withoutAccents(now) == withoutAccents(then):
 		l.problems.Warnf(r.at("text"), "lost-accents", "%s\u00a0: le fichier a perdu des accents (l'enregistrer en UTF-8)", "%s: the file has lost accents (save it as UTF-8)", r.text("segment"))

@@ -79,6 +79,20 @@ func (c *Codings) decision(segment int, theme *study.Theme) *Decision {
 	return nil
 }
 
+// SettledBy returns the decision that settles a conflict: on its theme, or one that keeps a theme that is part of it; nil where
+// nothing is decided.
+func (c *Codings) SettledBy(conflict *Conflict) *Decision {
+	if conflict.Decision != nil {
+		return conflict.Decision
+	}
+	for i := range c.Decisions {
+		if decision := &c.Decisions[i]; decision.Segment == conflict.Segment && decision.Keep && decision.Theme.IsPartOf(conflict.Theme) {
+			return decision
+		}
+	}
+	return nil
+}
+
 // keep lets a theme count for a segment, with those that it is part of.
 func (c *Codings) keep(segment int, theme *study.Theme, settled []mark) []mark {
 	for ; theme != nil; theme = theme.Parent {

@@ -1,9 +1,11 @@
 package study
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/lexicon"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
@@ -32,6 +34,8 @@ type Theme struct {
 	Parent   *Theme   `yaml:"-"` // nil at the top
 	Children []*Theme `yaml:"-"` // in the order of the file
 	Depth    int      `yaml:"-"` // 0 at the top
+
+	Compiled []*lexicon.Rule `yaml:"-"` // the rules, in their order
 }
 
 // IsFor reports whether a theme may be given to answers to a question.
@@ -42,6 +46,16 @@ func (t *Theme) IsFor(question string) bool {
 		}
 	}
 	return true
+}
+
+// IsPartOf reports whether a theme is another one, or part of it.
+func (t *Theme) IsPartOf(whole *Theme) bool {
+	for ; t != nil; t = t.Parent {
+		if t == whole {
+			return true
+		}
+	}
+	return false
 }
 
 // A Coding says who coded the corpus.
@@ -168,6 +182,21 @@ func (r *resolver) resolveTheme(key Located, theme *Theme) {
 	for _, of := range theme.Of {
 		r.known(of, Values(r.Corpus.Questions), questionWord)
 	}
+	for _, rule := range theme.Rules {
+		r.compileRule(theme, rule)
+	}
+}
+
+// compileRule compiles a dictionary rule of a theme, or says where it is wrong.
+func (r *resolver) compileRule(theme *Theme, rule Located) {
+	compiled, err := lexicon.Compile(rule.Value)
+	var failure *lexicon.SyntaxError
+	if errors.As(err, &failure) {
+		line, column := r.placeIn(rule, failure.At)
+		r.errorAt(line, column, "theme-rule", locale.Textf("règle du thème %s\u00a0: %s", "rule of theme %s: %s", theme.Name, failure.Text))
+		return
+	}
+	theme.Compiled = append(theme.Compiled, compiled)
 }
 
 // linkThemes makes a tree of the themes; false where there is none to make.

@@ -22,6 +22,9 @@ func (s *Survey) readCodings() {
 	s.Codings = codings
 }
 
+// CodingFiles returns how the files of coders that the study declares are opened.
+func (s *Survey) CodingFiles() coding.Files { return codingFiles{s} }
+
 // codingFiles opens the files of coders as any file of the study.
 type codingFiles struct{ *Survey }
 

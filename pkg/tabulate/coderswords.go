@@ -66,7 +66,7 @@ func (r *coderReader) disputed(segment int) []*study.Theme {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(list), func(theme *study.Theme) bool {
-		return slices.ContainsFunc(list, func(other *study.Theme) bool { return other != theme && isPartOf(other, theme) })
+		return slices.ContainsFunc(list, func(other *study.Theme) bool { return other != theme && other.IsPartOf(theme) })
 	})
 }
 

@@ -106,7 +106,7 @@ func (st *story) addWords(t *table.Table, frame *dataset.Frame, segment int, the
 	}
 	places = append(places, words.Pos.String())
 	for _, coding := range st.Codings.All {
-		if coding.Segment == segment && isPartOf(coding.Theme, theme) {
+		if coding.Segment == segment && coding.Theme.IsPartOf(theme) {
 			places = append(places, coding.Pos.String())
 		}
 	}
@@ -122,19 +122,9 @@ func (st *story) addWords(t *table.Table, frame *dataset.Frame, segment int, the
 func (st *story) said(segment int, theme *study.Theme) locale.Text {
 	runes := []rune(st.Codings.Corpus.Segments[segment].Text)
 	for _, coding := range st.Codings.All {
-		if coding.Segment == segment && coding.End > 0 && isPartOf(coding.Theme, theme) {
+		if coding.Segment == segment && coding.End > 0 && coding.Theme.IsPartOf(theme) {
 			return locale.Same("[…] " + string(runes[coding.Start:coding.End]) + " […]")
 		}
 	}
 	return locale.Same(string(runes))
-}
-
-// isPartOf reports whether a theme is another one, or part of it.
-func isPartOf(theme, whole *study.Theme) bool {
-	for ; theme != nil; theme = theme.Parent {
-		if theme == whole {
-			return true
-		}
-	}
-	return false
 }

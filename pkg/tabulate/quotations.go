@@ -186,7 +186,7 @@ func (q *quoter) marked(segment int, theme *study.Theme) *coding.Coding {
 	var best *coding.Coding
 	for i := range q.Codings.All {
 		coded := &q.Codings.All[i]
-		if coded.Segment != segment || theme != nil && !isPartOf(coded.Theme, theme) {
+		if coded.Segment != segment || theme != nil && !coded.Theme.IsPartOf(theme) {
 			continue
 		}
 		if best == nil || coded.Quote && !best.Quote {

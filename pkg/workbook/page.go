@@ -17,7 +17,8 @@ type Page struct {
 	Heights []Height   // of rows of several lines; as Excel has them elsewhere
 	Charts  []Chart
 	Images  []Image
-	Wide    bool // printed on its side
+	Choices []Choice // drop-down lists
+	Wide    bool     // printed on its side
 }
 
 // A Styled is the value of a cell with its style. The zero Styled is empty.
@@ -137,6 +138,11 @@ func (b *binder) page(p Page) error {
 	}
 	if err := b.frame(p); err != nil {
 		return err
+	}
+	for _, choice := range p.Choices {
+		if err := b.choice(p.Name, choice); err != nil {
+			return err
+		}
 	}
 	for _, c := range p.Charts {
 		if err := b.chart(p.Name, c); err != nil {
