@@ -10,7 +10,7 @@ import (
 
 // How much memory may grow before what is no longer used is looked for.
 const (
-	collectFirst  = 64 << 20 // bytes in use before the first time: most runs are over before, in some tens of milliseconds
+	collectFirst  = 96 << 20 // bytes in use before the first time: most runs are over before, in some tens of milliseconds
 	collectLater  = 200      // percent of what is in use, from then on
 	collectOften  = 25       // percent, where little is kept, so that looking for it costs little
 	withoutLimits = math.MaxInt64

@@ -59,6 +59,7 @@ type Definition struct {
 	Doubts    diag.List                `yaml:"-"`               // what is odd in the study file: warnings
 	Included  []string                 `yaml:"-"`               // names of the files that the report's prose includes
 	scopes    map[string]formula.Scope
+	ticks     map[string]*Question   // by the name of a tick; nil until they are known
 	whole     *Definition            // the study with all of its waves; nil where it has none
 	byWave    map[string]*Definition // of the whole study: the study of each wave
 }
@@ -221,6 +222,8 @@ type Question struct {
 	Waves   Ordered[*QuestionWave] `yaml:"waves"` // what differed in a wave
 	Recodes map[string]string      `yaml:"-"`     // of a wave: its codes → the codes of today; nil where they are the same
 	Absent  bool                   `yaml:"-"`     // of a wave: the question was not put
+
+	ticks []string // names of its ticks; nil until they are known
 
 	CodedFrom []string `yaml:"-"` // open questions whose words were given the themes that are its codes; nil for a question that was put
 

@@ -31,8 +31,8 @@ func (q *Question) TickName(code string) string {
 
 // TickNames returns the names of all ticks of a question, in the order of its codes; nil for any other type.
 func (q *Question) TickNames() []string {
-	if q.Type != Multiple {
-		return nil
+	if q.Type != Multiple || q.ticks != nil {
+		return q.ticks
 	}
 	var names []string
 	for _, code := range q.AnswerCodes() {
@@ -53,17 +53,35 @@ func (d *Definition) QuestionOf(variable string) *Question {
 	if q := d.Question(variable); q != nil {
 		return q
 	}
-	for _, entry := range d.Questions {
-		if slices.Contains(entry.Value.TickNames(), variable) {
-			return entry.Value
-		}
+	if d.ticks != nil {
+		return d.ticks[variable]
 	}
-	for _, q := range d.Coded {
+	for _, q := range d.asked() {
 		if slices.Contains(q.TickNames(), variable) {
 			return q
 		}
 	}
 	return nil
+}
+
+// asked returns all questions, coded ones too.
+func (d *Definition) asked() []*Question {
+	var questions []*Question
+	for _, entry := range d.Questions {
+		questions = append(questions, entry.Value)
+	}
+	return append(questions, d.Coded...)
+}
+
+// keepTicks keeps the names of ticks, once they are known: formulas, labels and tables ask for them again and again.
+func (r *resolver) keepTicks() {
+	r.ticks = map[string]*Question{}
+	for _, q := range r.asked() {
+		q.ticks = q.TickNames()
+		for _, name := range q.ticks {
+			r.ticks[name] = q
+		}
+	}
 }
 
 // HeadingOf returns the heading of a code in a side's export, of a question with a column for each code.

@@ -33,6 +33,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	if len(r.list) > 0 {
 		return // The formulas rest on all of these.
 	}
+	r.keepTicks()
 	r.buildScopes()
 	r.resolveGates()
 	r.resolveDerived()
