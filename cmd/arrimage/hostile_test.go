@@ -27,7 +27,7 @@ var againstHostile = []string{
 	"diff --from 1", "explain satisfied", "explain =evil", "explain ../../figure", "explain <figure>", "explain ties", "explain budget", "explain gap", "explain offices:means",
 	"form --side offices", "form --side committees", "ingest --side offices", "ingest --side committees", "join", "likert",
 	"means", "quantiles", "rates", "rates --by region", "chart rates", "chart map ties", "chart heatmap ties", "chart strip ties", "chart dumbbell ties", "chart ranking ties", "rates constructor --interval jeffreys --where delay<3", "ratios ties trust", "reliability", "report",
-	"scores", "scores --by constructor", "themes", "themes codebook", "themes quotes", "explain constructor_theme", "totals", "verify", "waves --from 1", "waves --from 1 --common-items constructor trust", "xtab constructor region --missing --letters",
+	"scores", "scores --by constructor", "themes", "themes answers", "themes codebook", "themes quotes", "explain constructor_theme", "totals", "verify", "waves --from 1", "waves --from 1 --common-items constructor trust", "xtab constructor region --missing --letters",
 	"doctor offices-2.csv committees-2.csv", "grim published.csv",
 }
 

@@ -21,7 +21,7 @@ var bilinguals = slices.Concat(
 		"ratios mesures mesures_maximum", "quantiles --at 0.1,0.5", "design", "xtab satisfaction side --letters --counts --residuals --explain-method",
 		"likert --explain-method", "compare mesures --explain-method", "compare mesures --by satisfaction --pairs --adjust holm", "scores", "scores --by satisfaction",
 		"reliability", "correlate --lines --adjust holm", "agree", "verify", "grim published.csv",
-		"themes --base answered", "themes codebook", "themes quotes", "explain liens", "explain satisfied-ci", "explain score-mean-groups", "explain budget", "codebook", "doctor ci.csv regroupements.csv", "methods",
+		"themes --base answered", "themes answers", "themes codebook", "themes quotes", "explain liens", "explain satisfied-ci", "explain score-mean-groups", "explain budget", "codebook", "doctor ci.csv regroupements.csv", "methods",
 	),
 	inFormats(tables,
 		"rates --study waves --wave 2020", "waves --study waves --explain-method",

@@ -49,7 +49,7 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addBase(command, env)
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
-		newThemesCodebookCmd(env, nil), newThemesQuotesCmd(env, nil),
+		newThemesAnswersCmd(env, nil), newThemesCodebookCmd(env, nil), newThemesQuotesCmd(env, nil),
 	)
 	return command
 }

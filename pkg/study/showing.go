@@ -30,11 +30,14 @@ func (r *resolver) resolveAnalyses() {
 	}
 }
 
-// questionsFor returns the names of the questions that an analysis may show: of themes those of the corpus, else all, coded
+// questionsFor returns the names of the questions that an analysis may show: of themes and words those of the corpus, else all, coded
 // ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if a.Kind.Value == "themes" || a.Kind.Value == "quotations" {
+	switch a.Kind.Value {
+	case "themes", "quotations":
 		return append(Values(r.Corpus.Questions), AllThemes)
+	case "answers":
+		return Values(r.Corpus.Questions)
 	}
 	names := r.Questions.Names()
 	for _, q := range r.Coded {
@@ -67,7 +70,7 @@ func (r *resolver) checkBy(a *Analysis) {
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case a.Kind.Value == "themes", a.Kind.Value == "quotations":
+	case a.Kind.Value == "themes", a.Kind.Value == "quotations", a.Kind.Value == "answers":
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -157,7 +160,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		if r.Claims == nil {
 			lacks(locale.Same("claims"))
 		}
-	case "quotations":
+	case "quotations", "answers":
 		r.checkQuotations(a)
 	case "recommendations":
 		if len(r.Advice) == 0 {
