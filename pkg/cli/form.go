@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/document/docx"
 	"github.com/arrimage/arrimage/pkg/form"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -21,7 +22,7 @@ type formOptions struct {
 }
 
 // formFormats are the formats of a questionnaire, in the order in which help names them.
-var formFormats = []string{"md", "html", "xlsx", "csv"}
+var formFormats = []string{"md", "html", "docx", "xlsx", "csv"}
 
 func newFormCmd(env *Env, run func(*formOptions) error) *cobra.Command {
 	opts := &formOptions{env: env, source: source{invalid: "error"}}
@@ -33,14 +34,17 @@ func newFormCmd(env *Env, run func(*formOptions) error) *cobra.Command {
 		}.In(env.Lang),
 		Long: locale.Text{
 			FR: `form refait du fichier d'étude le questionnaire d'une partie, pour qu'une deuxième vague
-recueille les mêmes données : à imprimer (md, html), pour KoboToolbox et ODK (xlsx, un
+recueille les mêmes données : à imprimer (md, html, docx), pour KoboToolbox et ODK (xlsx, un
 XLSForm), ou comme export sans répondant, avec les bons titres de colonnes (csv). Une
 condition qui ne peut pas s'écrire exactement en XLSForm devient une note, avec un
-avertissement. Les exports ne sont pas lus.`,
+avertissement. Où l'étude déclare des sections (workbook:), c'est un cahier : contexte,
+citations à côté, lignes où écrire. Les exports ne sont pas lus.`,
 			EN: `form makes the questionnaire of one side from the study file again, so that a second wave
-collects the same data: to print (md, html), for KoboToolbox and ODK (xlsx, an XLSForm), or
-as an export without a respondent, with the right headings (csv). A condition that cannot be
-written exactly in XLSForm becomes a hint, with a warning. The exports are not read.`,
+collects the same data: to print (md, html, docx), for KoboToolbox and ODK (xlsx, an XLSForm),
+or as an export without a respondent, with the right headings (csv). A condition that cannot be
+written exactly in XLSForm becomes a hint, with a warning. Where the study declares sections
+(workbook:), it is a workbook: context, quotations beside, lines to write on. The exports are
+not read.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage form --demo --side ci -o questionnaire.html\n  arrimage form --demo --side ci -o questionnaire.xlsx\n  arrimage form --demo --side ci --format csv",
 		Args:    noArgs,
@@ -78,6 +82,8 @@ func runForm(opts *formOptions) error {
 		switch format {
 		case "html":
 			return blank.HTML(w, opts.env.Lang)
+		case "docx":
+			return docx.Write(w, blank.Document(), opts.env.Lang)
 		case "xlsx":
 			warnings, err = blank.Workbook(w, opts.env.Lang)
 			err = tooLarge(err)
@@ -109,13 +115,16 @@ func (opts *formOptions) chooseSide(def *study.Definition) (string, error) {
 	return opts.side, within("--side", opts.side, names)
 }
 
-// chooseFormat returns the format asked for, else the one that the file's name tells, else Markdown. A workbook does not
-// go to a terminal.
+// chooseFormat returns the format asked for, else the one that the file's name tells, else Markdown. A workbook or
+// a Word document does not go to a terminal.
 func (opts *formOptions) chooseFormat() (string, error) {
 	format, file := opts.output.format, opts.output.file
 	toStdout := file == "" || file == "-"
 	if err := noTerminal(opts.env, format == "xlsx", file); err != nil {
 		return "", err
+	}
+	if format == "docx" && toStdout && opts.env.Width > 0 {
+		return "", usage("un document Word ne s'affiche pas au terminal\u00a0; -o FICHIER.docx l'écrit", "a Word document cannot be shown in a terminal; -o FILE.docx writes it")
 	}
 	switch {
 	case format != "":
@@ -124,7 +133,7 @@ func (opts *formOptions) chooseFormat() (string, error) {
 		return "md", nil
 	case hasSuffix(file, ".html") || hasSuffix(file, ".htm"):
 		return "html", nil
-	case hasSuffix(file, ".xlsx"), hasSuffix(file, ".csv"):
+	case hasSuffix(file, ".docx"), hasSuffix(file, ".xlsx"), hasSuffix(file, ".csv"):
 		return strings.ToLower(file[strings.LastIndex(file, ".")+1:]), nil
 	}
 	return "", usage("format inconnu pour %q\u00a0; --format dit lequel\u00a0: %s", "no format known for %q; --format says which: %s", file, strings.Join(formFormats, ", "))

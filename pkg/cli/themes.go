@@ -50,6 +50,7 @@ Coded themes are crossed and compared like any question: arrimage xtab QUESTION_
 	opts.choices.addLevel(command, env)
 	command.AddCommand(
 		newThemesAgreeCmd(env, nil),
+		newThemesAnswersCmd(env, nil),
 		newThemesCodebookCmd(env, nil),
 		newThemesConflictsCmd(env, nil),
 		newThemesCoverageCmd(env, nil),

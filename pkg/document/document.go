@@ -28,6 +28,7 @@ type Document struct {
 	Notice   locale.Text // a warning that every format repeats, such as: synthetic data; may be empty
 	Source   locale.Text // where the data come from; may be empty
 	Made     time.Time   // when, where it is known: a clock would change the bytes; otherwise zero, and no date is shown
+	Colophon locale.Text // how it was made, where MadeLine does not say it; may be empty
 	Sections []Section   // in order
 	Figures  []Figure    // every figure that the study names, in its order, whether the prose shows it or not
 }
@@ -39,7 +40,7 @@ type Section struct {
 	Blocks []Block     // in order
 }
 
-// A Block is prose, a table, a chart or a quotation: exactly one of the four is not nil.
+// A Block is prose, a table, a chart, a quotation or room to write: exactly one of the five is there.
 type Block struct {
 	Number int          // of a table among the tables, of a chart among the charts, from 1; 0 for any other
 	Name   string       // of the analysis that a table or a chart is of; the same for all of one analysis; may be empty
@@ -47,6 +48,7 @@ type Block struct {
 	Table  *table.Table // with its title as caption
 	Chart  *Chart       // with its caption
 	Quote  *Quote       // words of a respondent
+	Room   int          // how many lines there are to write on, for paper: other formats than docx leave none
 }
 
 // A Chart is a drawing with a caption.

@@ -32,6 +32,9 @@ func (d *Document) ByLine(lang locale.Lang) string {
 
 // MadeLine says how the document was made, and when, where that is known.
 func (d *Document) MadeLine() locale.Text {
+	if !d.Colophon.IsZero() {
+		return d.Colophon
+	}
 	if d.Made.IsZero() {
 		return locale.Text{FR: "Rapport produit par arrimage à partir du fichier d'étude et des réponses.", EN: "Report made by arrimage from the study file and the answers."}
 	}

@@ -1,8 +1,8 @@
 // Package form turns a study file back into the questionnaire that it describes, so that a second wave collects the same
-// data: a form to print (Markdown, HTML), a form for Kobo and ODK (XLSForm), and an empty export with the right header.
+// data: a form to print (Markdown, HTML, DOCX), a form for Kobo and ODK (XLSForm), and an empty export with the right header.
 //
 //  1. New takes the questions of one side from the study, numbered, with their conditions put into words.
-//  2. Markdown and HTML write them to be filled in by hand.
+//  2. Markdown, HTML and Document write them to be filled in by hand.
 //  3. Workbook writes an XLSForm; a condition that cannot be carried over exactly is a warning and a hint, never a guess.
 //  4. Header writes the header that the side's export has.
 //
@@ -19,10 +19,11 @@ import (
 
 // A Form is the questionnaire of one side. The notice of the study speaks of answers, and is not part of a blank form.
 type Form struct {
-	Title  locale.Text // of the study
-	Source locale.Text // where the data of the study come from, or empty
-	Side   locale.Text // who is asked, in the plural
-	Blocks []Block     // in the order of the study file
+	Title    locale.Text // of the study
+	Source   locale.Text // where the data of the study come from, or empty
+	Side     locale.Text // who is asked, in the plural
+	Sections []Section   // that the study declares and that have questions for the side; nil for none
+	Blocks   []Block     // questions in no section, behind the sections, in the order of the study file
 
 	study *study.Definition
 	side  *study.Side
@@ -49,6 +50,7 @@ type Question struct {
 	Format  locale.Text // how a date is written, or empty
 	If      locale.Text // condition for being asked, in words where there are some; empty where everyone is asked
 	Formula string      // the same as the study writes it, or empty
+	Lines   int         // lines to write on; 0 for a question with answers to choose from
 }
 
 // An Option is an answer to choose.
@@ -65,14 +67,13 @@ func New(def *study.Definition, side string) *Form {
 		panic("form: side: the study has none of that name")
 	}
 	f.Side = f.side.Label.Text
-	for i, q := range f.asked() {
-		f.add(f.question(i+1, q))
-	}
+	f.fill()
 	return f
 }
 
-// asked returns the questions that are put to the side: of a wave, without those that it lacks.
-func (f *Form) asked() []*study.Question {
+// ofSide returns the questions that are put to the side, in the order of the study file: of a wave, without those that it
+// lacks.
+func (f *Form) ofSide() []*study.Question {
 	return slices.DeleteFunc(f.study.QuestionsOf(f.side.Name), func(q *study.Question) bool { return q.Absent })
 }
 
@@ -87,13 +88,13 @@ func (f *Form) Recoded() []string {
 	return names
 }
 
-// add puts a question into the grid above it where it belongs there, else into a block of its own.
-func (f *Form) add(q Question) {
-	if last := len(f.Blocks) - 1; last >= 0 && joins(f.Blocks[last].Questions[0], q) {
-		f.Blocks[last].Questions = append(f.Blocks[last].Questions, q)
-		return
+// add puts a question into the last grid where it belongs there, else into a block of its own.
+func add(blocks []Block, q Question) []Block {
+	if last := len(blocks) - 1; last >= 0 && joins(blocks[last].Questions[0], q) {
+		blocks[last].Questions = append(blocks[last].Questions, q)
+		return blocks
 	}
-	f.Blocks = append(f.Blocks, Block{Questions: []Question{q}})
+	return append(blocks, Block{Questions: []Question{q}})
 }
 
 // How many answers a grid has at most, and how many characters their labels take together: more do not fit on a page.
@@ -130,6 +131,9 @@ func (f *Form) question(number int, q *study.Question) Question {
 	}
 	if question.Formula != "" {
 		question.If = f.condition(q)
+	}
+	if len(question.Options) == 0 {
+		question.Lines = 1
 	}
 	return question
 }

@@ -93,7 +93,7 @@ func (f *Form) Headings() ([]string, diag.List) {
 			headings = append(headings, heading)
 		}
 	}
-	for _, q := range f.asked() {
+	for _, q := range f.ofSide() {
 		for _, heading := range q.HeadingsIn(f.side.Name) {
 			add(heading)
 		}

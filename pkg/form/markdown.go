@@ -17,10 +17,16 @@ func (f *Form) Markdown(w io.Writer, lang locale.Lang) error {
 	if !f.Source.IsZero() {
 		m.paragraph(fmt.Sprintf(sourceWord.In(lang), escapeMarkdown(f.Source.In(lang))))
 	}
-	if len(f.Blocks) == 0 {
+	if f.isEmpty() {
 		m.paragraph(noQuestions.In(lang))
 	} else {
 		m.paragraph("*" + howToWord.In(lang) + "*")
+	}
+	for _, section := range f.Sections {
+		m.section(section)
+	}
+	if len(f.Sections) > 0 && len(f.Blocks) > 0 {
+		m.paragraph("## " + othersWord.In(lang))
 	}
 	for _, block := range f.Blocks {
 		m.block(block)
@@ -39,6 +45,23 @@ func (m *markdown) line(format string, args ...any) { fmt.Fprintf(&m.text, forma
 
 // paragraph writes a text with a blank line above it.
 func (m *markdown) paragraph(text string) { m.line("\n%s", text) }
+
+// section writes a section: what it is about, what others said of it, its questions.
+func (m *markdown) section(section Section) {
+	m.paragraph("## " + escapeMarkdown(section.Title.In(m.lang)))
+	for _, paragraph := range section.Paragraphs(m.lang) {
+		m.paragraph(escapeMarkdown(paragraph))
+	}
+	for _, quote := range section.Quotes {
+		m.paragraph("> " + escapeMarkdown(m.lang.Quote(locale.Line(quote.Text.In(m.lang)))))
+		if !quote.By.IsZero() {
+			m.line(">\n> – %s", escapeMarkdown(quote.By.In(m.lang)))
+		}
+	}
+	for _, block := range section.Blocks {
+		m.block(block)
+	}
+}
 
 func (m *markdown) block(block Block) {
 	first := block.Questions[0]
@@ -82,7 +105,7 @@ func (m *markdown) code(option Option) string {
 // answerLine is where an open answer is written. Alone on its line Markdown shows it as a rule across the page.
 const answerLine = "____________________________"
 
-// open writes a line to write on, with the unit behind it and the bounds in brackets.
+// open writes the lines to write on, with the unit behind it and the bounds in brackets.
 func (m *markdown) open(q Question) {
 	line := answerLine
 	if q.Unit != "" {
@@ -94,7 +117,9 @@ func (m *markdown) open(q Question) {
 	if q.Type == study.OpenText {
 		line += answerLine + answerLine
 	}
-	m.paragraph(line)
+	for range max(1, q.Lines) {
+		m.paragraph(line)
+	}
 }
 
 // grid writes questions with the same answers as a table.

@@ -21,6 +21,7 @@ type xlsForm struct {
 	listNames namer
 	warnings  diag.List
 
+	inSections   map[string]bool      // questions that stand in a section
 	told         map[*choiceList]bool // lists whose changed codes a warning names
 	renamed      []string             // columns that XLSForm names otherwise
 	firstRenamed diag.Pos             // where the first of them stands
@@ -45,7 +46,7 @@ type sheet struct {
 
 // draft names the questions and the choices of the XLSForm, and returns the questions.
 func (f *Form) draft() (*xlsForm, []*study.Question) {
-	x := &xlsForm{Form: f, listOf: map[string]*choiceList{}, byKey: map[string]*choiceList{}, listNames: newNamer(), told: map[*choiceList]bool{}}
+	x := &xlsForm{Form: f, listOf: map[string]*choiceList{}, byKey: map[string]*choiceList{}, listNames: newNamer(), told: map[*choiceList]bool{}, inSections: map[string]bool{}}
 	questions := f.asked()
 	x.names = f.nameQuestions(questions)
 	for _, q := range questions {
@@ -58,8 +59,11 @@ func (f *Form) draft() (*xlsForm, []*study.Question) {
 func (f *Form) sheets(lang locale.Lang) ([]sheet, diag.List) {
 	x, questions := f.draft()
 	survey := [][]string{surveyColumns}
+	groups := x.groups()
 	for _, q := range questions {
+		survey = append(survey, groups.before[q.Name]...)
 		survey = append(survey, x.row(q))
+		survey = append(survey, groups.behind[q.Name]...)
 		x.warn(q)
 	}
 	x.warnHeadings()
@@ -110,6 +114,9 @@ func (x *xlsForm) row(q *study.Question) []string {
 	}
 	if list := x.listOf[q.Name]; list != nil && len(list.choices) > minimalFrom && q.Type != study.Multiple {
 		appearance = "minimal"
+	}
+	if x.inSections[q.Name] && q.Type == study.OpenText {
+		appearance = "multiline"
 	}
 	return []string{
 		x.kind(q), x.names[q.Name], visible(label, locale.French), visible(label, locale.English), visible(hint, locale.French), visible(hint, locale.English),

@@ -39,6 +39,7 @@ var kinds = []kind{
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "by", "base", "chart"}, build: (*builder).themes},
 	{name: "quotations", title: locale.Text{FR: "Ce qui a été dit", EN: "What was said"}, takes: []string{"questions", "where", "themes", "each", "pick", "most"}, build: (*builder).quotations},
+	{name: "answers", title: locale.Text{FR: "Réponses, question par question", EN: "Answers, question by question"}, takes: []string{"questions", "where"}, build: (*builder).answers},
 	{name: "recommendations", title: locale.Text{FR: "Recommandations", EN: "Recommendations"}, takes: []string{"by", "base"}, build: (*builder).recommendations},
 	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
 	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "base"}, build: (*builder).keyness},

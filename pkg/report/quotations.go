@@ -24,6 +24,35 @@ func (b *builder) addQuotations(list []tabulate.Quotation) {
 	}
 }
 
+// answers shows what respondents said to open questions, question by question: those who agreed to be quoted, scrubbed.
+func (b *builder) answers(a *study.Analysis) error {
+	list, err := tabulate.AnswersTo(b.survey, study.Values(a.Questions), b.optionsOf(a))
+	if err != nil {
+		return err
+	}
+	for _, answers := range list {
+		b.addText(document.Passage{Kind: document.Heading, Level: 1}, answers.Question.Title())
+		for _, of := range answers.Sides {
+			counts := of.Counts()
+			if n := of.Withheld(b.survey); n > 0 {
+				counts = locale.Textf("%s Ne sont pas cités, faute d'y avoir consenti\u00a0: %d.", "%s Not quoted, as they have not agreed to it: %d.", counts, n)
+			}
+			b.addText(document.Passage{Kind: document.Paragraph}, counts)
+			b.addAnswers(of.Given)
+		}
+	}
+	return nil
+}
+
+func (b *builder) addAnswers(given []tabulate.Answer) {
+	for _, answer := range given {
+		if answer.Quotable {
+			place := b.survey.Codings.Corpus.Segments[answer.Segment].Pos.String()
+			b.blocks = append(b.blocks, document.Block{Quote: &document.Quote{Words: answer.Published, By: answer.By, Place: place}})
+		}
+	}
+}
+
 // recommendations shows each recommendation with what it rests on, then all of them by group of respondents.
 func (b *builder) recommendations(a *study.Analysis) error {
 	options := b.optionsOf(a)

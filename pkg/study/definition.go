@@ -43,6 +43,7 @@ type Definition struct {
 	Link      *Link                    `yaml:"link"`            // nil where the sides are not joined
 	Codes     Ordered[[]Code]          `yaml:"codes"`           // lists of answers that questions share
 	Questions Ordered[*Question]       `yaml:"questions"`       // in the order of the questionnaire
+	Workbook  []WorkbookSection        `yaml:"workbook"`        // sections of the questionnaire; nil for one without sections
 	Rules     Ordered[*Rule]           `yaml:"rules"`           // rules between answers
 	Scales    Ordered[*Scale]          `yaml:"scales"`          // sums of items
 	Tables    Ordered[*SideTable]      `yaml:"tables"`          // a value for each region, from a file

@@ -27,6 +27,7 @@ func (r *resolver) resolve(fsys fs.FS) {
 	r.resolveScales()
 	r.resolveTables()
 	r.resolveThemes()
+	r.resolveWorkbook()
 	r.resolveStdin()
 	r.resolveWaves()
 	r.checkDistinct()

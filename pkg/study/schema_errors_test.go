@@ -5,9 +5,9 @@ import "testing"
 func TestUnknownKeys(t *testing.T) {
 	checkAll(t, []mistake{
 		{"top", []string{"title: Essai", "title: Essai\n‸titel: Essai"},
-			[]string{`unknown key "titel" (did you mean "title"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (26 in all)`}},
+			[]string{`unknown key "titel" (did you mean "title"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (27 in all)`}},
 		{"top, nothing near", []string{"title: Essai", "title: Essai\n‸budgetary: 3"},
-			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, coding, corpus, derived, figures… (26 in all)`}},
+			[]string{`unknown key "budgetary"; expected: analyses, base, claims, codes, coding, corpus, derived, figures… (27 in all)`}},
 		{"side", []string{"    file: a.csv", "    file: a.csv\n    ‸flie: a.csv"},
 			[]string{`unknown key "flie" (did you mean "file"?); expected: complete, delimiter, design, encoding, file, files, folder, header_rows… (21 in all)`}},
 		{"population", []string{"      size: 2", "      size: 2\n      ‸unit: x"},
@@ -124,11 +124,11 @@ func TestAllSchemaErrorsAtOnce(t *testing.T) {
 		"version: 1", "‸‸sidess: 1", "label: Centres", "label: ‸3", "  n: {", "  ‸9: {", "  r: {", "  ‸é: {", "kind: rates,", "kind: ‸rate,",
 	}, []string{
 		"missing: version",
-		`unknown key "sidess" (did you mean "sides"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (26 in all)`,
+		`unknown key "sidess" (did you mean "sides"?); expected: analyses, base, claims, codes, coding, corpus, derived, figures… (27 in all)`,
 		"label: a number where a text or a mapping is expected",
 		`invalid name "9": letters without accents, digits and underscores, a letter first`,
 		`invalid name "é": letters without accents, digits and underscores, a letter first`,
-		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (24 in all)`,
+		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (25 in all)`,
 	}}
 	for range 8 {
 		several.check(t)

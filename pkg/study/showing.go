@@ -30,14 +30,17 @@ func (r *resolver) resolveAnalyses() {
 	}
 }
 
-// ofCorpus are the kinds of analyses whose questions are those of the corpus.
+// ofCorpus are the kinds of analyses whose questions are those of the corpus, all of them together included.
 var ofCorpus = []string{"themes", "quotations", "coders", "keyness", "cooccurrence", "coverage", "saturation"}
 
-// questionsFor returns the names of the questions that an analysis may show: of themes and coders those of the corpus, else
+// questionsFor returns the names of the questions that an analysis may show: of themes and words those of the corpus, else
 // all, coded ones included.
 func (r *resolver) questionsFor(a *Analysis) []string {
-	if slices.Contains(ofCorpus, a.Kind.Value) {
+	switch {
+	case slices.Contains(ofCorpus, a.Kind.Value):
 		return append(Values(r.Corpus.Questions), AllThemes)
+	case a.Kind.Value == "answers":
+		return Values(r.Corpus.Questions)
 	}
 	names := r.Questions.Names()
 	for _, q := range r.Coded {
@@ -70,7 +73,7 @@ func (r *resolver) checkBy(a *Analysis) {
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
 	switch {
-	case slices.Contains(ofCorpus, a.Kind.Value):
+	case slices.Contains(ofCorpus, a.Kind.Value), a.Kind.Value == "answers":
 	case a.Kind.Value == "means" && !question.Type.IsNumeric():
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
@@ -164,7 +167,7 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		if r.Claims == nil {
 			lacks(locale.Same("claims"))
 		}
-	case "quotations":
+	case "quotations", "answers":
 		r.checkQuotations(a)
 	case "recommendations":
 		if len(r.Advice) == 0 {

@@ -253,7 +253,12 @@ func Published(s *survey.Survey, words string) (locale.Text, error) {
 	if err != nil {
 		return locale.Text{}, err
 	}
-	return locale.Text{FR: q.scrubber.Scrub(words, locale.French).Text, EN: q.scrubber.Scrub(words, locale.English).Text}, nil
+	return q.published(words), nil
+}
+
+// published takes out of words what the study has taken out of quotations.
+func (q *quoter) published(words string) locale.Text {
+	return locale.Text{FR: q.scrubber.Scrub(words, locale.French).Text, EN: q.scrubber.Scrub(words, locale.English).Text}
 }
 
 // Attribution says who said some words, as the study has it: never more than that.

@@ -127,6 +127,8 @@ func (b *builder) block(block document.Block) {
 		b.quote(block.Quote)
 	case block.Prose != nil:
 		b.prose(block.Prose)
+	case block.Room > 0:
+		b.room(block.Room)
 	}
 }
 
@@ -139,6 +141,15 @@ func (b *builder) quote(quote *document.Quote) {
 	if by != "" {
 		b.add(paragraph{style: "QuoteSource", runs: run("– "+by, look{lang: b.spoken(quote.By)})})
 	}
+}
+
+// room leaves lines to write on, which stay together.
+func (b *builder) room(lines int) {
+	b.wide = false
+	for i := range lines {
+		b.add(paragraph{style: "WritingLine", keep: i < lines-1})
+	}
+	b.add(paragraph{style: "AfterTable"})
 }
 
 // bookmark puts a bookmark around runs.

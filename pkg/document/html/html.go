@@ -152,6 +152,8 @@ func htmlBlockOf(block document.Block, lang locale.Lang, interactive bool) htmlB
 		return htmlBlock{Quote: &htmlQuote{
 			Words: lang.Quote(document.Visible(block.Quote.Words, lang)), By: document.Visible(block.Quote.By, lang),
 		}}
+	case block.Prose == nil:
+		return htmlBlock{}
 	}
 	return htmlBlock{Prose: prose(block.Prose.In(lang))}
 }
