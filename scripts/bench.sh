@@ -41,7 +41,7 @@ regions() {
 # beside_report sets the HTML report beside Python and R, which make the same tables of the same files: each process from its
 # start to the page, one after the other in each round. Their numbers must be the report's own.
 beside_report() {
-  local without=chiffres-claims,chiffres-remarks
+  local without=chiffres-claims,chiffres-remarks,themes_reussites-reussites-themes,themes_insatisfactions-insatisfactions-themes,themes_pistes-pistes-themes,themes_autres-autres-sujets-themes
   local -x LC_ALL=C.UTF-8 # R reads its program in the encoding of the locale.
   "$work/arrimage" demo "$work/demo" > "$work/log"
   "$work/arrimage" report --study "$work/demo" --format tidy -o "$work/tidy.csv" 2> "$work/log"
@@ -63,7 +63,7 @@ beside_report() {
     { times[$1, ++n[$1]] = $2 }
     function median(name) { return times[name, int((n[name] + 1) / 2)] }
     END {
-      printf "arrimage, with charts, text and published figures: median %.1f ms\n", median("ours")
+      printf "arrimage, with charts, text, published figures and the themes of open answers: median %.1f ms\n", median("ours")
       printf "pandas with scipy: median %.1f ms, ratio %.1f (at least 10)\n", median("pandas"), median("pandas") / median("ours")
       printf "R: median %.1f ms, ratio %.1f (at least 20)\n", median("r"), median("r") / median("ours")
     }'
