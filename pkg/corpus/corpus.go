@@ -39,15 +39,17 @@ func (s *Segment) Runes() int { return len([]rune(s.Text)) }
 type Corpus struct {
 	Segments []Segment // side by side, respondent by respondent, question by question, turn by turn
 	index    map[string]int
+	units    map[string]int // of each side
 }
 
 // New collects the words of the questions that the study's corpus names, from the frames of its sides. Segments that would
 // have one name are errors.
 func New(def *study.Definition, frames []*dataset.Frame) (*Corpus, diag.List) {
-	c := &Corpus{index: map[string]int{}}
+	c := &Corpus{index: map[string]int{}, units: map[string]int{}}
 	var problems diag.List
 	for _, frame := range frames {
 		questions := asked(def, frame)
+		c.units[frame.Name] = frame.Len()
 		for i := range frame.Units {
 			for _, q := range questions {
 				for _, segment := range segmentsOf(def, frame, i, q) {
@@ -117,4 +119,17 @@ func (c *Corpus) Index(name string) int {
 		return i
 	}
 	return -1
+}
+
+// ByUnit returns the segments of each unit of a side that may be coded, in the order of the corpus: those that answer the
+// named questions, or all where there is no name.
+func (c *Corpus) ByUnit(side string, questions ...string) [][]int {
+	byUnit := make([][]int, c.units[side])
+	for i := range c.Segments {
+		segment := &c.Segments[i]
+		if segment.Side == side && !segment.Context && (len(questions) == 0 || slices.Contains(questions, segment.Question.Name)) {
+			byUnit[segment.Unit] = append(byUnit[segment.Unit], i)
+		}
+	}
+	return byUnit
 }

@@ -82,6 +82,23 @@ func (f *Frame) Brief(name string) *Variable {
 	return &brief
 }
 
+// StateOfAny returns study.Answered where a unit answered any of some variables, else the reason of the first that it was
+// asked; study.NotAsked where it was asked none. Names that the frame does not have do not count.
+func (f *Frame) StateOfAny(names []string, unit int) study.Reason {
+	reason := study.NotAsked
+	for _, name := range names {
+		v := f.Variable(name)
+		switch {
+		case v == nil:
+		case v.States[unit] == study.Answered:
+			return study.Answered
+		case reason == study.NotAsked:
+			reason = v.States[unit]
+		}
+	}
+	return reason
+}
+
 // Names returns the names of the variables in order.
 func (f *Frame) Names() []string {
 	names := make([]string, len(f.Variables))

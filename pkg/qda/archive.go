@@ -11,21 +11,21 @@ import (
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
-// An archive is a .qdpx file while it is read.
-type archive struct {
+// An opened is a .qdpx file while it is read.
+type opened struct {
 	at      diag.Pos
 	entries map[string]*zip.File // by their names in small letters
 	left    int64                // bytes that may yet be unpacked
 }
 
-// openArchive opens an archive; all that is wrong with its entries is said at once.
-func openArchive(at diag.Pos, src io.ReaderAt, size int64) (*archive, error) {
+// open opens an archive; all that is wrong with its entries is said at once.
+func open(at diag.Pos, src io.ReaderAt, size int64) (*opened, error) {
 	from, err := zip.NewReader(src, size)
 	if err != nil {
 		return nil, diag.Fail(diag.Data, at, "not-qdpx", "ce n'est pas une archive .qdpx, ou elle est abîmée\u00a0: %s",
 			"this is no .qdpx archive, or a damaged one: %s", locale.Line(err.Error()))
 	}
-	a := &archive{at: at, entries: map[string]*zip.File{}, left: MaxUnpacked}
+	a := &opened{at: at, entries: map[string]*zip.File{}, left: MaxUnpacked}
 	var wrong diag.List
 	for _, file := range from.File {
 		key := strings.ToLower(file.Name)
@@ -52,7 +52,7 @@ func leadsOut(path string) bool {
 
 // project returns the XML of the project and its name. The standard names it project.qde; ATLAS.ti names it after the
 // project, which is taken where there is no other.
-func (a *archive) project() (*zip.File, error) {
+func (a *opened) project() (*zip.File, error) {
 	if file := a.entries["project.qde"]; file != nil {
 		return file, nil
 	}
@@ -71,7 +71,7 @@ func (a *archive) project() (*zip.File, error) {
 
 // source returns an entry by the path that the XML gives, such as internal://X.txt, or nil. Programs differ in the case
 // of the folder's name, and whether they write it.
-func (a *archive) source(path string) *zip.File {
+func (a *opened) source(path string) *zip.File {
 	path = strings.ToLower(strings.TrimLeft(path, "/"))
 	for _, name := range []string{"sources/" + path, path} {
 		if file := a.entries[name]; file != nil {
@@ -82,7 +82,7 @@ func (a *archive) source(path string) *zip.File {
 }
 
 // unpack reads an entry of at most limit bytes.
-func (a *archive) unpack(file *zip.File, at diag.Pos, limit int64) ([]byte, error) {
+func (a *opened) unpack(file *zip.File, at diag.Pos, limit int64) ([]byte, error) {
 	name, size := locale.Line(file.Name), file.UncompressedSize64
 	switch {
 	case size > uint64(limit) || size > uint64(max(a.left, 0)):
@@ -101,7 +101,7 @@ func (a *archive) unpack(file *zip.File, at diag.Pos, limit int64) ([]byte, erro
 }
 
 // content reads an entry, and no more of it than it says that it has.
-func (a *archive) content(file *zip.File) ([]byte, error) {
+func (a *opened) content(file *zip.File) ([]byte, error) {
 	from, err := file.Open()
 	if err != nil {
 		return nil, err

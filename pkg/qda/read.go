@@ -25,7 +25,7 @@ func (r *Reading) Pos(guid string) diag.Pos { return r.places[own(guid)] }
 // and column in bytes. All errors of the XML are found at once.
 func Read(name string, src io.ReaderAt, size int64) (*Reading, error) {
 	at := diag.Pos{File: name}
-	a, err := openArchive(at, src, size)
+	a, err := open(at, src, size)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func ReadCodebook(name string, src io.Reader) (*Reading, error) {
 // A reader turns XML into a project.
 type reader struct {
 	at      diag.Pos
-	archive *archive // nil for a codebook
+	archive *opened // nil for a codebook
 	list    diag.List
 	aside   map[string]int
 	index   index

@@ -2,13 +2,12 @@ package qda
 
 import (
 	"archive/zip"
-	"cmp"
 	"compress/flate"
 	"io"
 	"slices"
 	"strings"
-	"time"
 
+	"github.com/arrimage/arrimage/pkg/archive"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -31,18 +30,18 @@ func Write(w io.Writer, p *Project) error {
 	if err := checkProject(p); err != nil {
 		return err
 	}
-	files := []part{{name: "project.qde", content: projectXML(p)}}
+	files := []archive.Part{part("project.qde", projectXML(p))}
 	for _, s := range slices.Concat(p.Sources, p.Notes) {
 		text := s.Text
 		if strings.HasPrefix(text, byteOrderMark) {
 			text = byteOrderMark + text // One of them is the mark.
 		}
-		files = append(files, part{name: "sources/" + own(s.GUID) + ".txt", content: []byte(text)})
+		files = append(files, part("sources/"+own(s.GUID)+".txt", []byte(text)))
 	}
 	if err := checkSize(files); err != nil {
 		return err
 	}
-	return pack(w, files)
+	return archive.Write(w, files)
 }
 
 // WriteCodebook writes the codes and the sets of codes of a project as a .qdc codebook, which must have a code. What
@@ -66,7 +65,7 @@ func WriteCodebook(w io.Writer, p *Project) error {
 			}
 		})
 	})
-	if err := checkSize([]part{{content: out.out.Bytes()}}); err != nil {
+	if err := checkSize([]archive.Part{{Content: out.out.Bytes()}}); err != nil {
 		return err
 	}
 	_, err := w.Write(out.out.Bytes())
@@ -84,29 +83,9 @@ func own(guid string) string {
 	return guid
 }
 
-// A part is a file in the archive.
-type part struct {
-	name    string
-	content []byte
-}
-
-// epoch is the time of every part: the first that a zip archive can name.
-var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// pack writes the parts as a zip archive, in the order of their names.
-func pack(w io.Writer, parts []part) error {
-	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.name, b.name) })
-	archive := zip.NewWriter(w)
-	for _, p := range parts {
-		file, err := archive.CreateHeader(&zip.FileHeader{Name: p.name, Method: method(p.content), Modified: epoch})
-		if err != nil {
-			return err
-		}
-		if _, err := file.Write(p.content); err != nil {
-			return err
-		}
-	}
-	return archive.Close()
+// part returns a file of the archive.
+func part(name string, content []byte) archive.Part {
+	return archive.Part{Name: name, Content: content, Method: method(content)}
 }
 
 // method returns how a part is packed. One that would be packed so small that Read takes it for harmful is not packed.
@@ -134,14 +113,14 @@ func (c *counter) Write(p []byte) (int, error) {
 }
 
 // checkSize says whether an archive would be larger than Read reads.
-func checkSize(files []part) error {
+func checkSize(files []archive.Part) error {
 	all := 0
 	for _, file := range files {
-		all += len(file.content)
+		all += len(file.Content)
 	}
-	if len(files[0].content) > MaxProject || all > MaxUnpacked {
+	if len(files[0].Content) > MaxProject || all > MaxUnpacked {
 		return diag.Fail(diag.Data, diag.Pos{}, "too-large", "le projet a %s octets de XML et %s en tout (au plus %s et %s)", "the project has %s bytes of XML and %s in all (at most %s and %s)",
-			locale.Count(len(files[0].content)), locale.Count(all), locale.Count(MaxProject), locale.Count(MaxUnpacked))
+			locale.Count(len(files[0].Content)), locale.Count(all), locale.Count(MaxProject), locale.Count(MaxUnpacked))
 	}
 	return nil
 }

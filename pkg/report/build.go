@@ -68,6 +68,8 @@ type builder struct {
 	tableOf  map[string]int          // number of the first table of an analysis
 	chartOf  map[string]int          // number of its first chart
 	problems diag.List               // in prose
+
+	publisher *tabulate.Publisher // of quotations; nil until there is one
 }
 
 // head returns the document without its sections.

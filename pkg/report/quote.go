@@ -49,7 +49,7 @@ func (b *builder) quote(q quotation) error {
 	if !wrong.IsZero() {
 		return fail(wrong)
 	}
-	published, err := tabulate.Published(b.survey, words)
+	published, err := b.published(words)
 	if err != nil {
 		return err
 	}
@@ -87,6 +87,17 @@ func (b *builder) words(q quotation, v *dataset.Variable, unit int) (words strin
 			"quotation: the answer of %q to %s is no document of the corpus: it has no turns (turn)", q.id, q.question)
 	}
 	return "", diag.Pos{}, locale.Textf("citation\u00a0: %q n'a pas de tour de parole %q\u00a0; attendu\u00a0: 1 à %d", "quotation: %q has no turn %q; expected: 1 to %d", q.id, q.turn, turns)
+}
+
+// published returns words as they may be published.
+func (b *builder) published(words string) (locale.Text, error) {
+	if b.publisher == nil {
+		var err error
+		if b.publisher, err = tabulate.NewPublisher(b.survey); err != nil {
+			return locale.Text{}, err
+		}
+	}
+	return b.publisher.Published(words), nil
 }
 
 func idsOf(frame *dataset.Frame) []string {

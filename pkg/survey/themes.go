@@ -39,7 +39,7 @@ func (s *Survey) addThemes(frame *dataset.Frame) {
 	if s.Codings == nil {
 		return
 	}
-	byUnit := s.segmentsOf(frame)
+	byUnit := s.Codings.Corpus.ByUnit(frame.Name)
 	for _, q := range s.Study.CodedBy(frame.Name) {
 		count := &dataset.Variable{
 			Name: q.Name, Label: q.Title(), Kind: kindOf(q.Type), Source: q, States: s.codedStates(frame, q, byUnit), Numbers: make([]float64, frame.Len()),
@@ -59,17 +59,6 @@ func (s *Survey) addThemes(frame *dataset.Frame) {
 	}
 }
 
-// segmentsOf returns the segments of each unit of a side.
-func (s *Survey) segmentsOf(frame *dataset.Frame) [][]int {
-	byUnit := make([][]int, frame.Len())
-	for i, segment := range s.Codings.Corpus.Segments {
-		if segment.Side == frame.Name && !segment.Context {
-			byUnit[segment.Unit] = append(byUnit[segment.Unit], i)
-		}
-	}
-	return byUnit
-}
-
 // codedStates returns whether the words of each unit have been coded: where a unit wrote nothing, why; where it wrote and
 // nobody coded any of it, study.NotCoded.
 func (s *Survey) codedStates(frame *dataset.Frame, q *study.Question, byUnit [][]int) []study.Reason {
@@ -86,18 +75,10 @@ func (s *Survey) codedState(frame *dataset.Frame, q *study.Question, i int, segm
 			return study.Answered
 		}
 	}
-	reason := study.NotAsked
-	for _, name := range q.CodedFrom {
-		v := frame.Variable(name)
-		switch {
-		case v == nil:
-		case v.States[i] == study.Answered:
-			return study.NotCoded
-		case reason == study.NotAsked:
-			reason = v.States[i]
-		}
+	if reason := frame.StateOfAny(q.CodedFrom, i); reason != study.Answered {
+		return reason
 	}
-	return reason
+	return study.NotCoded
 }
 
 // placesOf returns where the words of each unit begin.

@@ -1,7 +1,6 @@
 package tabulate
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -40,15 +39,12 @@ func AnswersTo(s *survey.Survey, questions []string, options Options) ([]Answers
 	if err != nil {
 		return nil, err
 	}
-	all := study.Values(s.Study.Corpus.Questions)
-	if len(questions) == 0 {
-		questions = all
+	names, err := corpusQuestions(s.Study, questions)
+	if err != nil {
+		return nil, err
 	}
 	var list []Answers
-	for _, name := range questions {
-		if !slices.Contains(all, name) {
-			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, all)
-		}
+	for _, name := range names {
 		answers, err := q.answersTo(s.Study.Question(name))
 		if err != nil {
 			return nil, err
@@ -85,7 +81,7 @@ func (q *quoter) given(question *study.Question, frame *dataset.Frame) []Answer 
 		}
 		answer := Answer{Segment: i, By: Attribution(q.Survey, words), Quotable: q.mayQuote(words)}
 		if answer.Quotable {
-			answer.Published = q.published(words.Text)
+			answer.Published = q.Published(words.Text)
 		}
 		given = append(given, answer)
 	}

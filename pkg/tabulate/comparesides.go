@@ -67,13 +67,9 @@ func newSidesComparison(s *survey.Survey, request ComparisonRequest, options Opt
 				request.Variable, frame.Label)
 		}
 		c.Variable, c.takes[k] = variable, variable
-		condition, err := compile(s.Study, frame.Name, options.Where)
+		selection, err := options.selection(s, frame)
 		if err != nil {
 			return nil, err
-		}
-		selection, err := frame.Where(condition, nil)
-		if err != nil {
-			return nil, wrongCondition(options.Where, err)
 		}
 		c.masks[k] = selection.Mask
 		if err := c.addSide(s, frame, selection.Mask, options); err != nil {

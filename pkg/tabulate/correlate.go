@@ -48,13 +48,9 @@ func Correlate(s *survey.Survey, x, y string, options Options) (Correlation, err
 	if err != nil {
 		return c, err
 	}
-	condition, err := compile(s.Study, frame.Name, options.Where)
+	within, err := options.selection(s, frame)
 	if err != nil {
 		return c, err
-	}
-	within, err := frame.Where(condition, nil)
-	if err != nil {
-		return c, wrongCondition(options.Where, err)
 	}
 	c.LeftOut = within.LeftOut
 	for i, unit := range frame.Units {

@@ -21,15 +21,24 @@ type group struct {
 // within joins the names of what several variables say.
 const within = " × "
 
-// groups applies the condition and splits the units of a frame by every variable of By, one inside the other.
-func (o Options) groups(s *survey.Survey, frame *dataset.Frame) ([]group, dataset.Reasons, error) {
+// selection returns the units of a frame that meet the condition.
+func (o Options) selection(s *survey.Survey, frame *dataset.Frame) (dataset.Selection, error) {
 	condition, err := compile(s.Study, frame.Name, o.Where)
 	if err != nil {
-		return nil, dataset.Reasons{}, err
+		return dataset.Selection{}, err
 	}
 	selection, err := frame.Where(condition, nil)
 	if err != nil {
-		return nil, dataset.Reasons{}, wrongCondition(o.Where, err)
+		return dataset.Selection{}, wrongCondition(o.Where, err)
+	}
+	return selection, nil
+}
+
+// groups applies the condition and splits the units of a frame by every variable of By, one inside the other.
+func (o Options) groups(s *survey.Survey, frame *dataset.Frame) ([]group, dataset.Reasons, error) {
+	selection, err := o.selection(s, frame)
+	if err != nil {
+		return nil, dataset.Reasons{}, err
 	}
 	groups := []group{{mask: selection.Mask, shown: true}}
 	for _, name := range o.By {

@@ -60,22 +60,21 @@ func Quotations(s *survey.Survey, choice Choice, options Options) ([]Quotation, 
 // A quoter chooses and makes quotations.
 type quoter struct {
 	*survey.Survey
-	choice   Choice
-	scrubber *scrub.Scrubber
-	themes   []*study.Theme
-	within   map[string]dataset.Mask // by side: the units that the condition selects
+	*Publisher
+	choice Choice
+	themes []*study.Theme
+	within map[string]dataset.Mask // by side: the units that the condition selects
 }
 
 func newQuoter(s *survey.Survey, choice Choice, options Options) (*quoter, error) {
 	if s.Codings == nil {
 		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
 	}
-	q := &quoter{Survey: s, choice: choice, within: map[string]dataset.Mask{}}
-	scrubber, problems := scrub.New(s.Study.Corpus.Scrub.Rules())
-	if len(problems) > 0 {
-		return nil, diag.Fail(diag.Study, s.Study.Pos(s.Study.Corpus.Questions[0]), "scrub", "%s", "%s", problems[0])
+	publisher, err := NewPublisher(s)
+	if err != nil {
+		return nil, err
 	}
-	q.scrubber = scrubber
+	q := &quoter{Survey: s, Publisher: publisher, choice: choice, within: map[string]dataset.Mask{}}
 	for _, name := range choice.Themes {
 		theme := s.Study.ThemeNamed(name)
 		if theme == nil {
@@ -83,11 +82,8 @@ func newQuoter(s *survey.Survey, choice Choice, options Options) (*quoter, error
 		}
 		q.themes = append(q.themes, theme)
 	}
-	all := study.Values(s.Study.Corpus.Questions)
-	for _, name := range choice.Questions {
-		if name != study.AllThemes && !slices.Contains(all, name) {
-			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
-		}
+	if _, err := corpusQuestions(s.Study, choice.Questions, study.AllThemes); err != nil {
+		return nil, err
 	}
 	units, err := options.units(s.Study)
 	if err != nil {
@@ -98,13 +94,9 @@ func newQuoter(s *survey.Survey, choice Choice, options Options) (*quoter, error
 			q.within[frame.Name] = make(dataset.Mask, frame.Len())
 			continue
 		}
-		condition, err := compile(s.Study, frame.Name, options.Where)
+		selection, err := options.selection(s, frame)
 		if err != nil {
 			return nil, err
-		}
-		selection, err := frame.Where(condition, nil)
-		if err != nil {
-			return nil, wrongCondition(options.Where, err)
 		}
 		q.within[frame.Name] = selection.Mask
 	}
@@ -244,21 +236,21 @@ func (q *quoter) key(quotation Quotation) (string, bool) {
 	return "", false
 }
 
-// Published returns words as they may be published: what the study has taken out of quotations is taken out.
-func Published(s *survey.Survey, words string) (locale.Text, error) {
-	if len(s.Study.Corpus.Questions) == 0 {
-		return locale.Same(words), nil
+// A Publisher makes words ready to be published. It is made once, and used for all words of a study.
+type Publisher struct{ scrubber *scrub.Scrubber }
+
+// NewPublisher returns the publisher of a study. The error is of what the study has taken out of quotations.
+func NewPublisher(s *survey.Survey) (*Publisher, error) {
+	scrubber, problems := scrub.New(s.Study.Corpus.Scrub.Rules())
+	if len(problems) > 0 {
+		return nil, diag.Fail(diag.Study, s.Study.Pos(s.Study.Corpus.Questions[0]), "scrub", "%s", "%s", problems[0])
 	}
-	q, err := newQuoter(s, Choice{}, Options{})
-	if err != nil {
-		return locale.Text{}, err
-	}
-	return q.published(words), nil
+	return &Publisher{scrubber}, nil
 }
 
-// published takes out of words what the study has taken out of quotations.
-func (q *quoter) published(words string) locale.Text {
-	return locale.Text{FR: q.scrubber.Scrub(words, locale.French).Text, EN: q.scrubber.Scrub(words, locale.English).Text}
+// Published returns words as they may be published: what the study has taken out of quotations is taken out.
+func (p *Publisher) Published(words string) locale.Text {
+	return locale.Text{FR: p.scrubber.Scrub(words, locale.French).Text, EN: p.scrubber.Scrub(words, locale.English).Text}
 }
 
 // Attribution says who said some words, as the study has it: never more than that.

@@ -31,6 +31,13 @@ type Support struct {
 // Recommendations gathers what the recommendations of a study rest on. One that nobody's words support is an error. Of the
 // options, By counts.
 func Recommendations(s *survey.Survey, options Options) ([]Recommended, error) {
+	var q *quoter // nil without words to quote
+	if s.Codings != nil {
+		var err error
+		if q, err = newQuoter(s, Choice{}, Options{}); err != nil {
+			return nil, err
+		}
+	}
 	var list []Recommended
 	var problems diag.List
 	for _, entry := range s.Study.Advice {
@@ -38,7 +45,7 @@ func Recommendations(s *survey.Survey, options Options) ([]Recommended, error) {
 		if err := r.gather(s, options); err != nil {
 			return nil, err
 		}
-		problems = append(problems, r.quote(s)...)
+		problems = append(problems, r.quote(q)...)
 		if len(r.Quotes) == 0 && !slices.ContainsFunc(r.Support, func(one Support) bool { return one.Count > 0 }) {
 			problems.Errorf(s.Study.Pos(entry.Key), "no-evidence", "recommandation %q\u00a0: personne ne parle de ses thèmes", "recommendation %q: nobody speaks of its themes", r.Name)
 		}
@@ -88,22 +95,18 @@ func (r *Recommended) isSpokenOf(frame *dataset.Frame, q *study.Question, i int)
 }
 
 // quote finds the words that a recommendation names.
-func (r *Recommended) quote(s *survey.Survey) diag.List {
+func (r *Recommended) quote(q *quoter) diag.List {
 	var problems diag.List
-	if len(r.Recommendation.Quotes) == 0 {
+	if q == nil {
 		return nil
 	}
-	q, err := newQuoter(s, Choice{}, Options{})
-	if err != nil {
-		return nil // Whoever computes tells it.
-	}
 	for _, name := range r.Recommendation.Quotes {
-		i := s.Codings.Corpus.Index(name.Value)
+		i := q.Codings.Corpus.Index(name.Value)
 		switch {
 		case i < 0:
-			problems.Errorf(s.Study.Pos(name), "unknown-segment", "aucune réponse ne s'appelle %q", "no answer is called %q", name.Value)
-		case !q.mayQuote(&s.Codings.Corpus.Segments[i]):
-			problems.Errorf(s.Study.Pos(name), "consent", "%s\u00a0: cette personne n'a pas consenti à être citée", "%s: this person has not agreed to be quoted", name.Value)
+			problems.Errorf(q.Study.Pos(name), "unknown-segment", "aucune réponse ne s'appelle %q", "no answer is called %q", name.Value)
+		case !q.mayQuote(&q.Codings.Corpus.Segments[i]):
+			problems.Errorf(q.Study.Pos(name), "consent", "%s\u00a0: cette personne n'a pas consenti à être citée", "%s: this person has not agreed to be quoted", name.Value)
 		default:
 			r.Quotes = append(r.Quotes, q.quote(i, nil))
 		}

@@ -34,13 +34,9 @@ func Respondents(s *survey.Survey, name string, options Options) (*table.Table, 
 	units = slices.DeleteFunc(units, func(unit string) bool { return !slices.Contains(scale.Sides, unit) })
 	for _, side := range units {
 		frame := s.Frame(side)
-		condition, err := compile(s.Study, side, options.Where)
+		selection, err := options.selection(s, frame)
 		if err != nil {
 			return nil, err
-		}
-		selection, err := frame.Where(condition, nil)
-		if err != nil {
-			return nil, wrongCondition(options.Where, err)
 		}
 		t.AddGroup(frame.Label)
 		for _, i := range byScore(frame, scale.Name) {

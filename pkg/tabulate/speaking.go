@@ -29,10 +29,15 @@ func (p Speakers) label() locale.Text {
 
 // whole names them by their side, and by their group where it has a name.
 func (p Speakers) whole() locale.Text {
-	if p.Group.IsZero() {
-		return p.Side.Label.Text
+	return sideAndGroup(p.Side, p.Group)
+}
+
+// sideAndGroup names the respondents of a side, or of a group of them where it has a name.
+func sideAndGroup(side *study.Side, group locale.Text) locale.Text {
+	if group.IsZero() {
+		return side.Label.Text
 	}
-	return locale.Textf("%s, %s", "%s, %s", p.Side.Label.Text, p.Group)
+	return locale.Textf("%s, %s", "%s, %s", side.Label.Text, group)
 }
 
 // key names them for programs.
@@ -78,38 +83,4 @@ func hasAny(frame *dataset.Frame, names []string) bool {
 		}
 	}
 	return false
-}
-
-// wrote returns whether a respondent answered any of some open questions, else the reason.
-func wrote(frame *dataset.Frame, from []string, i int) study.Reason {
-	reason := study.NotAsked
-	for _, name := range from {
-		v := frame.Variable(name)
-		switch {
-		case v == nil:
-		case v.States[i] == study.Answered:
-			return study.Answered
-		case reason == study.NotAsked:
-			reason = v.States[i]
-		}
-	}
-	return reason
-}
-
-// segmentsBy returns, by side and unit, the segments of open questions that may be coded, in the order of the corpus.
-func segmentsBy(s *survey.Survey, from []string) map[string][][]int {
-	asked := map[string]bool{}
-	for _, name := range from {
-		asked[name] = true
-	}
-	by := map[string][][]int{}
-	for _, frame := range s.Sides {
-		by[frame.Name] = make([][]int, frame.Len())
-	}
-	for i, segment := range s.Codings.Corpus.Segments {
-		if asked[segment.Question.Name] && !segment.Context {
-			by[segment.Side][segment.Unit] = append(by[segment.Side][segment.Unit], i)
-		}
-	}
-	return by
 }

@@ -53,7 +53,7 @@ func codedQuestions(s *survey.Survey, names []string) ([]*study.Question, error)
 	if len(s.Study.Corpus.Questions) > 0 && len(s.Study.Coded) == 0 {
 		return nil, usage("personne n'a codé le corpus (coding:)", "nobody has coded the corpus (coding:)")
 	}
-	names, err := corpusQuestions(s.Study, names)
+	names, err := corpusQuestions(s.Study, names, study.AllThemes)
 	if err != nil {
 		return nil, err
 	}
@@ -67,9 +67,9 @@ func codedQuestions(s *survey.Survey, names []string) ([]*study.Question, error)
 	return coded, nil
 }
 
-// corpusQuestions checks names of open questions of the corpus, study.AllThemes standing for all of them together; with no
-// names it returns each of them.
-func corpusQuestions(def *study.Definition, names []string) ([]string, error) {
+// corpusQuestions checks names of open questions of the corpus; with no names it returns each of them. More are other names
+// that will do, such as study.AllThemes for all of them together.
+func corpusQuestions(def *study.Definition, names []string, more ...string) ([]string, error) {
 	if len(def.Corpus.Questions) == 0 {
 		return nil, usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
 	}
@@ -77,9 +77,10 @@ func corpusQuestions(def *study.Definition, names []string) ([]string, error) {
 	if len(names) == 0 {
 		return all, nil
 	}
+	known := append(all, more...)
 	for _, name := range names {
-		if name != study.AllThemes && !slices.Contains(all, name) {
-			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
+		if !slices.Contains(known, name) {
+			return nil, unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, known)
 		}
 	}
 	return names, nil
@@ -137,7 +138,7 @@ func themesTable(s *survey.Survey, themes Themes, options Options) *table.Table 
 	t.Columns = append(t.Columns, reasonColumns()...)
 	for i, rate := range themes.Rates {
 		if i == 0 || rate.Side != themes.Rates[i-1].Side || rate.Key != themes.Rates[i-1].Key {
-			t.AddGroup(groupOfThemes(rate.Rate))
+			t.AddGroup(sideAndGroup(rate.Side, rate.Group))
 		}
 		t.Add(themeCells(rate)...)
 	}
@@ -157,14 +158,6 @@ func ratesOfThemes(themes Themes) []Rate {
 // hasMoreMentions reports whether some respondent speaks of a theme more than once: mentions say nothing new otherwise.
 func hasMoreMentions(themes Themes) bool {
 	return slices.ContainsFunc(themes.Rates, func(r ThemeRate) bool { return r.Mentions != r.Share.Count })
-}
-
-// groupOfThemes names a side, and the group of --by.
-func groupOfThemes(rate Rate) locale.Text {
-	if rate.Group.IsZero() {
-		return rate.Side.Label.Text
-	}
-	return locale.Textf("%s, %s", "%s, %s", rate.Side.Label.Text, rate.Group)
 }
 
 func themeCells(rate ThemeRate) []table.Cell {
@@ -200,7 +193,7 @@ func themesNotes(s *survey.Survey, t *table.Table, themes Themes, options Option
 			continue
 		}
 		if without := withoutValue(rate.Share); !without.IsZero() {
-			t.Note("%s, sans valeur\u00a0– %s.", "%s, without a value – %s.", groupOfThemes(rate), without)
+			t.Note("%s, sans valeur\u00a0– %s.", "%s, without a value – %s.", sideAndGroup(rate.Side, rate.Group), without)
 		}
 	}
 	if slices.ContainsFunc(themes.Rates, func(r ThemeRate) bool { return r.Theme.Depth > 0 }) {

@@ -62,9 +62,12 @@ func CoverThemes(s *survey.Survey, questions []string, options Options) ([]Cover
 
 // sourcesOf returns the respondents, or their groups, with what of their words is coded.
 func sourcesOf(s *survey.Survey, q *study.Question, speakers []Speakers, groups bool) []Source {
-	by := segmentsBy(s, q.CodedFrom)
+	by := map[string][][]int{} // the segments of a side, of which there may be several groups
 	var sources []Source
 	for _, p := range speakers {
+		if by[p.Side.Name] == nil {
+			by[p.Side.Name] = s.Codings.Corpus.ByUnit(p.Side.Name, q.CodedFrom...)
+		}
 		group := Source{Side: p.Side, Label: p.label(), Key: p.key()}
 		for i, unit := range p.frame.Units {
 			if !p.mask.Has(i) {

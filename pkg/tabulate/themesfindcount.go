@@ -57,11 +57,11 @@ func (search Search) countCells(s *survey.Survey, words sideWords, q *study.Ques
 }
 
 // answeredBy counts the units that are kept and answered a question, and those that did not, by reason.
-func answeredBy(frame *dataset.Frame, q *study.Question, kept []bool) (int, dataset.Reasons) {
+func answeredBy(frame *dataset.Frame, q *study.Question, kept dataset.Mask) (int, dataset.Reasons) {
 	base, reasons := 0, dataset.Reasons{}
 	for i, state := range frame.Variable(q.Name).States {
 		switch {
-		case !kept[i]:
+		case !kept.Has(i):
 		case state == study.Answered:
 			base++
 		default:

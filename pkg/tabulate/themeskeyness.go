@@ -101,7 +101,7 @@ func CompareSpeakers(s *survey.Survey, request KeynessRequest, options Options) 
 // comparedQuestions resolves the questions of a request.
 func comparedQuestions(s *survey.Survey, request KeynessRequest) ([]Keynesses, error) {
 	if request.Words {
-		names, err := corpusQuestions(s.Study, request.Questions)
+		names, err := corpusQuestions(s.Study, request.Questions, study.AllThemes)
 		var list []Keynesses
 		for _, name := range names {
 			list = append(list, Keynesses{Name: name, Title: wordsTitle(s.Study, name), from: openQuestions(s.Study, name)})
@@ -174,9 +174,8 @@ func wordTally(s *survey.Survey, from []string, base study.Base) itemTally {
 	tally := itemTally{labels: map[string]locale.Text{}}
 	stems := map[string][][]string{}
 	var all []string
-	by := segmentsBy(s, from)
 	for _, frame := range s.Sides {
-		for _, segments := range by[frame.Name] {
+		for _, segments := range s.Codings.Corpus.ByUnit(frame.Name, from...) {
 			var used []string
 			text := textOf(s, segments)
 			for _, word := range lexicon.FrequentWords([]string{text}, "") {
@@ -205,7 +204,7 @@ func textOf(s *survey.Survey, segments []int) string {
 
 func wordsSpoken(p Speakers, stems [][]string, from []string, base study.Base) spoken {
 	share, _ := p.frame.Tally(p.mask, base, func(i int) (bool, study.Reason, error) {
-		return true, wrote(p.frame, from, i), nil
+		return true, p.frame.StateOfAny(from, i), nil
 	})
 	said := spoken{counts: map[string]int{}, share: share}
 	for _, i := range share.Members {

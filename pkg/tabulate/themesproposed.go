@@ -53,14 +53,8 @@ func ThemesProposed(s *survey.Survey, questions []string) (*table.Table, error) 
 
 // checkRuled reports a study without a corpus or without rules, and names that are no questions of its corpus.
 func checkRuled(s *survey.Survey, questions []string) error {
-	if len(s.Study.Corpus.Questions) == 0 {
-		return usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
-	}
-	all := study.Values(s.Study.Corpus.Questions)
-	for _, name := range questions {
-		if name != study.AllThemes && !slices.Contains(all, name) {
-			return unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, append(all, study.AllThemes))
-		}
+	if _, err := corpusQuestions(s.Study, questions, study.AllThemes); err != nil {
+		return err
 	}
 	if !slices.ContainsFunc(s.Study.ThemeTree(), hasRules) {
 		return usage("aucun thème n'a de règle (rules:)", "no theme has a rule (rules:)")

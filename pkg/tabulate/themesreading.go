@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/corpus"
+	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -23,7 +24,7 @@ type Reading struct {
 type sideWords struct {
 	side      *study.Side
 	questions []*study.Question // those of the reading that the side was asked
-	kept      []bool            // by unit: whether the condition keeps it
+	kept      dataset.Mask      // the units that the condition keeps
 	segments  []int             // of the corpus, in order
 }
 
@@ -46,9 +47,11 @@ func (r Reading) words(s *survey.Survey, options Options) ([]sideWords, error) {
 		if len(words.questions) == 0 {
 			continue
 		}
-		if words.kept, err = keptUnits(s, name, options); err != nil {
+		selection, err := options.selection(s, s.Frame(name))
+		if err != nil {
 			return nil, err
 		}
+		words.kept = selection.Mask
 		list = append(list, words)
 	}
 	r.fill(s.Codings.Corpus, list)
@@ -57,14 +60,8 @@ func (r Reading) words(s *survey.Survey, options Options) ([]sideWords, error) {
 
 // check reports names that the study does not have.
 func (r Reading) check(def *study.Definition) error {
-	all := study.Values(def.Corpus.Questions)
-	if len(all) == 0 {
-		return usage("l'étude n'a pas de corpus (corpus:)", "the study has no corpus (corpus:)")
-	}
-	for _, name := range r.Questions {
-		if !slices.Contains(all, name) {
-			return unknown(locale.Text{FR: "question du corpus", EN: "question of the corpus"}, name, all)
-		}
+	if _, err := corpusQuestions(def, r.Questions); err != nil {
+		return err
 	}
 	if r.Side != "" && def.Side(r.Side) == nil {
 		return unknown(locale.Text{FR: "partie", EN: "side"}, r.Side, def.Sides.Names())
@@ -86,25 +83,11 @@ func (r Reading) asked(def *study.Definition, side string) []*study.Question {
 	return asked
 }
 
-// keptUnits returns which units of a side the condition keeps.
-func keptUnits(s *survey.Survey, side string, options Options) ([]bool, error) {
-	frame := s.Frame(side)
-	groups, _, err := Options{Where: options.Where}.groups(s, frame)
-	if err != nil {
-		return nil, err
-	}
-	kept := make([]bool, frame.Len())
-	for i := range kept {
-		kept[i] = groups[0].mask.Has(i)
-	}
-	return kept, nil
-}
-
 // fill gives each side its segments.
 func (r Reading) fill(words *corpus.Corpus, list []sideWords) {
 	for i, segment := range words.Segments {
 		at := slices.IndexFunc(list, func(w sideWords) bool { return w.side.Name == segment.Side })
-		if at >= 0 && list[at].kept[segment.Unit] && slices.Contains(list[at].questions, segment.Question) && (r.Interviewers || !segment.Context) {
+		if at >= 0 && list[at].kept.Has(segment.Unit) && slices.Contains(list[at].questions, segment.Question) && (r.Interviewers || !segment.Context) {
 			list[at].segments = append(list[at].segments, i)
 		}
 	}

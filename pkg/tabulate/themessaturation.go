@@ -83,7 +83,7 @@ func saturationOf(s *survey.Survey, q *study.Question, p Speakers, rule keyness.
 	if order != nil {
 		side.Order = order.Source
 	}
-	by := segmentsBy(s, q.CodedFrom)[p.Side.Name]
+	by := s.Codings.Corpus.ByUnit(p.Side.Name, q.CodedFrom...)
 	tree := themesOf(s.Study, q)
 	var themes [][]int
 	for _, i := range heldOrder(p, order) {

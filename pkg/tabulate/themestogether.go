@@ -135,10 +135,9 @@ func isWithin(theme, whole *study.Theme) bool {
 // unitsOfThemes returns the themes of each coded segment of some respondents, or of each respondent with one, as positions
 // in a list of themes.
 func unitsOfThemes(s *survey.Survey, q *study.Question, speakers []Speakers, within Within, themes []*study.Theme) [][]int {
-	by := segmentsBy(s, q.CodedFrom)
 	var units [][]int
 	for _, p := range speakers {
-		for i, segments := range by[p.Side.Name] {
+		for i, segments := range s.Codings.Corpus.ByUnit(p.Side.Name, q.CodedFrom...) {
 			if !p.mask.Has(i) {
 				continue
 			}

@@ -17,6 +17,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/arrimage/arrimage/pkg/archive"
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -38,7 +39,7 @@ func Write(w io.Writer, d *document.Document, lang locale.Lang) error {
 	if err != nil {
 		return err
 	}
-	return pack(w, b.parts(images))
+	return archive.Write(w, b.parts(images))
 }
 
 // A builder collects the body of a document and what the body refers to.

@@ -1,11 +1,13 @@
 package docx
 
 import (
+	"archive/zip"
 	_ "embed"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/arrimage/arrimage/pkg/archive"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -59,24 +61,29 @@ func (b *builder) wordParts() []wordPart {
 	}
 }
 
-// parts returns all parts of the document, with the images of its drawings.
-func (b *builder) parts(images [][]byte) []part {
+// parts returns all parts of the document, with the images of its drawings, which are compressed already.
+func (b *builder) parts(images [][]byte) []archive.Part {
 	words := b.wordParts()
-	parts := []part{
-		{"[Content_Types].xml", []byte(contentTypes(words))},
-		{"_rels/.rels", []byte(packageLinks)},
-		{"docProps/core.xml", []byte(b.core())},
-		{"docProps/app.xml", []byte(app)},
-		{"word/document.xml", []byte(b.main())},
-		{"word/_rels/document.xml.rels", []byte(b.links(words))},
+	parts := []archive.Part{
+		text("[Content_Types].xml", contentTypes(words)),
+		text("_rels/.rels", packageLinks),
+		text("docProps/core.xml", b.core()),
+		text("docProps/app.xml", app),
+		text("word/document.xml", b.main()),
+		text("word/_rels/document.xml.rels", b.links(words)),
 	}
 	for _, word := range words {
-		parts = append(parts, part{"word/" + word.name, []byte(word.content)})
+		parts = append(parts, text("word/"+word.name, word.content))
 	}
 	for i, image := range images {
-		parts = append(parts, part{"word/" + imageName(i), image})
+		parts = append(parts, archive.Part{Name: "word/" + imageName(i), Content: image, Method: zip.Store})
 	}
 	return parts
+}
+
+// text returns a part of text.
+func text(name, content string) archive.Part {
+	return archive.Part{Name: name, Content: []byte(content), Method: zip.Deflate}
 }
 
 // main writes the part that holds the body.
@@ -132,7 +139,7 @@ func imageName(i int) string { return "media/" + idOf("image", i) + ".png" }
 
 // core writes what the document says of itself.
 func (b *builder) core() string {
-	made := epoch
+	made := archive.Epoch
 	if !b.doc.Made.IsZero() {
 		made = b.doc.Made
 	}
