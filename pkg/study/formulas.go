@@ -158,6 +158,9 @@ func (r *resolver) compileExpr(derived *Derived, scope formula.Scope) {
 
 // numeric records an error where a name is not a numeric variable of a scope.
 func (r *resolver) numeric(name Located, scope formula.Scope) {
+	if variable, declared := scope[name.Value]; declared && variable.Kind == formula.Number {
+		return
+	}
 	var names []string
 	for _, candidate := range scope.Names() {
 		if scope[candidate].Kind == formula.Number {

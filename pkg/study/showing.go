@@ -1,6 +1,7 @@
 package study
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -274,10 +275,15 @@ func (r *resolver) compileFigure(figure *Figure, scope formula.Scope) {
 	default:
 		r.numeric(figure.Of, scope)
 	}
-	withValue := formula.Scope{"value": {Kind: formula.Number}}
-	for name, variable := range scope {
-		withValue[name] = variable
+	if len(figure.Also) > 0 {
+		r.compileConstraints(figure, scope)
 	}
+}
+
+// compileConstraints compiles what else is published of a figure, in which "value" is the figure.
+func (r *resolver) compileConstraints(figure *Figure, scope formula.Scope) {
+	withValue := formula.Scope{"value": {Kind: formula.Number}}
+	maps.Copy(withValue, scope)
 	for i := range figure.Also {
 		constraint := &figure.Also[i]
 		hasBound := slices.ContainsFunc([]*int{constraint.Is, constraint.AtLeast, constraint.AtMost}, func(n *int) bool { return n != nil })

@@ -257,16 +257,17 @@ func (r *resolver) addCoded() {
 	if len(r.Coding.Coders) == 0 {
 		return
 	}
+	taken := r.variables()
 	all := &Question{Name: AllThemes, Type: Multiple, CodedFrom: Values(r.Corpus.Questions), Label: Label{locale.Text{FR: "Thèmes", EN: "Themes"}}}
 	for _, name := range r.Corpus.Questions {
 		of := r.Question(name.Value)
 		all.AskedOf = append(all.AskedOf, r.askedOf(of)...)
-		r.addCodedQuestion(&Question{
+		r.addCodedQuestion(taken, &Question{
 			Name: ThemesOf(of.Name), Type: Multiple, CodedFrom: []string{of.Name}, AskedOf: of.AskedOf, AskedIf: of.AskedIf, Absent: of.Absent,
 			Label: Label{locale.Textf("%s\u00a0– thèmes", "%s – themes", of.Title())},
 		})
 	}
-	r.addCodedQuestion(all)
+	r.addCodedQuestion(taken, all)
 }
 
 // askedOf returns the sides that a question was put to.
@@ -281,18 +282,37 @@ func (r *resolver) askedOf(q *Question) []Located {
 	return sides
 }
 
-// addCodedQuestion gives a coded question its answers, and the study the question.
-func (r *resolver) addCodedQuestion(q *Question) {
+// variables returns the names that no coded question may have: of questions and their ticks, scales and tables.
+func (r *resolver) variables() map[string]bool {
+	names := map[string]bool{}
+	for _, q := range r.asked() {
+		names[q.Name] = true
+		for _, tick := range q.TickNames() {
+			names[tick] = true
+		}
+	}
+	for _, name := range slices.Concat(r.Scales.Names(), r.Tables.Names()) {
+		names[name] = true
+	}
+	return names
+}
+
+// addCodedQuestion gives a coded question its answers, and the study the question, whose names are taken from then on.
+func (r *resolver) addCodedQuestion(taken map[string]bool, q *Question) {
 	for _, theme := range r.ThemeTree() {
 		if slices.ContainsFunc(q.CodedFrom, theme.IsFor) {
 			q.Codes.List = append(q.Codes.List, Code{Code: theme.Name, Label: theme.Label})
 		}
 	}
-	for _, taken := range append(q.TickNames(), q.Name) {
-		if r.QuestionOf(taken) != nil || r.Scale(taken) != nil || r.Table(taken) != nil {
-			r.errorf(r.Corpus.Questions[0], "duplicate-name", "la variable %q existe déjà\u00a0: c'est le nom de thèmes codés", "variable %q exists already: it is the name of coded themes", taken)
+	names := append(q.TickNames(), q.Name)
+	for _, name := range names {
+		if taken[name] {
+			r.errorf(r.Corpus.Questions[0], "duplicate-name", "la variable %q existe déjà\u00a0: c'est le nom de thèmes codés", "variable %q exists already: it is the name of coded themes", name)
 			return
 		}
+	}
+	for _, name := range names {
+		taken[name] = true
 	}
 	r.Coded = append(r.Coded, q)
 }

@@ -4,6 +4,7 @@ package html
 
 import (
 	"embed"
+	"errors"
 	"html/template"
 	"io"
 	"strconv"
@@ -42,25 +43,29 @@ func (o Options) Write(w io.Writer, d *document.Document, lang locale.Lang) erro
 	if err := o.complete(&page, lang); err != nil {
 		return err
 	}
-	page.Sections = o.sections(d.Sections, lang)
+	var err error
+	if page.Sections, err = o.sections(d.Sections, lang); err != nil {
+		return err
+	}
 	var text strings.Builder
 	if err := layout().Execute(&text, page); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, text.String())
+	_, err = io.WriteString(w, text.String())
 	return err
 }
 
 // sections returns the sections of a page. They are made side by side, while the template is parsed: charts take time.
-func (o Options) sections(sections []document.Section, lang locale.Lang) []htmlSection {
+func (o Options) sections(sections []document.Section, lang locale.Lang) ([]htmlSection, error) {
 	shown := make([]htmlSection, len(sections))
+	failures := make([]error, len(sections))
 	var all sync.WaitGroup
 	all.Go(func() { layout() })
 	for i, section := range sections {
-		all.Go(func() { shown[i] = htmlSectionOf(section, lang, o.Interactive) })
+		all.Go(func() { shown[i], failures[i] = o.section(section, lang) })
 	}
 	all.Wait()
-	return shown
+	return shown, errors.Join(failures...)
 }
 
 // complete gives a page its style, its script and its policy.
@@ -113,9 +118,11 @@ type htmlPage struct {
 
 type htmlWords struct{ Skip, Notice, Contents, Made string }
 
+// An htmlSection has its blocks until they are written, and then its body.
 type htmlSection struct {
 	ID, Title string
 	Blocks    []htmlBlock
+	Body      template.HTML
 }
 
 // An htmlBlock is one of its fields.
@@ -134,12 +141,16 @@ type htmlFigure struct {
 
 type htmlQuote struct{ Words, By string }
 
-func htmlSectionOf(section document.Section, lang locale.Lang, interactive bool) htmlSection {
+// section returns a section with its body.
+func (o Options) section(section document.Section, lang locale.Lang) (htmlSection, error) {
 	shown := htmlSection{ID: section.ID, Title: document.Visible(section.Title, lang)}
 	for _, block := range section.Blocks {
-		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang, interactive))
+		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang, o.Interactive))
 	}
-	return shown
+	var body strings.Builder
+	err := layout().ExecuteTemplate(&body, "section", shown)
+	shown.Body, shown.Blocks = template.HTML(body.String()), nil
+	return shown, err
 }
 
 func htmlBlockOf(block document.Block, lang locale.Lang, interactive bool) htmlBlock {
