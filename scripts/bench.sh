@@ -87,7 +87,7 @@ benchmarked() {
 }
 
 go version
-go build -trimpath -ldflags='-s -w' -o "$work/arrimage" ./cmd/arrimage
+CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o "$work/arrimage" ./cmd/arrimage
 go build -o "$work/measure" ./scripts/measure
 go build -o "$work/thousand" ./scripts/thousand
 go build -o "$work/samenumbers" ./scripts/samenumbers

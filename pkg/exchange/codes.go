@@ -1,12 +1,12 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/coding"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/qda"
 	"github.com/arrimage/arrimage/pkg/study"
 )
@@ -79,7 +79,7 @@ func described(lang locale.Lang, definition locale.Text, parts []labelled, name 
 type definition struct{ text, includes, excludes, example, name string }
 
 // partForm is the beginning of a part of a description.
-var partForm = regexp.MustCompile(`^(\pL[\pL' ]*?)[\s\p{Zs}]*:[\s\p{Zs}]*(.*)$`)
+var partForm = pattern.New(`^(\pL[\pL' ]*?)[\s\p{Zs}]*:[\s\p{Zs}]*(.*)$`)
 
 // undescribed takes a description apart, in either language. Lines that begin no part belong to the one above.
 func undescribed(description string) definition {

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/fold"
+	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/qda"
 )
 
@@ -41,7 +41,7 @@ func (f *fragment) reserve(codes []qda.Code) {
 }
 
 // plainName is a name that a study file and its formulas take as it is.
-var plainName = regexp.MustCompile(`^\pL[\pL\pN_]*$`)
+var plainName = pattern.New(`^\pL[\pL\pN_]*$`)
 
 // codes writes codes that stand under a theme; "" for none.
 func (f *fragment) codes(codes []qda.Code, under string) {

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -10,10 +11,11 @@ import (
 // conjunction, an auxiliary verb, an elision, the English 's, a single letter; or a compound of nothing else, such as
 // sont-ils, but for bien-être and mal-être.
 func IsStopWord(folded string, lang locale.Lang) bool {
-	words := frenchStopWords
+	stops := frenchStopWords
 	if lang == locale.English {
-		words = englishStopWords
+		stops = englishStopWords
 	}
+	words := stops()
 	if words[folded] {
 		return true
 	}
@@ -68,11 +70,13 @@ var englishStopWords = listed(`
 	they'd they'll there'd there'll who'd who'll let etc
 `)
 
-// listed returns the words of a list.
-func listed(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		words[word] = true
-	}
-	return words
+// listed returns a function that returns the words of a list, which it reads when it is first called.
+func listed(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, word := range strings.Fields(list) {
+			words[word] = true
+		}
+		return words
+	})
 }

@@ -128,7 +128,7 @@ func TestFoldingChangesNoWord(t *testing.T) {
 }
 
 func TestStopWordsAreFolded(t *testing.T) {
-	for _, list := range []map[string]bool{frenchStopWords, englishStopWords} {
+	for _, list := range []map[string]bool{frenchStopWords(), englishStopWords()} {
 		for word := range list {
 			if tokens := Tokens(word + "x"); foldWord(word) != word || len(tokens) == 0 {
 				t.Errorf("%q is not folded", word)

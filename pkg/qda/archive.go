@@ -3,12 +3,12 @@ package qda
 import (
 	"archive/zip"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // An opened is a .qdpx file while it is read.
@@ -42,7 +42,7 @@ func open(at diag.Pos, src io.ReaderAt, size int64) (*opened, error) {
 	return a, wrong.Err(diag.Data)
 }
 
-var drive = regexp.MustCompile(`^[A-Za-z]:`)
+var drive = pattern.New(`^[A-Za-z]:`)
 
 // leadsOut reports whether a path could mean a file outside of the archive.
 func leadsOut(path string) bool {

@@ -1,13 +1,13 @@
 package qda
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A checker finds what cannot be written.
@@ -178,7 +178,7 @@ func (c *checker) texts(kind string, texts ...string) {
 }
 
 // form says where a text is not of a form.
-func (c *checker) form(kind, text, expected string, form *regexp.Regexp) {
+func (c *checker) form(kind, text, expected string, form *pattern.Pattern) {
 	if text != "" && !form.MatchString(text) {
 		c.list.Errorf(diag.Pos{}, "bad-form", "%s\u00a0: %q (attendu\u00a0: comme %s)", "%s: %q (expected as in %s)", kindName(kind), locale.Line(text), expected)
 	}

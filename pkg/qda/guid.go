@@ -3,8 +3,9 @@ package qda
 import (
 	"crypto/sha1"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // namespace begins what GUIDs are made of, so that those of this program meet no other's.
@@ -24,7 +25,7 @@ func GUID(names ...string) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
 }
 
-var guidForm = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+var guidForm = pattern.New(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // canonical returns a GUID in small letters and without braces; false for anything else.
 func canonical(guid string) (string, bool) {

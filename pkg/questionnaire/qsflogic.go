@@ -2,11 +2,11 @@ package questionnaire
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // A qsfPending is a question whose conditions are read once all questions are known.
@@ -115,7 +115,7 @@ func (l *qsfLogic) join(parts []Condition, joints []string) Condition {
 }
 
 // located is what an expression speaks of: q://QID3/SelectableChoice/2.
-var located = regexp.MustCompile(`^q://(QID[^/]+)/(\w+)(?:/([^/]+))?(?:/([^/]+))?$`)
+var located = pattern.New(`^q://(QID[^/]+)/(\w+)(?:/([^/]+))?(?:/([^/]+))?$`)
 
 // expression reads one expression on a question.
 func (l *qsfLogic) expression(e qsfExpression) Condition {

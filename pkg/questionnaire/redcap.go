@@ -1,12 +1,12 @@
 package questionnaire
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // redcapHeadings are the headings of the dictionary as the project designer writes them, by those of the programming
@@ -90,7 +90,7 @@ func (r record) blankNA() {
 }
 
 // box is how a condition names one box of a field: race(2).
-var box = regexp.MustCompile(`^(\w+)\(([^()]*)\)$`)
+var box = pattern.New(`^(\w+)\(([^()]*)\)$`)
 
 func (r *redcapReader) lookup(name string) (target, bool) {
 	if found := box.FindStringSubmatch(name); found != nil {

@@ -2,17 +2,17 @@ package questionnaire
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/pattern"
 )
 
 // tags are what HTML says beside its text; scripts and styles are no text.
-var tags = regexp.MustCompile(`(?is)<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->|</?[a-z][^<>]*>`)
+var tags = pattern.New(`(?is)<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->|</?[a-z][^<>]*>`)
 
 // inline are the tags that stand inside a word or beside one, without a space of their own.
-var inline = regexp.MustCompile(`(?i)</?(?:a|b|big|em|font|i|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>`)
+var inline = pattern.New(`(?i)</?(?:a|b|big|em|font|i|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>`)
 
 // plain returns the text of HTML on one line. An answer in the text of another question ({Q1}, ${q1}) stays as it is
 // written.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -33,48 +34,73 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 			EN: "a report counts the units that its study says: it takes no condition and no split (where: of an analysis)",
 		}}
 	}
-	b := &builder{survey: s, results: results, options: options, taken: naming.Taken{}}
-	made := b.head()
+	w := &binder{survey: s, results: results, options: options}
+	made := w.head()
 	var err error
-	if made.Figures, err = b.compute(results); err != nil {
+	if made.Figures, err = w.compute(results); err != nil {
 		return nil, err
 	}
-	for i, plan := range plansOf(s) {
-		section, err := b.section(i, plan)
-		if err != nil {
-			return nil, err
-		}
-		made.Sections = append(made.Sections, section)
+	pending, err := w.sections(made)
+	if err != nil {
+		return nil, err
 	}
-	b.number(made.Sections)
-	if err := b.fill(); err != nil {
+	w.number(made.Sections)
+	if err := w.fill(pending); err != nil {
 		return nil, err
 	}
 	return made, nil
 }
 
-// A builder makes the sections of one document.
-type builder struct {
+// A binder holds what the sections of one document share.
+type binder struct {
 	survey   *survey.Survey
 	results  []claim.Result
 	options  tabulate.Options
 	figures  map[string]claim.Result // by id
-	taken    naming.Taken            // ids of sections that are taken
-	subject  locale.Text             // title of the section
-	name     string                  // of the analysis, or ""
-	listed   map[string]bool         // scales and side tables that the section lists by region
-	blocks   []document.Block        // of the section
-	pending  []pending               // prose with calls to fill in
 	tableOf  map[string]int          // number of the first table of an analysis
 	chartOf  map[string]int          // number of its first chart
 	problems diag.List               // in prose
+}
+
+// A builder makes one section.
+type builder struct {
+	*binder
+	subject locale.Text      // title of the section
+	name    string           // of the analysis, or ""
+	listed  map[string]bool  // scales and side tables that the section lists by region
+	blocks  []document.Block // made so far
+	pending []pending        // prose with calls to fill in
 
 	publisher *tabulate.Publisher // of quotations; nil until there is one
 }
 
+// sections makes the sections, side by side, and returns the prose whose calls are to be filled in. Where several fail, the
+// error is that of the first.
+func (w *binder) sections(made *document.Document) ([]pending, error) {
+	plans := plansOf(w.survey)
+	builders := make([]*builder, len(plans))
+	failures := make([]error, len(plans))
+	var all sync.WaitGroup
+	for i, plan := range plans {
+		builders[i] = &builder{binder: w, subject: plan.title, listed: map[string]bool{}}
+		all.Go(func() { failures[i] = builders[i].section(plan) })
+	}
+	all.Wait()
+	var waiting []pending
+	taken := naming.Taken{}
+	for i, b := range builders {
+		if failures[i] != nil {
+			return nil, failures[i]
+		}
+		made.Sections = append(made.Sections, document.Section{ID: taken.Free(plans[i].idOr(i)), Title: b.subject, Blocks: b.blocks})
+		waiting = append(waiting, b.pending...)
+	}
+	return waiting, nil
+}
+
 // head returns the document without its sections.
-func (b *builder) head() *document.Document {
-	def := b.survey.Study
+func (w *binder) head() *document.Document {
+	def := w.survey.Study
 	made := &document.Document{Title: def.Title.Text, Subtitle: def.Report.Subtitle.Text, Authors: def.Report.Authors,
 		Notice: def.Notice.Text, Source: def.Source.Text}
 	if !def.Report.Title.IsZero() {
@@ -89,22 +115,22 @@ func (b *builder) head() *document.Document {
 	return made
 }
 
-func (b *builder) section(i int, plan plan) (document.Section, error) {
-	b.subject, b.blocks, b.listed = plan.title, nil, map[string]bool{}
+// section makes the blocks of a section.
+func (b *builder) section(plan plan) error {
 	if plan.id == summaryID && b.survey.Study.Report.Sections == nil {
 		if err := b.summary(); err != nil {
-			return document.Section{}, err
+			return err
 		}
 	}
 	if err := b.text(plan.text); err != nil {
-		return document.Section{}, err
+		return err
 	}
 	for _, item := range plan.show {
 		if err := b.shown(item); err != nil {
-			return document.Section{}, err
+			return err
 		}
 	}
-	return document.Section{ID: b.taken.Free(plan.idOr(i)), Title: plan.title, Blocks: b.blocks}, nil
+	return nil
 }
 
 // idOr returns the id of a section: the one of the plan, else the name of its first analysis, else its number.
@@ -119,8 +145,8 @@ func (p plan) idOr(i int) string {
 }
 
 // number gives tables and charts their numbers, and notes the first of each analysis.
-func (b *builder) number(sections []document.Section) {
-	b.tableOf, b.chartOf = map[string]int{}, map[string]int{}
+func (w *binder) number(sections []document.Section) {
+	w.tableOf, w.chartOf = map[string]int{}, map[string]int{}
 	tables, charts := 0, 0
 	for _, section := range sections {
 		for i := range section.Blocks {
@@ -129,11 +155,11 @@ func (b *builder) number(sections []document.Section) {
 			case block.Table != nil:
 				tables++
 				block.Number = tables
-				first(b.tableOf, block)
+				first(w.tableOf, block)
 			case block.Chart != nil:
 				charts++
 				block.Number = charts
-				first(b.chartOf, block)
+				first(w.chartOf, block)
 			}
 		}
 	}

@@ -10,17 +10,17 @@ import (
 )
 
 // compute gathers the figures that prose can name: the published ones, then those of the study.
-func (b *builder) compute(published []claim.Result) ([]document.Figure, error) {
-	others, err := claim.Figures(b.survey)
+func (w *binder) compute(published []claim.Result) ([]document.Figure, error) {
+	others, err := claim.Figures(w.survey)
 	if err != nil {
 		return nil, err
 	}
-	b.figures = map[string]claim.Result{}
+	w.figures = map[string]claim.Result{}
 	var all []document.Figure
 	for _, results := range [][]claim.Result{published, others} {
 		for _, r := range results {
-			b.figures[r.Published.ID] = r
-			all = append(all, figureOf(r, b.options))
+			w.figures[r.Published.ID] = r
+			all = append(all, figureOf(r, w.options))
 		}
 	}
 	return all, nil

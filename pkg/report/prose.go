@@ -94,21 +94,21 @@ func (b *builder) addPassages(fr, en []prose.Passage) {
 }
 
 // fill fills in the calls of all prose. All that is wrong is reported at once.
-func (b *builder) fill() error {
-	for _, p := range b.pending {
-		p.into.FR, p.into.EN = b.passages(p.fr, locale.French), b.passages(p.en, locale.English)
+func (w *binder) fill(pending []pending) error {
+	for _, p := range pending {
+		p.into.FR, p.into.EN = w.passages(p.fr, locale.French), w.passages(p.en, locale.English)
 	}
-	return b.problems.Err(diag.Study)
+	return w.problems.Err(diag.Study)
 }
 
-func (b *builder) passages(written []prose.Passage, lang locale.Lang) []document.Passage {
+func (w *binder) passages(written []prose.Passage, lang locale.Lang) []document.Passage {
 	var passages []document.Passage
-	for _, w := range written {
-		passage := document.Passage{Kind: kindOf[w.Kind], Level: w.Level, Ordinal: w.Ordinal}
-		for _, s := range w.Spans {
+	for _, text := range written {
+		passage := document.Passage{Kind: kindOf[text.Kind], Level: text.Level, Ordinal: text.Ordinal}
+		for _, s := range text.Spans {
 			span := document.Span{Text: s.Text, Bold: s.Bold, Italic: s.Italic, Code: s.Code, Link: s.Link}
 			if s.Call != nil {
-				span.Text = b.wordsOf(s.Call).In(lang)
+				span.Text = w.wordsOf(s.Call).In(lang)
 			}
 			if s.Call != nil && s.Call.Name == prose.FigureCall {
 				span.Figure = s.Call.Argument(0)
@@ -125,57 +125,57 @@ var kindOf = map[prose.Kind]document.Kind{
 }
 
 // wordsOf returns what a call stands for, or a dash and a problem.
-func (b *builder) wordsOf(call *prose.Call) locale.Text {
+func (w *binder) wordsOf(call *prose.Call) locale.Text {
 	if call.Name == prose.RefCall {
-		return b.reference(call)
+		return w.reference(call)
 	}
 	id, part := call.Argument(0), call.Argument(1)
 	digits, given := call.Digits()
 	if !given {
 		digits = tabulate.AutoDigits
 	}
-	r, there := b.figures[id]
+	r, there := w.figures[id]
 	var text locale.Text
 	if part == "" {
 		text = tabulate.FigureText(r, digits)
 		there = there && text != tabulate.NoFigure
 	} else {
 		var ok bool
-		text, ok = tabulate.FigurePart(r, part, digits, b.options)
+		text, ok = tabulate.FigurePart(r, part, digits, w.options)
 		there = there && ok
 	}
 	if !there {
-		b.problem(call.PlaceOf(0), "prose-figure", locale.Textf("le chiffre %q n'a pas de valeur\u00a0: %s", "figure %q has no value: %s", id, whyNone(r)))
+		w.problem(call.PlaceOf(0), "prose-figure", locale.Textf("le chiffre %q n'a pas de valeur\u00a0: %s", "figure %q has no value: %s", id, whyNone(r)))
 		return tabulate.NoFigure
 	}
 	return text
 }
 
 // reference writes the number of a table or a chart.
-func (b *builder) reference(call *prose.Call) locale.Text {
+func (w *binder) reference(call *prose.Call) locale.Text {
 	if name := call.Keys[prose.ChartCall]; name != "" {
-		if n := b.chartOf[name]; n > 0 {
+		if n := w.chartOf[name]; n > 0 {
 			return locale.Textf("figure\u00a0%d", "figure\u00a0%d", n)
 		}
-		b.problem(call.PlaceOfKey(prose.ChartCall), "prose-ref", locale.Textf("l'analyse %q n'a pas de figure ici", "analysis %q has no chart here", name))
+		w.problem(call.PlaceOfKey(prose.ChartCall), "prose-ref", locale.Textf("l'analyse %q n'a pas de figure ici", "analysis %q has no chart here", name))
 		return tabulate.NoFigure
 	}
-	if n := b.tableOf[call.Argument(0)]; n > 0 {
+	if n := w.tableOf[call.Argument(0)]; n > 0 {
 		return locale.Textf("tableau\u00a0%d", "table\u00a0%d", n)
 	}
-	b.problem(call.PlaceOf(0), "prose-ref", locale.Textf("l'analyse %q n'a pas de tableau ici", "analysis %q has no table here", call.Argument(0)))
+	w.problem(call.PlaceOf(0), "prose-ref", locale.Textf("l'analyse %q n'a pas de tableau ici", "analysis %q has no table here", call.Argument(0)))
 	return tabulate.NoFigure
 }
 
 // problem records what is wrong at a place of the prose; what both languages say in one text is said once.
-func (b *builder) problem(at prose.Place, rule string, message locale.Text) {
+func (w *binder) problem(at prose.Place, rule string, message locale.Text) {
 	d := at.Problem(diag.Error, rule, message)
-	for _, known := range b.problems {
+	for _, known := range w.problems {
 		if known == d {
 			return
 		}
 	}
-	b.problems = append(b.problems, d)
+	w.problems = append(w.problems, d)
 }
 
 // upper puts the first letter of words in upper case.
