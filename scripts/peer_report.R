@@ -2,10 +2,11 @@
 #
 # scripts/bench.sh times it beside arrimage. The tables are those of the report, from the same files (arrimage demo DIR); what
 # the study file says is written into this program. Charts, text, the check of published figures and the methods are left
-# out. R has no exact p values with ties: p comes of 10,000 permutations, all at once.
+# out. R has no exact p values with ties: p comes of permutations, 10,000 at once, and of as many such batches as BATCHES says
+# (1).
 #
-# Usage, in a UTF-8 locale: Rscript peer_report.R DIR PAGE.html > NUMBERS; each line of NUMBERS is a table, a row, a column
-# and a value (of an interval two), separated by tabs, which scripts/samenumbers compares with the report's own.
+# Usage, in a UTF-8 locale: Rscript peer_report.R DIR PAGE.html [BATCHES] > NUMBERS; each line of NUMBERS is a table, a row, a
+# column and a value (of an interval two), separated by tabs, which scripts/samenumbers compares with the report's own.
 
 population <- c(ci = 22, regroupements = 15)
 conditions <- c(rythme_maintenu = "rencontres_pasm", plan_primaute_regroupement = "plan_primaute")
@@ -95,23 +96,28 @@ agreement <- function(a, b, sums) {
   count <- function(m) unname(sums(m, na.rm = TRUE))
   data.frame(both = count(a & b), only_ci = count(a & !b), only_regroupements = count(!a & b), neither = count(!a & !b), silent = count(is.na(a) | is.na(b)))
 }
-correlations <- function(x, y, orders) {
+methods <- c("pearson", "spearman", "kendall")
+coefficients <- function(x, y) sapply(methods, function(m) cor(x, y, method = m))
+# How many of the orders of y give a coefficient that is as far from 0 as the one found.
+extremes <- function(x, y, orders) {
   n <- length(x)
-  methods <- c("pearson", "spearman", "kendall")
-  value <- sapply(methods, function(m) cor(x, y, method = m))
   shuffled <- matrix(y[orders], n)
   ranked <- matrix(rank(y)[orders], n)
   i <- combn(n, 2)
   sign_of <- function(v) sign(v[i[1, ]] - v[i[2, ]])
   moved <- sign(shuffled[i[1, ], ] - shuffled[i[2, ], ])
   drawn <- list(cor(x, shuffled), cor(rank(x), ranked), sign_of(x) %*% moved / sqrt(sum(sign_of(x)^2) * sum(sign_of(y)^2)))
-  p <- mapply(function(v, others) (1 + sum(abs(others) >= abs(v) - 1e-9)) / (ncol(orders) + 1), value, drawn)
+  mapply(function(v, others) sum(abs(others) >= abs(v) - 1e-9), coefficients(x, y), drawn)
+}
+correlations <- function(x, y, p) {
+  n <- length(x)
+  value <- coefficients(x, y)
   error <- c(1 / sqrt(n - 3), sqrt((1 + value[2]^2 / 2) / (n - 3)), sqrt(0.437 / (n - 4)))
   half <- qnorm(0.975) * error
   data.frame(method = methods, value, pair(tanh(atanh(value) - half), tanh(atanh(value) + half), "interval"), n, p)
 }
 
-tables <- function(folder) {
+tables <- function(folder, batches) {
   sides <- list(ci = read_side(folder, "ci"), regroupements = read_side(folder, "regroupements"))
   items <- grep("^m_", names(sides$ci), value = TRUE)
   answered <- sapply(sides, nrow)
@@ -156,9 +162,16 @@ tables <- function(folder) {
     data.frame(band = levels(band), n = by(length), mean = by(mean), median = by(median), min = by(min), max = by(max))
   }))
   set.seed(1)
-  orders <- replicate(1e4, sample.int(nrow(joined)))
   pairs <- list(c("budget", "regroupements"), c("budget", "ci"), c("budget", "score"), c("budget", "satisfied"), c("satisfied", "regroupements"))
-  made$correlations <- do.call(rbind, lapply(pairs, function(p) cbind(x = p[1], y = p[2], correlations(joined[[p[1]]], joined[[p[2]]], orders))))
+  hits <- matrix(0, length(methods), length(pairs))
+  for (batch in seq_len(batches)) {
+    orders <- replicate(1e4, sample.int(nrow(joined)))
+    hits <- hits + sapply(pairs, function(p) extremes(joined[[p[1]]], joined[[p[2]]], orders))
+  }
+  made$correlations <- do.call(rbind, lapply(seq_along(pairs), function(i) {
+    p <- pairs[[i]]
+    cbind(x = p[1], y = p[2], correlations(joined[[p[1]]], joined[[p[2]]], (1 + hits[, i]) / (1e4 * batches + 1)))
+  }))
   made
 }
 
@@ -181,7 +194,7 @@ numbers <- function(name, table) {
 }
 
 chosen <- commandArgs(trailingOnly = TRUE)
-made <- tables(chosen[1])
+made <- tables(chosen[1], if (length(chosen) > 2) as.numeric(chosen[3]) else 1)
 page <- file(chosen[2], "w", encoding = "UTF-8")
 writeLines(c("<!doctype html><meta charset=utf-8><title>Tables</title>", unlist(Map(html, names(made), made))), page)
 close(page)

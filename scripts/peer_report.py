@@ -2,10 +2,11 @@
 
 scripts/bench.sh times it beside arrimage. The tables are those of the report, from the same files (arrimage demo DIR); what
 the study file says is written into this program. Charts, text, the check of published figures and the methods are left
-out. Exact p values with ties are in neither library: p comes of 10,000 permutations, all at once.
+out. Exact p values with ties are in neither library: p comes of permutations, 10,000 at once, and of as many such batches as
+BATCHES says (1).
 
-Usage: python3 peer_report.py DIR PAGE.html > NUMBERS; each line of NUMBERS is a table, a row, a column and a value (of an
-interval two), separated by tabs, which scripts/samenumbers compares with the report's own.
+Usage: python3 peer_report.py DIR PAGE.html [BATCHES] > NUMBERS; each line of NUMBERS is a table, a row, a column and a value
+(of an interval two), separated by tabs, which scripts/samenumbers compares with the report's own.
 """
 
 import sys
@@ -134,27 +135,38 @@ def agreement(said, axis):
     })
 
 
-def correlation(x, y, orders):
-    """The three coefficients with their intervals and permutation p values."""
+METHODS = ["pearson", "spearman", "kendall"]
+
+
+def coefficients(x, y):
+    ranks = stats.rankdata(x), stats.rankdata(y)
+    return *(np.corrcoef(u, v)[0, 1] for u, v in ((x, y), ranks)), stats.kendalltau(x, y).statistic
+
+
+def extremes(x, y, orders):
+    """How many of the orders of y give a coefficient that is as far from 0 as the one found."""
     n = len(x)
     ranks = stats.rankdata(x), stats.rankdata(y)
-    signs = [np.sign(np.subtract.outer(v, v))[np.triu_indices(n, 1)] for v in (x, y)]
     pairs = np.triu_indices(n, 1)
-    pearson = [np.corrcoef(u, v)[0, 1] for u, v in ((x, y), ranks)]
+    signs = [np.sign(np.subtract.outer(v, v))[pairs] for v in (x, y)]
     centred = [((u - u.mean()) / u.std(), (v - v.mean()) / v.std()) for u, v in ((x, y), ranks)]
-    tau = stats.kendalltau(x, y).statistic
     drawn = [u @ v[orders].T / n for u, v in centred]
     shuffled = y[orders]
     drawn.append(np.sign(shuffled[:, pairs[0]] - shuffled[:, pairs[1]]) @ signs[0] / np.sqrt((signs[0] ** 2).sum() * (signs[1] ** 2).sum()))
-    r, rho = pearson
+    return np.array([(np.abs(others) >= abs(value) - 1e-9).sum() for value, others in zip(coefficients(x, y), drawn)])
+
+
+def correlation(x, y, p_values):
+    """The three coefficients with their intervals and p values."""
+    n = len(x)
+    r, rho, tau = coefficients(x, y)
     errors = [1 / np.sqrt(n - 3), np.sqrt((1 + rho**2 / 2) / (n - 3)), np.sqrt(0.437 / (n - 4))]
-    for method, value, error, others in zip(["pearson", "spearman", "kendall"], [r, rho, tau], errors, drawn):
+    for method, value, error, p in zip(METHODS, [r, rho, tau], errors, p_values):
         z = np.arctanh(value)
-        p = (1 + (np.abs(others) >= abs(value) - 1e-9).sum()) / (len(others) + 1)
         yield {"method": method, "value": value, "interval": tuple(np.tanh([z - Z * error, z + Z * error])), "n": n, "p": p}
 
 
-def tables(folder):
+def tables(folder, batches):
     sides = {name: read(folder, name) for name in ("ci", "regroupements")}
     items = [c for c in sides["ci"] if c.startswith("m_")]
     made = {"participation-response": pd.DataFrame([
@@ -199,15 +211,21 @@ def tables(folder):
     made["tranches-bands"] = pd.concat([
         joined.groupby(band)[v].agg(["size", "mean", "median", "min", "max"]).rename(columns={"size": "n"}).reset_index()
         for v in ("regroupements", "ci", "score")])
-    orders = np.random.default_rng(1).permuted(np.tile(np.arange(len(joined)), (10_000, 1)), axis=1)
     pairs = [("budget", "regroupements"), ("budget", "ci"), ("budget", "score"), ("budget", "satisfied"), ("satisfied", "regroupements")]
+    columns = [(joined[x].to_numpy(float), joined[y].to_numpy(float)) for x, y in pairs]
+    generator, straight = np.random.default_rng(1), np.tile(np.arange(len(joined)), (10_000, 1))
+    hits = np.zeros((len(pairs), len(METHODS)))
+    for _ in range(batches):
+        orders = generator.permuted(straight, axis=1)
+        hits += [extremes(x, y, orders) for x, y in columns]
+    p_values = (1 + hits) / (10_000 * batches + 1)
     made["correlations"] = pd.DataFrame([
-        {"x": x, "y": y} | row for x, y in pairs for row in correlation(joined[x].to_numpy(float), joined[y].to_numpy(float), orders)])
+        {"x": name[0], "y": name[1]} | row for name, column, p in zip(pairs, columns, p_values) for row in correlation(*column, p)])
     return made
 
 
-def main(folder, page):
-    made = tables(Path(folder))
+def main(folder, page, batches=1):
+    made = tables(Path(folder), int(batches))
     body = "".join(f"<h2>{name}</h2>\n{table.to_html(index=False)}\n" for name, table in made.items())
     Path(page).write_text(f"<!doctype html><meta charset=utf-8><title>Tables</title>\n{body}", encoding="utf-8")
     for name, table in made.items():
