@@ -148,7 +148,7 @@ func first(numbers map[string]int, block *document.Block) {
 // shown adds an analysis, a part of one, or a quotation.
 func (b *builder) shown(item shown) error {
 	if item.quote != nil {
-		return b.quote(quotationOf(b.survey.Study, item.quote))
+		return b.quote(tabulate.QuotingOf(b.survey.Study, item.quote))
 	}
 	before := len(b.blocks)
 	if err := b.analysis(item.analysis); err != nil || item.only == "" {

@@ -1,11 +1,10 @@
 package scrub
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/arrimage/arrimage/pkg/pattern"
 )
@@ -13,12 +12,6 @@ import (
 // MostReplaced is how many characters of the source an insertion in brackets may stand for, beside its own length. More
 // than that needs a mark.
 const MostReplaced = 60
-
-// A Difference is the first place where a quotation differs from its source.
-type Difference struct {
-	At     int // in the quotation
-	Source int // the place of the source with which it was compared
-}
 
 // brackets are cuts and insertions.
 var brackets = pattern.New(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
@@ -30,12 +23,15 @@ func isCut(text string) bool {
 }
 
 // Edited finds in its source a quotation that was edited by hand. [...], […], (...) and (…) stand for anything, [words]
-// for at most some words, and what is between is compared with the source: kinds of apostrophes, hyphens, quotation
-// marks, spaces and the spaces before : ; ? and ! make no difference. A quotation begins and ends with whole words. It
-// is false, with the first difference, where the quotation is not of its source.
+// for at most some words, and what is between is compared with the source: kinds of apostrophes, hyphens, dashes, quotation
+// marks, spaces and the spaces before : ; ? and ! make no difference. A quotation has words of its source, and begins and
+// ends with whole ones. It is false, with the first difference, where the quotation is not of its source.
 func Edited(source, edited string) (Quotation, Difference, bool) {
 	e := edition{source: compared([]rune(source)), length: utf8.RuneCountInString(source)}
 	e.split(edited)
+	if !e.hasWords() {
+		return Quotation{}, Difference{At: utf8.RuneCountInString(edited)}, false
+	}
 	if !e.place() {
 		return Quotation{}, e.difference, false
 	}
@@ -66,6 +62,7 @@ type piece struct {
 type place struct {
 	at       int // the first letter
 	previous int // the place of the piece before it
+	cost     int // how much insertions stand for up to here, and how many cuts for nothing: the least is the likeliest
 }
 
 // A bracket is a cut or an insertion.
@@ -108,24 +105,37 @@ func (e *edition) split(edited string) {
 	e.tail = before
 }
 
+// hasWords reports whether the quotation has a word that is not in brackets.
+func (e *edition) hasWords() bool {
+	for _, p := range e.pieces {
+		if slices.ContainsFunc(p.words, func(l letter) bool { return isWord(l.r) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // place finds a place of each piece; the difference says where there is none.
 func (e *edition) place() bool {
-	previous := []place{{}} // The letters of the source behind which the next piece may begin.
+	previous := []place{{}} // Where the next piece may begin, behind the places of the last one.
 	for i := range e.pieces {
 		p := &e.pieces[i]
 		e.find(p, i, previous)
 		if len(p.found) == 0 {
+			e.compare(p)
 			return false
 		}
 		previous = previous[:0:0]
 		for _, f := range p.found {
-			previous = append(previous, place{at: f.at + len(p.words)})
+			previous = append(previous, place{at: f.at + len(p.words), cost: f.cost})
 		}
 	}
-	if len(e.pieces) == 0 {
-		return true
-	}
 	choice := 0
+	for i, f := range e.pieces[len(e.pieces)-1].found {
+		if f.cost < e.pieces[len(e.pieces)-1].found[choice].cost {
+			choice = i
+		}
+	}
 	for i := len(e.pieces) - 1; i >= 0; i-- {
 		e.pieces[i].chosen = e.pieces[i].found[choice]
 		choice = e.pieces[i].chosen.previous
@@ -147,12 +157,35 @@ func (e *edition) find(p *piece, i int, previous []place) {
 		}
 		fits := e.fits(p, at)
 		if fits == len(p.words) && (p.close || !e.within(at+fits)) {
-			p.found = append(p.found, place{at: at, previous: from})
+			p.found = append(p.found, e.likeliest(p, i, at, previous[:from+1], most))
 		} else if fits > e.farthest {
 			e.farthest = fits
 			e.difference = Difference{At: p.words[min(fits, len(p.words)-1)].at, Source: e.sourceAt(at + fits)}
 		}
 	}
+}
+
+// likeliest returns a place of a piece with that of the piece before it: the one where least is replaced, and cuts leave
+// something out; the nearest of several.
+func (e *edition) likeliest(p *piece, i, at int, previous []place, most int) place {
+	cut := slices.ContainsFunc(p.before, func(b bracket) bool { return b.cut })
+	best := place{at: at, previous: -1}
+	for k := len(previous) - 1; k >= 0; k-- {
+		cost, gap := previous[k].cost, e.sourceAt(at)-e.sourceAt(previous[k].at)
+		switch {
+		case gap > most:
+			return best
+		case i == 0:
+		case !cut:
+			cost += gap
+		case gap <= 1:
+			cost++
+		}
+		if best.previous < 0 || cost < best.cost {
+			best.previous, best.cost = k, cost
+		}
+	}
+	return best
 }
 
 // reach returns how far behind the piece before it a piece may begin, in characters of the source.
@@ -200,7 +233,7 @@ func (e *edition) parts() []Part {
 		p := &e.pieces[i]
 		start, end := e.sourceAt(p.chosen.at), e.after(p.chosen.at+len(p.words)-1)
 		if i == 0 {
-			last = start
+			last = e.wordStart(p)
 			if len(p.before) > 0 && p.before[0].cut {
 				last = 0
 			}
@@ -209,11 +242,30 @@ func (e *edition) parts() []Part {
 		parts = append(parts, Part{Kind: Kept, Span: Span{p.start, p.end}, Source: Span{start, end}})
 		last = end
 	}
-	end := last
+	end := e.wordEnd(&e.pieces[len(e.pieces)-1])
 	if n := len(e.tail); n > 0 && e.tail[n-1].cut {
 		end = e.length
 	}
 	return append(parts, gapParts(e.tail, Span{last, end})...)
+}
+
+// wordStart returns where the word of the source begins of which a piece behind a bracket has the end: [L] in "[L]'an" stands
+// for a letter.
+func (e *edition) wordStart(p *piece) int {
+	at := p.chosen.at
+	for p.open && at > 0 && e.source[at-1].r != ' ' {
+		at--
+	}
+	return e.sourceAt(at)
+}
+
+// wordEnd returns where the word of the source ends of which a piece before a bracket has the beginning.
+func (e *edition) wordEnd(p *piece) int {
+	at := p.chosen.at + len(p.words)
+	for e.within(at) {
+		at++
+	}
+	return e.after(at - 1)
 }
 
 // after returns the place in the source behind a letter and what stands on it.
@@ -268,25 +320,13 @@ func compared(text []rune) []letter {
 			letters = append(letters, letter{' ', i - 1})
 		}
 		space = false
-		if r < 0x80 {
+		if r < 0x80 && r != '`' {
 			letters = append(letters, letter{r, i})
 			continue
 		}
-		for _, plain := range comparedRunes(r) {
+		for _, plain := range spelled(r) {
 			letters = append(letters, letter{plain, i})
 		}
 	}
 	return letters
-}
-
-func comparedRunes(r rune) []rune {
-	switch r {
-	case '’', 'ʼ', '‘':
-		return []rune{'\''}
-	case '‐', '‑':
-		return []rune{'-'}
-	case '…':
-		return []rune("...")
-	}
-	return []rune(norm.NFD.String(string(r)))
 }

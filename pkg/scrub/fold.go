@@ -37,13 +37,23 @@ func fold(text []rune) []letter {
 	return folded
 }
 
-// plainLetters returns the letters that a character stands for, small and without accents.
-func plainLetters(r rune) []rune {
+// spelled writes a character with one kind of apostrophe, of hyphen and of dash, an ellipsis as three points, and accents
+// behind their letters.
+func spelled(r rune) []rune {
 	switch r {
 	case '’', 'ʼ', '‘', '`', '´':
 		return []rune{'\''}
-	case '‐', '‑', '–', '−':
+	case '‐', '‑', '–', '—', '−':
 		return []rune{'-'}
+	case '…':
+		return []rune("...")
+	}
+	return []rune(norm.NFD.String(string(r)))
+}
+
+// plainLetters returns the letters that a character stands for, small and without accents.
+func plainLetters(r rune) []rune {
+	switch r {
 	case 'œ', 'Œ':
 		return []rune("oe")
 	case 'æ', 'Æ':
@@ -52,7 +62,7 @@ func plainLetters(r rune) []rune {
 		return []rune("ss")
 	}
 	var plain []rune
-	for _, part := range norm.NFD.String(string(r)) {
+	for _, part := range spelled(r) {
 		if !unicode.In(part, unicode.Mn, unicode.Cf) {
 			plain = append(plain, unicode.ToLower(unicode.ToUpper(part)))
 		}
