@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/arrimage/arrimage/pkg/locale"
 )
@@ -12,6 +13,11 @@ import (
 // stretches of the source. What the rules match in the source is taken out of the quotation although a cut may have left no
 // more than a part of it; then what they match in the quotation itself, in the editor's words too. A cut is written as Mark.
 func (s *Scrubber) Clean(source string, q Quotation, lang locale.Lang) (Quotation, []Change) {
+	if q.Text == source && len(q.Parts) == 1 && q.Parts[0].Kind == Kept {
+		whole := s.Scrub(source, lang)
+		kept := Part{Kind: Kept, Span: Span{0, utf8.RuneCountInString(whole.Text)}, Source: q.Parts[0].Source}
+		return Quotation{Text: whole.Text, Parts: []Part{kept}}, whole.Changes
+	}
 	runes, text := []rune(source), []rune(q.Text)
 	var changes []Change
 	var hidden []stretch

@@ -37,9 +37,7 @@ func ExplainSegment(s *survey.Survey, name string) ([]*table.Table, error) {
 		as := writtenIn(s.Study, entry.Value)
 		st.quoted(publisher, words, edited, func(lang locale.Lang) diag.Pos { return as.in(lang).At() })
 	}
-	if err := st.quotedInReport(publisher, words); err != nil {
-		return nil, err
-	}
+	st.quotedInReport(publisher, words)
 	if out := scrubbedTable(); len(whole.Changes) > 0 {
 		addScrubbed(out, words.Name, whole.Changes)
 		st.tables = append(st.tables, out)
@@ -113,8 +111,11 @@ func (st *story) themesOf(words *corpus.Segment) {
 	}
 }
 
-// quotedInReport says where the report quotes the words, and how.
-func (st *story) quotedInReport(publisher *Publisher, words *corpus.Segment) error {
+// quotedInReport says where the report quotes the words, and how. The report is of the last wave.
+func (st *story) quotedInReport(publisher *Publisher, words *corpus.Segment) {
+	if st.Study.Wave != st.Study.LastWave() {
+		return
+	}
 	for _, q := range quotings(st.Study) {
 		quoted, _ := WordsOf(st.Survey, q)
 		if quoted == nil || quoted.Name != words.Name {
@@ -125,8 +126,9 @@ func (st *story) quotedInReport(publisher *Publisher, words *corpus.Segment) err
 			continue
 		}
 		edited, problems := publisher.edition(words, q.As)
-		if err := problems.Err(diag.Study); err != nil {
-			return err
+		if len(problems) > 0 {
+			st.fact("Cité", "Quoted", locale.Textf("%s\u00a0: %s", "%s: %s", problems[0].Pos.String(), problems[0].Message))
+			continue
 		}
 		st.quoted(publisher, words, edited, func(lang locale.Lang) diag.Pos { return q.As.in(lang).At() })
 	}
@@ -137,7 +139,6 @@ func (st *story) quotedInReport(publisher *Publisher, words *corpus.Segment) err
 			}
 		}
 	}
-	return nil
 }
 
 // quoted says how words are edited: the text, and a table of its parts with what stands for each in the source; one for each

@@ -97,7 +97,11 @@ func segmentNamed(s *survey.Survey, name string) (*corpus.Segment, locale.Text) 
 	for i := range segments {
 		names[i] = segments[i].Name
 	}
-	return nil, locale.Textf("aucune réponse ne s'appelle %q%s", "no answer is called %q%s", name, diag.DidYouMean(name, names))
+	sought := name
+	if wave := s.Study.Wave; wave != "" && !strings.HasPrefix(name, wave+"/") {
+		sought = wave + "/" + name
+	}
+	return nil, locale.Textf("aucune réponse ne s'appelle %q%s", "no answer is called %q%s", name, diag.DidYouMean(sought, names))
 }
 
 // Whole returns all that was said, or the words as the study edits them.
