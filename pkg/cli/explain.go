@@ -32,15 +32,15 @@ func newExplainCmd(env *Env, run func(*explainOptions) error) *cobra.Command {
 question, d'une échelle, d'une table ou d'une variable dérivée (« ci:mesures » pour une seule
 partie). Il montre la définition, la formule, la base, qui en est exclu et pourquoi, et chaque
 répondant qui compte, avec le fichier et la ligne. Le nom d'une réponse ou d'un tour de parole
-(« ci/9/reussites », « entretiens/BDX/paroles#5 ») mène à ses mots, et à ce que chaque citation
+(« ci/9/reussites », « entretiens/MTZ/paroles#5 ») mène à ses mots, et à ce que chaque citation
 éditée en garde, en laisse et y ajoute.`,
 			EN: `explain takes the id of a figure, published (claims:) or not (figures:), or the name of a
 question, a scale, a table or a derived variable ("ci:mesures" for one side only). It shows the definition, the formula, the
 base, who is left out and why, and each respondent that counts, with file and line. The name of an
-answer or of a turn ("ci/9/reussites", "entretiens/BDX/paroles#5") leads to its words, and to what
+answer or of a turn ("ci/9/reussites", "entretiens/MTZ/paroles#5") leads to its words, and to what
 each edited quotation keeps of them, leaves out and puts in.`,
 		}.French().In(env.Lang),
-		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo\n  arrimage explain entretiens/BDX/paroles#5 --demo=territoires2021",
+		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo\n  arrimage explain entretiens/MTZ/paroles#5 --demo=territoires2021",
 		Args:    one,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.name = args[0]

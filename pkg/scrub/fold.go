@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -35,6 +36,34 @@ func fold(text []rune) []letter {
 		}
 	}
 	return folded
+}
+
+// compared writes a text as it is compared: accents apart from their letters, one space for white space and none before
+// : ; ? and !, one kind of apostrophe, hyphen and ellipsis, no quotation marks.
+func compared(text []rune) []letter {
+	var letters []letter
+	space := false
+	for i, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case strings.ContainsRune("«»“”\"„‟", r) || unicode.Is(unicode.Cf, r):
+			continue
+		}
+		if space && len(letters) > 0 && !strings.ContainsRune(":;?!", r) {
+			letters = append(letters, letter{' ', i - 1})
+		}
+		space = false
+		if r < 0x80 && r != '`' {
+			letters = append(letters, letter{r, i})
+			continue
+		}
+		for _, plain := range spelled(r) {
+			letters = append(letters, letter{plain, i})
+		}
+	}
+	return letters
 }
 
 // spelled writes a character with one kind of apostrophe, of hyphen and of dash, an ellipsis as three points, and accents
