@@ -87,7 +87,11 @@ func (st *story) defineSegment(words *corpus.Segment) {
 		st.fact("Tour de parole", "Turn", turn)
 	}
 	if consent := st.Study.Corpus.Consent; consent != nil {
-		st.fact("Peut être cité", "May be quoted", locale.Textf("%s (%s)", "%s (%s)", yesNo(MayQuote(st.Survey, words.Side, words.Unit)), consent.Question.Value))
+		agreed := locale.Text{FR: "non", EN: "no"}
+		if MayQuote(st.Survey, words.Side, words.Unit) {
+			agreed = locale.Text{FR: "oui", EN: "yes"}
+		}
+		st.fact("Peut être cité", "May be quoted", locale.Textf("%s (%s)", "%s (%s)", agreed, consent.Question.Value))
 	}
 	st.fact("Endroit", "Place", locale.Same(words.Pos.String()))
 }
