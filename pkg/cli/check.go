@@ -28,16 +28,18 @@ func newCheckCmd(env *Env, run func(*checkOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `check lit les exports et montre, avec fichier, ligne et colonne : codes inconnus, doublons,
 régions introuvables ou ambiguës, réponses à des questions qui n'étaient pas à poser, règles
-de l'étude non respectées, unités de la population sans réponse. Toutes les vagues d'une étude à
+de l'étude non respectées, unités de la population sans réponse, citations de mots que personne
+n'a dits ou qui ne peuvent pas l'être. Toutes les vagues d'une étude à
 vagues sont vérifiées, ou celle que --wave nomme.
 
-Code de sortie 4 si des données sont invalides ; avec --strict, 1 s'il y a des avertissements.`,
+Code de sortie 4 si des données sont invalides, 3 si des citations le sont ; avec --strict, 1 s'il y a des avertissements.`,
 			EN: `check reads the exports and shows, with file, line and column: unknown codes, duplicates,
 regions not found or ambiguous, answers to questions that were not to be asked, rules of the
-study that are broken, units of the population without an answer. Every wave of a study with waves
+study that are broken, units of the population without an answer, quotations of words that nobody
+said or that may not be quoted. Every wave of a study with waves
 is checked, or the one that --wave names.
 
-Exit code 4 if data are invalid; with --strict, 1 if there are warnings.`,
+Exit code 4 if data are invalid, 3 if quotations are; with --strict, 1 if there are warnings.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage check --demo\n  arrimage check --study study.yaml --format json",
 		Args:    noArgs,
@@ -66,12 +68,13 @@ func runCheck(opts *checkOptions) error {
 	if len(waves) == 0 {
 		return err
 	}
-	shown, warnings := waves[0].Survey, 0
+	shown, warnings, wrong := waves[0].Survey, 0, 0
 	if len(waves) > 1 {
 		shown = &survey.Survey{Study: shown.Study.Whole(), Files: shown.Files}
 	}
 	for _, wave := range waves {
 		warnings += wave.Found.Count(diag.Warning)
+		wrong += wave.Found.Count(diag.Error)
 	}
 	if err := opts.output.tables(opts.env, shown, []*table.Table{tabulate.Check(waves...)}); err != nil {
 		return err
@@ -79,6 +82,8 @@ func runCheck(opts *checkOptions) error {
 	switch {
 	case err != nil:
 		return errInvalidData
+	case wrong > 0:
+		return errInvalidStudy
 	case opts.strict && warnings > 0:
 		return errDiffers
 	}
@@ -105,7 +110,8 @@ func (opts *checkOptions) waves() (checked []tabulate.Checked, invalid error) {
 		if err != nil {
 			invalid = err
 		} else {
-			found = s.Check()
+			found = append(s.Check(), tabulate.CheckQuotations(s)...)
+			found.Sort()
 		}
 		checked = append(checked, tabulate.Checked{Survey: s, Found: found})
 	}

@@ -29,6 +29,9 @@ var errDiffers = errors.New("differences found")
 // errInvalidData is how check says that it found errors: the output has said all there is to say.
 var errInvalidData = errors.New("invalid data")
 
+// errInvalidStudy is how check says that the study quotes what it cannot: the output has said all there is to say.
+var errInvalidStudy = errors.New("invalid study")
+
 // An outputError is an output that cannot be written.
 type outputError struct {
 	file  string // as the user gave it
@@ -101,6 +104,8 @@ func exitCode(err error) int {
 		return ExitDiffers
 	case errors.Is(err, errInvalidData):
 		return ExitData
+	case errors.Is(err, errInvalidStudy):
+		return ExitStudy
 	case errors.As(err, &mistake), errors.As(err, &unmet):
 		return ExitUsage
 	case errors.As(err, &failure) && failure.Kind == diag.Study:
@@ -119,7 +124,7 @@ func printError(w io.Writer, lang locale.Lang, err error) {
 	var unwritten *outputError
 	var unprinted *fs.PathError
 	switch {
-	case err == nil, errors.Is(err, errDiffers), errors.Is(err, errInvalidData), errors.Is(err, syscall.EPIPE):
+	case err == nil, errors.Is(err, errDiffers), errors.Is(err, errInvalidData), errors.Is(err, errInvalidStudy), errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &failure):
 		failure.List.Sort()
 		_ = failure.List.Write(w, lang)

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/claim"
@@ -29,12 +31,16 @@ func newExplainCmd(env *Env, run func(*explainOptions) error) *cobra.Command {
 			FR: `explain prend l'identifiant d'un chiffre, publié (claims:) ou non (figures:), ou le nom d'une
 question, d'une échelle, d'une table ou d'une variable dérivée (« ci:mesures » pour une seule
 partie). Il montre la définition, la formule, la base, qui en est exclu et pourquoi, et chaque
-répondant qui compte, avec le fichier et la ligne.`,
+répondant qui compte, avec le fichier et la ligne. Le nom d'une réponse ou d'un tour de parole
+(« ci/9/reussites », « entretiens/MTZ/paroles#5 ») mène à ses mots, et à ce que chaque citation
+éditée en garde, en laisse et y ajoute.`,
 			EN: `explain takes the id of a figure, published (claims:) or not (figures:), or the name of a
 question, a scale, a table or a derived variable ("ci:mesures" for one side only). It shows the definition, the formula, the
-base, who is left out and why, and each respondent that counts, with file and line.`,
+base, who is left out and why, and each respondent that counts, with file and line. The name of an
+answer or of a turn ("ci/9/reussites", "entretiens/MTZ/paroles#5") leads to its words, and to what
+each edited quotation keeps of them, leaves out and puts in.`,
 		}.French().In(env.Lang),
-		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo",
+		Example: "  arrimage explain satisfied-ci --demo\n  arrimage explain ci:mesures --demo\n  arrimage explain entretiens/MTZ/paroles#5 --demo=territoires2021",
 		Args:    one,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.name = args[0]
@@ -83,6 +89,9 @@ func explain(env *Env, s *survey.Survey, name string) (*survey.Survey, []*table.
 	if s.Study.Figures.Index(name) >= 0 {
 		return explainFigure(s, name)
 	}
+	if tabulate.IsSegment(name) {
+		return explainSegment(s, name)
+	}
 	tables, err := tabulate.ExplainVariable(s, name)
 	return s, tables, err
 }
@@ -98,4 +107,16 @@ func explainFigure(s *survey.Survey, name string) (*survey.Survey, []*table.Tabl
 		return nil, nil, err
 	}
 	return s, tabulate.ExplainFigure(s, *figure, tabulate.Options{}), nil
+}
+
+// explainSegment explains an answer or a turn, of the wave with which its name begins.
+func explainSegment(s *survey.Survey, name string) (*survey.Survey, []*table.Table, error) {
+	if wave, _, _ := strings.Cut(name, "/"); s.Study.Waves.Index(wave) >= 0 {
+		var err error
+		if s, err = s.InWave(wave); err != nil {
+			return nil, nil, err
+		}
+	}
+	tables, err := tabulate.ExplainSegment(s, name)
+	return s, tables, err
 }

@@ -24,11 +24,14 @@ func newThemesQuotesCmd(env *Env, run func(*themesQuotesOptions) error) *cobra.C
 		Long: locale.Text{
 			FR: `quotes choisit ce que des répondants ont dit d'un thème : par défaut ce qu'une personne qui code a
 marqué (colonne quote) ; --pick longest ou first, sinon. --each en garde un par région, par partie, par
-répondant ou par thème. Qui n'a pas consenti (corpus: consent) n'est jamais cité ; l'attribution est celle
+répondant ou par thème ; --length coupe les plus longues. Une réponse que l'étude édite (corpus: edits)
+se lit éditée, coupures et ajouts entre crochets. Qui n'a pas consenti (corpus: consent) n'est jamais cité ; l'attribution est celle
 de l'étude ; noms, lieux, courriels et téléphones sont retirés selon corpus: scrub, et un second
 tableau dit où.`,
 			EN: `quotes chooses what respondents said of a theme: by default what a coder marked (column quote); with
---pick the longest or the first instead. --each keeps one for each region, side, respondent or theme.
+--pick the longest or the first instead. --each keeps one for each region, side, respondent or theme;
+--length cuts longer ones. An answer that the study edits (corpus: edits) reads as edited, its cuts and
+what was put in in brackets.
 Who has not agreed to it (corpus: consent) is never quoted; the attribution is the study's; names,
 places, e-mail addresses and telephone numbers are taken out as corpus: scrub says, and a second
 table says where.`,
@@ -47,6 +50,7 @@ table says where.`,
 	flags.StringVar(&opts.choice.Each, "each", "", locale.Text{FR: "une citation pour chaque `region|side|respondent|theme`", EN: "one quotation for each `region|side|respondent|theme`"}.In(env.Lang))
 	flags.StringVar(&opts.choice.Pick, "pick", "", locale.Text{FR: "lesquelles : `marked|longest|first` ; marked par défaut", EN: "which: `marked|longest|first`; marked by default"}.French().In(env.Lang))
 	flags.IntVar(&opts.choice.Most, "most", 0, locale.Text{FR: "`n` citations au plus", EN: "`n` quotations at most"}.In(env.Lang))
+	flags.IntVar(&opts.choice.Length, "length", 0, locale.Text{FR: "`n` mots au plus par citation ; les plus longues sont coupées", EN: "`n` words at most in a quotation; longer ones are cut"}.French().In(env.Lang))
 	return command
 }
 
@@ -60,6 +64,9 @@ func runThemesQuotes(opts *themesQuotesOptions) error {
 		if err := within("--pick", opts.choice.Pick, study.Picks); err != nil {
 			return err
 		}
+	}
+	if opts.choice.Length < 0 {
+		return usage("--length %d\u00a0: il faut un nombre de mots", "--length %d: a number of words is needed", opts.choice.Length)
 	}
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {

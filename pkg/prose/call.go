@@ -16,7 +16,7 @@ const (
 	TableCall   = "table"   // the tables of an analysis, and none of its charts
 	ChartCall   = "chart"   // its charts, and none of its tables
 	ShowCall    = "show"    // all of it
-	QuoteCall   = "quote"   // what a respondent wrote: {{ quote side="ci" id="C07" question="successes" }}
+	QuoteCall   = "quote"   // what a respondent wrote: {{ quote side="ci" id="C07" question="successes" }}, or as text="We […] meet." edits it
 	IncludeCall = "include" // a text in a file of its own: {{ include "context.md" }}
 )
 
@@ -42,7 +42,7 @@ var signatures = []signature{
 	{name: TableCall, least: 1, most: 1, block: true, shape: `{{ table "analysis" }}`},
 	{name: ChartCall, least: 1, most: 1, block: true, shape: `{{ chart "analysis" }}`},
 	{name: ShowCall, least: 1, most: 1, block: true, shape: `{{ show "analysis" }}`},
-	{name: QuoteCall, keys: []string{"side", "id", "question", "turn", "by"}, needs: []string{"side", "id", "question"}, block: true,
+	{name: QuoteCall, keys: []string{"side", "id", "question", "turn", "by", "text"}, needs: []string{"side", "id", "question"}, block: true,
 		shape: `{{ quote side="ci" id="C07" question="successes" }}`},
 	{name: IncludeCall, least: 1, most: 1, block: true, shape: `{{ include "file.md" }}`},
 }

@@ -59,7 +59,7 @@ type binder struct {
 	figures  map[string]claim.Result // by id
 	tableOf  map[string]int          // number of the first table of an analysis
 	chartOf  map[string]int          // number of its first chart
-	problems diag.List               // in prose
+	problems diag.List               // in prose and quotations
 }
 
 // A builder makes one section.
@@ -70,6 +70,7 @@ type builder struct {
 	listed  map[string]bool  // scales and side tables that the section lists by region
 	blocks  []document.Block // made so far
 	pending []pending        // prose with calls to fill in
+	wrong   diag.List        // quotations that are not what was said
 
 	publisher *tabulate.Publisher // of quotations; nil until there is one
 }
@@ -93,7 +94,7 @@ func (w *binder) sections(made *document.Document) ([]pending, error) {
 			return nil, failures[i]
 		}
 		made.Sections = append(made.Sections, document.Section{ID: taken.Free(plans[i].idOr(i)), Title: b.subject, Blocks: b.blocks})
-		waiting = append(waiting, b.pending...)
+		waiting, w.problems = append(waiting, b.pending...), append(w.problems, b.wrong...)
 	}
 	return waiting, nil
 }
@@ -174,7 +175,7 @@ func first(numbers map[string]int, block *document.Block) {
 // shown adds an analysis, a part of one, or a quotation.
 func (b *builder) shown(item shown) error {
 	if item.quote != nil {
-		return b.quote(quotationOf(b.survey.Study, item.quote))
+		return b.quote(tabulate.QuotingOf(b.survey.Study, item.quote))
 	}
 	before := len(b.blocks)
 	if err := b.analysis(item.analysis); err != nil || item.only == "" {

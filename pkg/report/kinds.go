@@ -38,7 +38,7 @@ var kinds = []kind{
 	{name: "map", title: locale.Text{FR: "Carte des régions", EN: "Map of the regions"}, takes: []string{"of", "chart"}, build: (*builder).regionMap},
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "by", "base", "chart"}, build: (*builder).themes},
-	{name: "quotations", title: locale.Text{FR: "Ce qui a été dit", EN: "What was said"}, takes: []string{"questions", "where", "themes", "each", "pick", "most"}, build: (*builder).quotations},
+	{name: "quotations", title: locale.Text{FR: "Ce qui a été dit", EN: "What was said"}, takes: []string{"questions", "where", "themes", "each", "pick", "most", "length"}, build: (*builder).quotations},
 	{name: "answers", title: locale.Text{FR: "Réponses, question par question", EN: "Answers, question by question"}, takes: []string{"questions", "where"}, build: (*builder).answers},
 	{name: "recommendations", title: locale.Text{FR: "Recommandations", EN: "Recommendations"}, takes: []string{"by", "base"}, build: (*builder).recommendations},
 	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
@@ -70,7 +70,7 @@ func (k kind) stray(a *study.Analysis) string {
 	}{
 		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"by", len(a.By) > 0}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
 		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0}, {"chart", !a.Chart.IsZero()},
-		{"themes", len(a.Themes) > 0}, {"each", !a.Each.IsZero()}, {"pick", !a.Pick.IsZero()}, {"most", a.Most > 0},
+		{"themes", len(a.Themes) > 0}, {"each", !a.Each.IsZero()}, {"pick", !a.Pick.IsZero()}, {"most", a.Most > 0}, {"length", a.Length > 0},
 	}
 	for _, field := range given {
 		if field.there && !slices.Contains(k.takes, field.key) {

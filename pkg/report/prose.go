@@ -62,19 +62,15 @@ func runs(passages []prose.Passage) []run {
 
 // called adds what a call that stands for a block shows, in either language.
 func (b *builder) called(french, english *prose.Call) error {
-	call, other := french, english
+	call := french
 	if call == nil {
-		call, other = english, english
+		call = english
 	}
 	if call == nil {
 		return nil
 	}
 	if call.Name == prose.QuoteCall {
-		by := locale.Text{FR: call.Keys["by"]}
-		if other != nil {
-			by.EN = other.Keys["by"]
-		}
-		return b.quote(quotation{side: call.Keys["side"], id: call.Keys["id"], question: call.Keys["question"], turn: call.Keys["turn"], by: by, at: call.PlaceOfKey("id").Pos})
+		return b.quote(tabulate.QuotingCalled(french, english))
 	}
 	only := call.Name
 	if only == prose.ShowCall {

@@ -9,7 +9,7 @@ import (
 
 // quotations shows words of respondents, chosen by theme and rule.
 func (b *builder) quotations(a *study.Analysis) error {
-	choice := tabulate.Choice{Questions: study.Values(a.Questions), Themes: study.Values(a.Themes), Each: a.Each.Value, Pick: a.Pick.Value, Most: a.Most}
+	choice := tabulate.Choice{Questions: study.Values(a.Questions), Themes: study.Values(a.Themes), Each: a.Each.Value, Pick: a.Pick.Value, Most: a.Most, Length: a.Length}
 	list, err := tabulate.Quotations(b.survey, choice, b.optionsOf(a))
 	if err != nil {
 		return err

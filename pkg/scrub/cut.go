@@ -8,7 +8,7 @@ import (
 )
 
 // Mark stands where something was left out of a quotation.
-const Mark = "[...]"
+const Mark = "[…]"
 
 // A Span is a stretch of a text: 0 ≤ Start < End ≤ length.
 type Span struct {

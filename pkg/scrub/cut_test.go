@@ -2,9 +2,11 @@ package scrub_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 
@@ -20,12 +22,12 @@ func ExampleCut() {
 		fmt.Println(p.Kind, p.Start, p.End, "source", p.Source.Start, p.Source.End)
 	}
 	// Output:
-	// [...]_on manque d'argent_!_[...] je crois_[...]
-	// left 0 5 source 0 12
-	// kept 6 26 source 12 32
-	// left 27 32 source 32 50
-	// kept 33 41 source 50 58
-	// left 42 47 source 58 59
+	// […]_on manque d'argent_!_[…] je crois_[…]
+	// left 0 3 source 0 12
+	// kept 4 24 source 12 32
+	// left 25 28 source 32 50
+	// kept 29 37 source 50 58
+	// left 38 41 source 58 59
 }
 
 func TestCut(t *testing.T) {
@@ -36,13 +38,13 @@ func TestCut(t *testing.T) {
 		ok   bool
 	}{
 		"all":          {[]scrub.Span{{0, 28}}, "Un deux.  Trois \n quatre", true},
-		"beginning":    {[]scrub.Span{{2, 10}}, "Un deux._[...]", true},
-		"end":          {[]scrub.Span{{12, 28}}, "[...]_Trois \n quatre", true},
+		"beginning":    {[]scrub.Span{{2, 10}}, "Un deux._[…]", true},
+		"end":          {[]scrub.Span{{12, 28}}, "[…]_Trois \n quatre", true},
 		"blank gap":    {[]scrub.Span{{2, 10}, {12, 26}}, "Un deux. Trois \n quatre", true},
 		"touching":     {[]scrub.Span{{2, 6}, {6, 26}}, "Un deux.  Trois \n quatre", true},
 		"spaces in":    {[]scrub.Span{{0, 11}, {11, 28}}, "Un deux. Trois \n quatre", true},
-		"within words": {[]scrub.Span{{2, 6}, {8, 10}}, "Un d[...]x._[...]", true},
-		"two":          {[]scrub.Span{{2, 4}, {20, 26}}, "Un_[...] quatre", true},
+		"within words": {[]scrub.Span{{2, 6}, {8, 10}}, "Un d[…]x._[…]", true},
+		"two":          {[]scrub.Span{{2, 4}, {20, 26}}, "Un_[…] quatre", true},
 		"none":         {nil, "", false},
 		"empty":        {[]scrub.Span{{2, 2}}, "", false},
 		"blank":        {[]scrub.Span{{0, 2}}, "", false},
@@ -70,9 +72,12 @@ func TestEdited(t *testing.T) {
 		"l'organisme [...] manque d'argent":            "kept:l'organisme|left: |kept:manque d'argent",
 		"manque d'argent […] le budget":                "kept:manque d'argent|left: depuis longtemps ! Mme Tremblay dit que « ça va » (rires), et que |kept:le budget",
 		"manque d'argent (...) Le budget":              "kept:manque d'argent|left: depuis longtemps ! Mme Tremblay dit que « ça va » (rires), et que le budget de l’année est… refusé. |kept:Le budget",
-		"[L]'organisme manque [...]":                   "inserted:|kept:'organisme manque|left: d'argent depuis longtemps ! Mme Tremblay dit que « ça va » (rires), et que le budget de l’année est… refusé. Le budget de l'an prochain aussi.",
+		"[L]'organisme manque [...]":                   "inserted:l|kept:'organisme manque|left: d'argent depuis longtemps ! Mme Tremblay dit que « ça va » (rires), et que le budget de l’année est… refusé. Le budget de l'an prochain aussi.",
+		"l'organis[ation]":                             "kept:l'organis|inserted:me",
+		"[n]e manque [rien]":                           "inserted:l'organism|kept:e manque|inserted:",
 		"Mme [nom] dit que “ça va”":                    "kept:Mme|inserted: Tremblay |kept:dit que « ça va",
 		"l'organisme [communautaire] manque":           "kept:l'organisme|inserted: |kept:manque",
+		"(rires) [et puis], […] refusé":                "kept:(rires)|inserted:|kept:,|left: et que le budget de l’année est… |kept:refusé",
 		"est... refusé":                                "kept:est… refusé",
 	} {
 		got, difference, ok := scrub.Edited(interview, edited)
@@ -103,6 +108,8 @@ func TestEditedDiffers(t *testing.T) {
 		"Le Budget":                                     {"Budget", "budget"},
 		"tout autre chose":                              {"tout", "Bien"},
 		"manque [d'argent depuis] [une date] [...] xyz": {"xyz", ""},
+		"[Il manque d'argent] […]":                      {"", "Bien"},
+		"« … »":                                         {"", "Bien"},
 	} {
 		_, difference, ok := scrub.Edited(interview, edited)
 		if ok {
@@ -114,6 +121,13 @@ func TestEditedDiffers(t *testing.T) {
 			t.Errorf("%q differs at %q from %q, want %q from %q", edited, rest, source, want.rest, want.source)
 		}
 	}
+}
+
+var inBrackets = regexp.MustCompile(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
+
+// hasWords reports whether a quotation has a word outside of brackets.
+func hasWords(text string) bool {
+	return strings.ContainsFunc(inBrackets.ReplaceAllString(text, " "), func(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) })
 }
 
 // cutLaws checks that a quotation made by Cut is found in its source, and that its parts say where they come from.
@@ -137,7 +151,7 @@ func cutLaws(t rapid.TB, text string, keep []scrub.Span, lang locale.Lang) {
 			}
 		}
 	}
-	if _, difference, ok := scrub.Edited(text, q.Text); !ok {
+	if _, difference, ok := scrub.Edited(text, q.Text); !ok && hasWords(q.Text) {
 		t.Fatalf("%q of %q is not found: %+v", q.Text, text, difference)
 	}
 }
@@ -171,7 +185,7 @@ func FuzzEdited(f *testing.F) {
 		got, difference, ok := scrub.Edited(source, edited)
 		n, m := len([]rune(source)), len([]rune(edited))
 		if !ok {
-			if difference.At < 0 || difference.At >= m || difference.Source < 0 || difference.Source > n {
+			if difference.At < 0 || difference.At > m || difference.Source < 0 || difference.Source > n || difference.Nearest.End > n {
 				t.Fatalf("%q of %q: %+v", edited, source, difference)
 			}
 			return

@@ -1,11 +1,10 @@
 package scrub
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/arrimage/arrimage/pkg/pattern"
 )
@@ -13,12 +12,6 @@ import (
 // MostReplaced is how many characters of the source an insertion in brackets may stand for, beside its own length. More
 // than that needs a mark.
 const MostReplaced = 60
-
-// A Difference is the first place where a quotation differs from its source.
-type Difference struct {
-	At     int // in the quotation
-	Source int // the place of the source with which it was compared
-}
 
 // brackets are cuts and insertions.
 var brackets = pattern.New(`\[[^\[\]]*\]|\((?:\.\.\.|…)\)`)
@@ -30,12 +23,15 @@ func isCut(text string) bool {
 }
 
 // Edited finds in its source a quotation that was edited by hand. [...], […], (...) and (…) stand for anything, [words]
-// for at most some words, and what is between is compared with the source: kinds of apostrophes, hyphens, quotation
-// marks, spaces and the spaces before : ; ? and ! make no difference. A quotation begins and ends with whole words. It
-// is false, with the first difference, where the quotation is not of its source.
+// for at most some words, and what is between is compared with the source: kinds of apostrophes, hyphens, dashes, quotation
+// marks, spaces and the spaces before : ; ? and ! make no difference. A quotation has words of its source, and begins and
+// ends with whole ones. It is false, with the first difference, where the quotation is not of its source.
 func Edited(source, edited string) (Quotation, Difference, bool) {
 	e := edition{source: compared([]rune(source)), length: utf8.RuneCountInString(source)}
 	e.split(edited)
+	if !e.hasWords() {
+		return Quotation{}, Difference{At: utf8.RuneCountInString(edited)}, false
+	}
 	if !e.place() {
 		return Quotation{}, e.difference, false
 	}
@@ -66,6 +62,7 @@ type piece struct {
 type place struct {
 	at       int // the first letter
 	previous int // the place of the piece before it
+	cost     int // how much insertions stand for up to here, and how many cuts for nothing: the least is the likeliest
 }
 
 // A bracket is a cut or an insertion.
@@ -108,24 +105,37 @@ func (e *edition) split(edited string) {
 	e.tail = before
 }
 
+// hasWords reports whether the quotation has a word that is not in brackets.
+func (e *edition) hasWords() bool {
+	for _, p := range e.pieces {
+		if slices.ContainsFunc(p.words, func(l letter) bool { return isWord(l.r) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // place finds a place of each piece; the difference says where there is none.
 func (e *edition) place() bool {
-	previous := []place{{}} // The letters of the source behind which the next piece may begin.
+	previous := []place{{}} // Where the next piece may begin, behind the places of the last one.
 	for i := range e.pieces {
 		p := &e.pieces[i]
 		e.find(p, i, previous)
 		if len(p.found) == 0 {
+			e.compare(p)
 			return false
 		}
 		previous = previous[:0:0]
 		for _, f := range p.found {
-			previous = append(previous, place{at: f.at + len(p.words)})
+			previous = append(previous, place{at: f.at + len(p.words), cost: f.cost})
 		}
 	}
-	if len(e.pieces) == 0 {
-		return true
-	}
 	choice := 0
+	for i, f := range e.pieces[len(e.pieces)-1].found {
+		if f.cost < e.pieces[len(e.pieces)-1].found[choice].cost {
+			choice = i
+		}
+	}
 	for i := len(e.pieces) - 1; i >= 0; i-- {
 		e.pieces[i].chosen = e.pieces[i].found[choice]
 		choice = e.pieces[i].chosen.previous
@@ -135,7 +145,7 @@ func (e *edition) place() bool {
 
 // find finds where a piece may be behind the places where those before it end, which are in order.
 func (e *edition) find(p *piece, i int, previous []place) {
-	most := e.reach(p, i)
+	most, least := e.reach(p, i), leastOf(previous)
 	e.farthest, e.difference = -1, Difference{At: p.words[0].at}
 	from := 0
 	for at := previous[0].at; at <= len(e.source); at++ {
@@ -147,7 +157,7 @@ func (e *edition) find(p *piece, i int, previous []place) {
 		}
 		fits := e.fits(p, at)
 		if fits == len(p.words) && (p.close || !e.within(at+fits)) {
-			p.found = append(p.found, place{at: at, previous: from})
+			p.found = append(p.found, e.likeliest(p, i, at, previous[:from+1], least, most))
 		} else if fits > e.farthest {
 			e.farthest = fits
 			e.difference = Difference{At: p.words[min(fits, len(p.words)-1)].at, Source: e.sourceAt(at + fits)}
@@ -155,16 +165,59 @@ func (e *edition) find(p *piece, i int, previous []place) {
 	}
 }
 
+// likeliest returns a place of a piece with that of the piece before it, of those up to a number: the one where least is
+// replaced, and cuts leave something out; the nearest of several. least are the cheapest of them up to each.
+func (e *edition) likeliest(p *piece, i, at int, previous []place, least []int, most int) place {
+	cut := p.isCutOff()
+	best := place{at: at, previous: -1}
+	for k := len(previous) - 1; k >= 0; k-- {
+		cost, gap := previous[k].cost, e.sourceAt(at)-e.sourceAt(previous[k].at)
+		far := cut && gap > 1
+		switch {
+		case gap > most:
+			return best
+		case i == 0:
+		case far:
+			k = least[k]
+			cost = previous[k].cost
+		case cut:
+			cost++
+		default:
+			cost += gap
+		}
+		if best.previous < 0 || cost < best.cost {
+			best.previous, best.cost = k, cost
+		}
+		if far {
+			return best
+		}
+	}
+	return best
+}
+
+// isCutOff reports whether something is left out before a piece.
+func (p *piece) isCutOff() bool {
+	return slices.ContainsFunc(p.before, func(b bracket) bool { return b.cut })
+}
+
+// leastOf returns which place up to each has the least cost, the last of several.
+func leastOf(places []place) []int {
+	least := make([]int, len(places))
+	for k := range places {
+		if least[k] = k; k > 0 && places[least[k-1]].cost < places[k].cost {
+			least[k] = least[k-1]
+		}
+	}
+	return least
+}
+
 // reach returns how far behind the piece before it a piece may begin, in characters of the source.
 func (e *edition) reach(p *piece, i int) int {
-	if i == 0 {
+	if i == 0 || p.isCutOff() {
 		return e.length
 	}
 	most := 0
 	for _, b := range p.before {
-		if b.cut {
-			return e.length
-		}
 		most += MostReplaced + b.end - b.start
 	}
 	return most
@@ -190,103 +243,4 @@ func (e *edition) fits(p *piece, at int) int {
 // within reports whether a place is inside a word of the source.
 func (e *edition) within(at int) bool {
 	return at > 0 && at < len(e.source) && e.source[at].at-e.source[at-1].at <= 1 && isWord(e.source[at-1].r) && isWord(e.source[at].r)
-}
-
-// parts returns the parts of a quotation whose pieces have their places.
-func (e *edition) parts() []Part {
-	var parts []Part
-	last := 0
-	for i := range e.pieces {
-		p := &e.pieces[i]
-		start, end := e.sourceAt(p.chosen.at), e.after(p.chosen.at+len(p.words)-1)
-		if i == 0 {
-			last = start
-			if len(p.before) > 0 && p.before[0].cut {
-				last = 0
-			}
-		}
-		parts = append(parts, gapParts(p.before, Span{last, start})...)
-		parts = append(parts, Part{Kind: Kept, Span: Span{p.start, p.end}, Source: Span{start, end}})
-		last = end
-	}
-	end := last
-	if n := len(e.tail); n > 0 && e.tail[n-1].cut {
-		end = e.length
-	}
-	return append(parts, gapParts(e.tail, Span{last, end})...)
-}
-
-// after returns the place in the source behind a letter and what stands on it.
-func (e *edition) after(letter int) int {
-	at := e.source[letter].at
-	for letter < len(e.source) && e.source[letter].at == at {
-		letter++
-	}
-	return min(at+1, e.sourceAt(letter))
-}
-
-// gapParts returns the parts of brackets that stand together for a stretch of the source: the first cut, or else the
-// first of them, stands for it.
-func gapParts(given []bracket, source Span) []Part {
-	var parts []Part
-	taken := -1
-	for i, b := range given {
-		if taken < 0 || b.cut && !given[taken].cut {
-			taken = i
-		}
-	}
-	for i, b := range given {
-		p := Part{Kind: Inserted, Span: Span{b.start, b.end}, Source: Span{source.Start, source.Start}}
-		if b.cut {
-			p.Kind = Left
-		}
-		switch {
-		case i == taken:
-			p.Source = source
-		case i > taken:
-			p.Source = Span{source.End, source.End}
-		}
-		parts = append(parts, p)
-	}
-	return parts
-}
-
-// compared writes a text as it is compared: accents apart from their letters, one space for white space and none before
-// : ; ? and !, one kind of apostrophe, hyphen and ellipsis, no quotation marks.
-func compared(text []rune) []letter {
-	var letters []letter
-	space := false
-	for i, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			space = true
-			continue
-		case strings.ContainsRune("«»“”\"„‟", r) || unicode.Is(unicode.Cf, r):
-			continue
-		}
-		if space && len(letters) > 0 && !strings.ContainsRune(":;?!", r) {
-			letters = append(letters, letter{' ', i - 1})
-		}
-		space = false
-		if r < 0x80 {
-			letters = append(letters, letter{r, i})
-			continue
-		}
-		for _, plain := range comparedRunes(r) {
-			letters = append(letters, letter{plain, i})
-		}
-	}
-	return letters
-}
-
-func comparedRunes(r rune) []rune {
-	switch r {
-	case '’', 'ʼ', '‘':
-		return []rune{'\''}
-	case '‐', '‑':
-		return []rune{'-'}
-	case '…':
-		return []rune("...")
-	}
-	return []rune(norm.NFD.String(string(r)))
 }

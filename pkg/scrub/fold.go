@@ -1,6 +1,7 @@
 package scrub
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -37,13 +38,51 @@ func fold(text []rune) []letter {
 	return folded
 }
 
-// plainLetters returns the letters that a character stands for, small and without accents.
-func plainLetters(r rune) []rune {
+// compared writes a text as it is compared: accents apart from their letters, one space for white space and none before
+// : ; ? and !, one kind of apostrophe, hyphen and ellipsis, no quotation marks.
+func compared(text []rune) []letter {
+	var letters []letter
+	space := false
+	for i, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case strings.ContainsRune("«»“”\"„‟", r) || unicode.Is(unicode.Cf, r):
+			continue
+		}
+		if space && len(letters) > 0 && !strings.ContainsRune(":;?!", r) {
+			letters = append(letters, letter{' ', i - 1})
+		}
+		space = false
+		if r < 0x80 && r != '`' {
+			letters = append(letters, letter{r, i})
+			continue
+		}
+		for _, plain := range spelled(r) {
+			letters = append(letters, letter{plain, i})
+		}
+	}
+	return letters
+}
+
+// spelled writes a character with one kind of apostrophe, of hyphen and of dash, an ellipsis as three points, and accents
+// behind their letters.
+func spelled(r rune) []rune {
 	switch r {
 	case '’', 'ʼ', '‘', '`', '´':
 		return []rune{'\''}
-	case '‐', '‑', '–', '−':
+	case '‐', '‑', '–', '—', '−':
 		return []rune{'-'}
+	case '…':
+		return []rune("...")
+	}
+	return []rune(norm.NFD.String(string(r)))
+}
+
+// plainLetters returns the letters that a character stands for, small and without accents.
+func plainLetters(r rune) []rune {
+	switch r {
 	case 'œ', 'Œ':
 		return []rune("oe")
 	case 'æ', 'Æ':
@@ -52,7 +91,7 @@ func plainLetters(r rune) []rune {
 		return []rune("ss")
 	}
 	var plain []rune
-	for _, part := range norm.NFD.String(string(r)) {
+	for _, part := range spelled(r) {
 		if !unicode.In(part, unicode.Mn, unicode.Cf) {
 			plain = append(plain, unicode.ToLower(unicode.ToUpper(part)))
 		}

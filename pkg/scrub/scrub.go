@@ -27,24 +27,27 @@ type Result struct {
 // Scrub takes out of a text what the rules match. Bytes that are not UTF-8 become U+FFFD where anything is taken out.
 func (s *Scrubber) Scrub(text string, lang locale.Lang) Result {
 	source := []rune(text)
-	var all []match
-	for masked := s.mask(source); ; {
-		found := s.find(masked)
-		if len(found) == 0 {
-			break
-		}
-		for _, m := range found {
-			for i := m.start; i < m.end; i++ {
-				masked[i] = 0
-			}
-		}
-		all = append(all, found...)
-	}
+	all := s.all(s.mask(source))
 	if len(all) == 0 {
 		return Result{Text: text}
 	}
-	slices.SortFunc(all, func(a, b match) int { return cmp.Compare(a.start, b.start) })
 	return replace(source, all, lang)
+}
+
+// all returns everything that the rules match in a text, in its order, and puts zeros there.
+func (s *Scrubber) all(masked []rune) []match {
+	var all []match
+	for {
+		found := s.find(masked)
+		if len(found) == 0 {
+			slices.SortFunc(all, func(a, b match) int { return cmp.Compare(a.start, b.start) })
+			return all
+		}
+		for _, m := range found {
+			clear(masked[m.start:m.end])
+		}
+		all = append(all, found...)
+	}
 }
 
 // replace writes a text with its matches replaced.

@@ -351,6 +351,7 @@ type Analysis struct {
 	Each      Located      `yaml:"each"`      // of quotations: there is one for each, one of Eaches; "" for as many as there are
 	Pick      Located      `yaml:"pick"`      // of quotations: which are chosen, one of Picks; "" for the first of these
 	Most      int          `yaml:"most"`      // of quotations: how many there are at most; 0 for any number
+	Length    int          `yaml:"length"`    // of quotations: how many words they have at most, longer ones being cut; 0 for any number
 	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero

@@ -21,7 +21,7 @@ func (r *resolver) parseProse(fsys fs.FS, p *Prose) {
 		text     Located
 		lang     locale.Lang
 		passages *[]prose.Passage
-	}{{p.french, locale.French, &p.FR}, {p.english, locale.English, &p.EN}} {
+	}{{p.written.FR, locale.French, &p.FR}, {p.written.EN, locale.English, &p.EN}} {
 		if strings.TrimSpace(written.text.Value) == "" {
 			continue
 		}

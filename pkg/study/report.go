@@ -42,27 +42,11 @@ type Prose struct {
 	FR []prose.Passage // in French
 	EN []prose.Passage // in English
 
-	french, english Located
+	written Written
 }
 
 // UnmarshalYAML takes a text, or one a language.
-func (p *Prose) UnmarshalYAML(node ast.Node) error {
-	if texts := pairs(node); len(texts) > 0 {
-		for _, pair := range texts {
-			text := &p.english
-			if pair.Key.GetToken().Value == "fr" {
-				text = &p.french
-			}
-			if err := text.UnmarshalYAML(pair.Value); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	err := p.french.UnmarshalYAML(node)
-	p.english = p.french
-	return err
-}
+func (p *Prose) UnmarshalYAML(node ast.Node) error { return p.written.UnmarshalYAML(node) }
 
 // The parts of an analysis that a report can show alone.
 const (
@@ -104,6 +88,7 @@ type Quote struct {
 	ID       Located `yaml:"id"`       // the respondent
 	Question Located `yaml:"question"` // of type OpenText
 	Turn     Located `yaml:"turn"`     // which turn of the document, from 1; zero for the whole answer
+	Text     Written `yaml:"text"`     // the answer as it is edited, its cuts and what was put in in brackets; zero for the answer as it is
 	By       Label   `yaml:"by"`       // who said it; what a respondent of the side is called where empty
 }
 

@@ -11,12 +11,13 @@ import (
 
 // A Corpus says whose words are read: nothing that it does not name is.
 type Corpus struct {
-	Questions    []Located `yaml:"questions"`    // open questions, of type text
-	Interviewers []string  `yaml:"interviewers"` // speakers whose turns are context and are never coded
-	Consent      *Consent  `yaml:"consent"`      // whose words may be quoted; nil for everybody's
-	Attribution  Label     `yaml:"attribution"`  // who is said to have said it, with {question}, {region}, {side} and {unit}; what a respondent of the side is called where empty
-	Scrub        Scrub     `yaml:"scrub"`        // what is taken out of quotations; empty for nothing
-	Order        Located   `yaml:"order"`        // question of type date or number that says in which order interviews were held; that of the file where zero
+	Questions    []Located        `yaml:"questions"`    // open questions, of type text
+	Interviewers []string         `yaml:"interviewers"` // speakers whose turns are context and are never coded
+	Consent      *Consent         `yaml:"consent"`      // whose words may be quoted; nil for everybody's
+	Attribution  Label            `yaml:"attribution"`  // who is said to have said it, with {question}, {region}, {side} and {unit}; what a respondent of the side is called where empty
+	Scrub        Scrub            `yaml:"scrub"`        // what is taken out of quotations; empty for nothing
+	Edits        Ordered[Written] `yaml:"edits"`        // words as quotations show them, their cuts and what was put in in brackets, by the name of the segment
+	Order        Located          `yaml:"order"`        // question of type date or number that says in which order interviews were held; that of the file where zero
 }
 
 // A Theme is one entry of the codebook of themes.

@@ -41,6 +41,28 @@ func (l *Located) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
+// A Written text is in French and English, with the places of both. A language that the file does not give has none.
+type Written struct{ FR, EN Located }
+
+// UnmarshalYAML takes a text for both languages, or a mapping with fr and en.
+func (w *Written) UnmarshalYAML(node ast.Node) error {
+	if texts := pairs(node); len(texts) > 0 {
+		for _, pair := range texts {
+			text := &w.EN
+			if pair.Key.GetToken().Value == "fr" {
+				text = &w.FR
+			}
+			if err := text.UnmarshalYAML(pair.Value); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err := w.FR.UnmarshalYAML(node)
+	w.EN = w.FR
+	return err
+}
+
 // An Entry is one key of a mapping with its value.
 type Entry[T any] struct {
 	Key   Located // the name, with its place

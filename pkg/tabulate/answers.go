@@ -29,7 +29,7 @@ type Answer struct {
 	Segment   int         // which segment of the corpus
 	By        locale.Text // who said it, as the study says
 	Quotable  bool        // the respondent agreed to be quoted
-	Published locale.Text // as it may be published where Quotable: scrubbed
+	Published locale.Text // as it may be published where Quotable: as the study edits it, and scrubbed
 }
 
 // AnswersTo collates the answers to open questions of the corpus; with no questions, to each of them. Of the options, Where
@@ -81,7 +81,7 @@ func (q *quoter) given(question *study.Question, frame *dataset.Frame) []Answer 
 		}
 		answer := Answer{Segment: i, By: Attribution(q.Survey, words), Quotable: q.mayQuote(words)}
 		if answer.Quotable {
-			answer.Published = q.Published(words.Text)
+			answer.Published = q.Whole(words).Words
 		}
 		given = append(given, answer)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/scrub"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
@@ -123,7 +124,7 @@ func (st *story) said(segment int, theme *study.Theme) locale.Text {
 	runes := []rune(st.Codings.Corpus.Segments[segment].Text)
 	for _, coding := range st.Codings.All {
 		if coding.Segment == segment && coding.End > 0 && coding.Theme.IsPartOf(theme) {
-			return locale.Same("[…] " + string(runes[coding.Start:coding.End]) + " […]")
+			return locale.Same(scrub.Mark + " " + string(runes[coding.Start:coding.End]) + " " + scrub.Mark)
 		}
 	}
 	return locale.Same(string(runes))

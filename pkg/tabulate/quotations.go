@@ -9,11 +9,9 @@ import (
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
-	"github.com/arrimage/arrimage/pkg/pattern"
 	"github.com/arrimage/arrimage/pkg/scrub"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
-	"github.com/arrimage/arrimage/pkg/table"
 )
 
 // A Choice says which words are quoted.
@@ -23,13 +21,15 @@ type Choice struct {
 	Each      string   // one of study.Eaches, of which there is one each; "" for as many as there are
 	Pick      string   // one of study.Picks; "" for the first of these
 	Most      int      // how many at most; 0 for any number
+	Length    int      // how many words each has at most, longer ones being cut; 0 for any number
 }
 
 // A Quotation is words that are quoted.
 type Quotation struct {
 	Segment int          // which segment of the corpus
 	Theme   *study.Theme // the first of the themes asked for that it speaks of; nil where none was asked for
-	Words   locale.Text  // as they may be published: cut to what was coded, and scrubbed
+	Words   locale.Text  // as they may be published: as the study edits them, else cut to what was coded, and scrubbed
+	Edited  bool         // they are cut or edited, and brackets say where
 	By      locale.Text  // who said it, as the study says
 	Changes []Scrubbed   // what was taken out
 	Pos     diag.Pos     // where the words stand
@@ -136,40 +136,19 @@ func MayQuote(s *survey.Survey, side string, unit int) bool {
 	return slices.Contains(consent.Is, valueText(v, unit).EN)
 }
 
-// CueEnds are the line ends within a turn of a document, and the empty lines that the times of cues leave.
-var CueEnds = pattern.New(`[ \t]*\n\s*`)
-
-// quote makes a quotation: the stretch that was coded with the theme, if a coder marked one, else all of it.
+// quote makes a quotation: the stretch that was coded with the theme, if a coder marked one, else all of it, no longer than
+// asked for; or as the study edits the words.
 func (q *quoter) quote(segment int, theme *study.Theme) Quotation {
 	words := &q.Codings.Corpus.Segments[segment]
-	text, start := words.Text, 0
+	span := scrub.Span{End: words.Runes()}
 	if coded := q.marked(segment, theme); coded != nil && coded.End > 0 && (theme != nil || coded.Quote) {
-		start = coded.Start
-		text = string([]rune(words.Text)[coded.Start:coded.End])
+		span = scrub.Span{Start: coded.Start, End: coded.End}
 	}
-	whole := text == words.Text
-	quotation := Quotation{Segment: segment, Theme: theme, By: Attribution(q.Survey, words), Pos: words.Pos}
-	for _, lang := range []locale.Lang{locale.French, locale.English} {
-		result := q.scrubber.Scrub(text, lang)
-		said := result.Text
-		if words.Turn > 0 {
-			said = CueEnds.ReplaceAllString(said, " ")
-		}
-		if !whole {
-			said = scrub.Mark + " " + said + " " + scrub.Mark
-		}
-		if lang == locale.French {
-			quotation.Words.FR = said
-		} else {
-			quotation.Words.EN = said
-		}
-		if lang == q.Study.DefaultLanguage() {
-			for _, change := range result.Changes {
-				quotation.Changes = append(quotation.Changes, Scrubbed{Rule: change.Rule, Start: start + change.Start, End: start + change.End, Replacement: change.Replacement})
-			}
-		}
+	if q.choice.Length > 0 {
+		span = shortened(words.Text, span, q.choice.Length)
 	}
-	return quotation
+	said := q.Part(words, span)
+	return Quotation{Segment: segment, Theme: theme, Words: said.Words, Edited: said.Edited, Changes: said.Changes, By: Attribution(q.Survey, words), Pos: words.Pos}
 }
 
 // marked returns the coding of a segment that says best what to quote: one that a coder marked, else one of the theme with
@@ -236,23 +215,6 @@ func (q *quoter) key(quotation Quotation) (string, bool) {
 	return "", false
 }
 
-// A Publisher makes words ready to be published. It is made once, and used for all words of a study.
-type Publisher struct{ scrubber *scrub.Scrubber }
-
-// NewPublisher returns the publisher of a study. The error is of what the study has taken out of quotations.
-func NewPublisher(s *survey.Survey) (*Publisher, error) {
-	scrubber, problems := scrub.New(s.Study.Corpus.Scrub.Rules())
-	if len(problems) > 0 {
-		return nil, diag.Fail(diag.Study, s.Study.Pos(s.Study.Corpus.Questions[0]), "scrub", "%s", "%s", problems[0])
-	}
-	return &Publisher{scrubber}, nil
-}
-
-// Published returns words as they may be published: what the study has taken out of quotations is taken out.
-func (p *Publisher) Published(words string) locale.Text {
-	return locale.Text{FR: p.scrubber.Scrub(words, locale.French).Text, EN: p.scrubber.Scrub(words, locale.English).Text}
-}
-
 // Attribution says who said some words, as the study has it: never more than that.
 func Attribution(s *survey.Survey, words *corpus.Segment) locale.Text {
 	side, frame := s.Study.Side(words.Side), s.Frame(words.Side)
@@ -282,37 +244,4 @@ func Attribution(s *survey.Survey, words *corpus.Segment) locale.Text {
 		})
 	}
 	return capital(locale.Text{FR: fill(locale.French), EN: fill(locale.English)})
-}
-
-// QuotationsTables lists quotations, and what was taken out of them.
-func QuotationsTables(s *survey.Survey, list []Quotation) []*table.Table {
-	t := &table.Table{ID: "quotations", Title: locale.Text{FR: "Citations", EN: "Quotations"}}
-	t.Columns = []table.Column{
-		{Key: "words", Label: locale.Text{FR: "Ce qui est dit", EN: "What is said"}}, {Key: "by", Label: locale.Text{FR: "Par", EN: "By"}},
-		{Key: "theme", Label: locale.Text{FR: "Thème", EN: "Theme"}, Role: table.Term}, {Key: "segment", Machine: true, Role: table.Level}, {Key: "place", Label: locale.Text{FR: "Endroit", EN: "Place"}},
-	}
-	out := &table.Table{ID: "scrubbed", Title: locale.Text{FR: "Ce qui a été retiré des citations", EN: "What was taken out of the quotations"}}
-	out.Columns = []table.Column{
-		{Key: "segment", Label: locale.Text{FR: "Réponse", EN: "Answer"}}, {Key: "rule", Label: locale.Text{FR: "Règle", EN: "Rule"}},
-		{Key: "start", Label: locale.Text{FR: "Du caractère", EN: "From character"}, Kind: table.Count}, {Key: "end", Label: locale.Text{FR: "au", EN: "to"}, Kind: table.Count},
-		{Key: "replacement", Label: locale.Text{FR: "Remplacé par", EN: "Replaced by"}},
-	}
-	for _, quotation := range list {
-		theme := table.Cell{}
-		if quotation.Theme != nil {
-			theme = table.Words(quotation.Theme.Label.Text)
-		}
-		segment := s.Codings.Corpus.Segments[quotation.Segment].Name
-		t.Add(table.Words(quotation.Words), table.Words(quotation.By), theme, table.Plain(segment), table.Plain(quotation.Pos.String()))
-		for _, change := range quotation.Changes {
-			out.Add(table.Plain(segment), table.Plain(change.Rule), table.Int(change.Start), table.Int(change.End), table.Plain(change.Replacement))
-		}
-	}
-	if consent := s.Study.Corpus.Consent; consent != nil {
-		t.Note("Seules sont citées les personnes qui y ont consenti (%s).", "Only people who agreed to it are quoted (%s).", consent.Question.Value)
-	}
-	if len(out.Rows) == 0 {
-		return []*table.Table{t}
-	}
-	return []*table.Table{t, out}
 }
