@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/arrimage/arrimage/pkg/estimate"
 	"github.com/arrimage/arrimage/pkg/formula"
@@ -25,11 +26,15 @@ type assertion struct {
 // doubtTogether marks figures of one side that cannot hold together under the rules of the study, or that do so only if
 // respondents who left a question blank count in the base. It looks at printed numbers, rules and skip logic alone.
 func doubtTogether(def *study.Definition, results []Result, respondents map[string]int) {
+	var all sync.WaitGroup
 	for _, side := range def.Sides.Names() {
-		for _, w := range worlds(def, side, respondents[side], assertions(def, side, results, respondents[side])) {
-			w.judge()
-		}
+		all.Go(func() {
+			for _, w := range worlds(def, side, respondents[side], assertions(def, side, results, respondents[side])) {
+				w.judge()
+			}
+		})
 	}
+	all.Wait()
 }
 
 // assertions turns the printed shares of a side into bounds, those that speak only of questions with codes.

@@ -1,8 +1,10 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -72,19 +74,20 @@ type Entry[T any] struct {
 // An Ordered is a mapping in the order of the study file.
 type Ordered[T any] []Entry[T]
 
-// UnmarshalYAML takes a mapping in order.
+// UnmarshalYAML takes a mapping in order. The values are decoded side by side.
 func (o *Ordered[T]) UnmarshalYAML(node ast.Node) error {
-	for _, pair := range pairs(node) {
-		var entry Entry[T]
-		if err := entry.Key.UnmarshalYAML(pair.Key); err != nil {
-			return err
+	list := pairs(node)
+	*o = make(Ordered[T], len(list))
+	failures := make([]error, len(list))
+	var all sync.WaitGroup
+	for i, pair := range list {
+		entry := &(*o)[i]
+		if failures[i] = entry.Key.UnmarshalYAML(pair.Key); failures[i] == nil {
+			all.Go(func() { failures[i] = decode(pair.Value, &entry.Value) })
 		}
-		if err := decode(pair.Value, &entry.Value); err != nil {
-			return err
-		}
-		*o = append(*o, entry)
 	}
-	return nil
+	all.Wait()
+	return cmp.Or(failures...)
 }
 
 // decode decodes a node into a value. The YAML library leaves a pointer nil, so what it points to is made first.
