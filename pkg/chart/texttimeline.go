@@ -158,16 +158,24 @@ func (p *timelineText) ticks() {
 	if p.room == 0 {
 		return
 	}
-	axis, labels := []rune(strings.Repeat("─", p.room)), ""
+	axis := []rune(strings.Repeat("─", p.room))
 	before := p.when + p.label + 3
-	for i, tick := range p.scale.ticks {
-		x := int(math.Round(p.scale.at(tick)))
-		axis[x] = '┬'
-		width := displaywidth.String(p.scale.labels[i])
-		start := min(max(before+1+x-width/2, 0), p.width-width)
-		if blank := start - displaywidth.String(labels); blank > 0 || labels == "" {
-			labels += strings.Repeat(" ", max(blank, 0)) + p.scale.labels[i]
+	for _, tick := range p.scale.ticks {
+		axis[int(math.Round(p.scale.at(tick)))] = '┬'
+	}
+	p.text.WriteString(strings.Repeat(" ", before) + "└" + string(axis) + "\n")
+	for n := range 2 {
+		line := ""
+		for i, tick := range p.scale.ticks {
+			label := at(p.scale.labels[i], n)
+			width := displaywidth.String(label)
+			start := min(max(before+1+int(math.Round(p.scale.at(tick)))-width/2, 0), p.width-width)
+			if blank := start - displaywidth.String(line); label != "" && (blank > 0 || line == "") {
+				line += strings.Repeat(" ", max(blank, 0)) + label
+			}
+		}
+		if line != "" {
+			p.text.WriteString(line + "\n")
 		}
 	}
-	p.text.WriteString(strings.Repeat(" ", before) + "└" + string(axis) + "\n" + labels + "\n")
 }

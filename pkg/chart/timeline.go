@@ -161,13 +161,16 @@ func (chart TimelineChart) draw(c *canvas, scale timescale, row Event, y float64
 		return
 	}
 	kind, _ := chart.kind(row, c.lang)
+	const radius = dot + 1 // Lines end at the marks, which may be hollow.
 	from, to := scale.at(dates[0]), scale.at(dates[len(dates)-1])
-	c.add(Line{scale.left, y, from, y, grid})
-	if to > from {
-		c.add(Line{from, y, to, y, Stroke{Paint: Paint{Colour: edgeColour}, Thick: 3}})
+	if from-radius > scale.left {
+		c.add(Line{scale.left, y, from - radius, y, grid})
+	}
+	if to-radius > from+radius {
+		c.add(Line{from + radius, y, to - radius, y, Stroke{Paint: Paint{Colour: edgeColour}, Thick: 3}})
 	}
 	for _, date := range dates {
-		c.kindMark(kind, scale.at(date), y, dot+1, tip)
+		c.kindMark(kind, scale.at(date), y, radius, tip)
 	}
 }
 
@@ -180,9 +183,11 @@ func (s timescale) lines(c *canvas, top, bottom float64) {
 
 // write writes the labels of the scale below height y, and returns where they end.
 func (s timescale) write(c *canvas, y float64) float64 {
+	lines := 1
 	for i, tick := range s.ticks {
-		half := measure(s.labels[i]) / 2
-		c.words(math.Max(math.Min(s.at(tick), wide-half), half), y+3+Leading/2, Middle, s.labels[i])
+		half := widest(s.labels[i]) / 2
+		c.words(math.Max(math.Min(s.at(tick), wide-half), half), y+3+Leading/2, Middle, s.labels[i]...)
+		lines = max(lines, len(s.labels[i]))
 	}
-	return y + Leading + space
+	return y + Leading*float64(lines) + space
 }

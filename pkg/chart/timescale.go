@@ -22,7 +22,7 @@ const (
 // A timescale is a scale of time from left to right that the rows of a chart share.
 type timescale struct {
 	ticks       []time.Time // rising, two or more
-	labels      []string    // of the ticks
+	labels      [][]string  // of the ticks, each of one or two lines
 	lang        locale.Lang // of the labels
 	left, right float64     // where the first and the last tick lie
 }
@@ -70,11 +70,20 @@ func (s timescale) readable(gap float64, ruler func(string) float64) bool {
 		return false
 	}
 	for i := range s.ticks[1:] {
-		if s.at(s.ticks[i+1])-s.at(s.ticks[i]) < (ruler(s.labels[i])+ruler(s.labels[i+1]))/2+gap {
+		if s.at(s.ticks[i+1])-s.at(s.ticks[i]) < (longestLine(s.labels[i], ruler)+longestLine(s.labels[i+1], ruler))/2+gap {
 			return false
 		}
 	}
 	return true
+}
+
+// longestLine returns the length of the longest of some lines.
+func longestLine(lines []string, ruler func(string) float64) float64 {
+	longest := 0.0
+	for _, line := range lines {
+		longest = math.Max(longest, ruler(line))
+	}
+	return longest
 }
 
 // mostTicks is how many ticks a scale of time has at most.
@@ -118,7 +127,7 @@ func timeSteps(exact Exact) []timeStep {
 		steps = append(steps, timeStep{ToDay, 1}, timeStep{ToDay, 7}, timeStep{ToDay, 14})
 	}
 	if exact >= ToMonth {
-		steps = append(steps, timeStep{ToMonth, 1}, timeStep{ToMonth, 3}, timeStep{ToMonth, 6})
+		steps = append(steps, timeStep{ToMonth, 1}, timeStep{ToMonth, 2}, timeStep{ToMonth, 3}, timeStep{ToMonth, 6})
 	}
 	for power := 1; power <= 10000; power *= 10 {
 		steps = append(steps, timeStep{ToYear, power}, timeStep{ToYear, 2 * power}, timeStep{ToYear, 5 * power})
@@ -171,23 +180,21 @@ func (s timeStep) tick(i int) time.Time {
 	return time.Date(i*s.n, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// labels returns what is written below ticks: the year where it is another than that of the tick before.
-func (s timeStep) labels(ticks []time.Time, lang locale.Lang) []string {
-	var labels []string
+// labels returns what is written below ticks, in lines: the year alone, or a month or day and below it the year where it is
+// another than that of the tick before.
+func (s timeStep) labels(ticks []time.Time, lang locale.Lang) [][]string {
+	var labels [][]string
 	for i, tick := range ticks {
 		year, month, day := tick.Date()
-		label := strconv.Itoa(year)
-		switch isNew := i == 0 || ticks[i-1].Year() != year; {
-		case s.unit == ToMonth && isNew:
-			label = lang.ShortMonth(month) + locale.NBSP + label
-		case s.unit == ToMonth:
-			label = lang.ShortMonth(month)
-		case s.unit == ToDay && isNew && lang == locale.English:
-			label = lang.ShortDay(month, day) + ", " + label
-		case s.unit == ToDay && isNew:
-			label = lang.ShortDay(month, day) + " " + label
-		case s.unit == ToDay:
-			label = lang.ShortDay(month, day)
+		var label []string
+		switch s.unit {
+		case ToMonth:
+			label = append(label, lang.ShortMonth(month))
+		case ToDay:
+			label = append(label, lang.ShortDay(month, day))
+		}
+		if s.unit == ToYear || i == 0 || ticks[i-1].Year() != year {
+			label = append(label, strconv.Itoa(year))
 		}
 		labels = append(labels, label)
 	}
