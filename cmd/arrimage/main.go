@@ -15,6 +15,7 @@
 //	arrimage xtab         a crosstab with its test, nets and significance letters
 //	arrimage likert       questions with the same answers in one table
 //	arrimage themes       themes of open answers, from the codings of one or several people
+//	arrimage timeline     answers along time: positions by year
 //	arrimage correlate    correlations with exact or permutation p values
 //	arrimage agree        how far the two sides of a region agree
 //	arrimage waves        what changed from one wave to another, paired where respondents match

@@ -4,7 +4,7 @@
 // of anything. The same data gives the same bytes.
 //
 //  1. A BarChart, DotChart, DumbbellChart, PairedChart, StackedChart, RatesChart, LikertChart, StripChart, ScatterChart,
-//     HeatChart, SidesChart or TileMap holds the data.
+//     HeatChart, SidesChart, TimelineChart or TileMap holds the data.
 //  2. Picture lays them out as shapes, with a title and a description that lists the data, for who cannot see them.
 //  3. SVG writes a Picture for a page. Text takes the font and the colour of the page around it, so charts follow a dark
 //     page and print; the drawing shrinks with its container. File writes it as a file that stands alone.

@@ -22,7 +22,7 @@ func fixtures() map[string]drawn {
 	return map[string]drawn{
 		"bars": barChart(), "stacked": stackedChart(), "paired": pairedChart(), "rates": ratesChart(), "scatter": scatterChart(),
 		"fitted": fittedChart(), "dumbbell": dumbbellChart(), "dots": dotChart(), "likert": likertChart(), "strip": stripChart(),
-		"heat": heatChart(), "sides": sidesChart(), "map": tileMap(),
+		"heat": heatChart(), "sides": sidesChart(), "map": tileMap(), "timeline": timelineChart(), "long-timeline": longTimeline(),
 	}
 }
 
@@ -195,8 +195,14 @@ func TestAnyDataStayInside(t *testing.T) {
 			tiles.Tiles = append(tiles.Tiles, Tile{Placed: rapid.Bool().Draw(t, "placed"), Column: rapid.IntRange(-1, 30).Draw(t, "column"), Row: rapid.IntRange(0, 3).Draw(t, "row"),
 				Code: label.FR, Label: second, Value: x, Highlight: true})
 		}
+		timeline := TimelineChart{Counts: first, Exact: Exact(rapid.IntRange(0, 2).Draw(t, "exact"))}
+		for _, column := range heat.Columns {
+			timeline.Kinds = append(timeline.Kinds, column.Head)
+			from := day(rapid.IntRange(1, 9999).Draw(t, "year"), 1, rapid.IntRange(1, 500).Draw(t, "day"))
+			timeline.Rows = append(timeline.Rows, Event{Label: second, When: column.Label, From: from, To: from.AddDate(rapid.IntRange(-9, 9).Draw(t, "years"), 1, 0), Kind: len(timeline.Rows) - 2, Count: 12345})
+		}
 		width := rapid.IntRange(20, 90).Draw(t, "width")
-		for name, chart := range map[string]drawn{"dumbbell": dumbbell, "dots": dots, "likert": likert, "strip": strip, "heat": heat, "sides": sides, "map": tiles} {
+		for name, chart := range map[string]drawn{"timeline": timeline, "dumbbell": dumbbell, "dots": dots, "likert": likert, "strip": strip, "heat": heat, "sides": sides, "map": tiles} {
 			p := chart.Picture(locale.French)
 			if shape := outside(p); shape != "" {
 				t.Fatalf("%s: a shape leaves the drawing of %v × %v: %s", name, p.Width, p.Height, shape)

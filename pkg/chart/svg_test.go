@@ -123,6 +123,7 @@ func TestEveryDatumIsDrawnAndDescribed(t *testing.T) {
 	labels(SVG(heatChart().Picture(locale.French), "x"), append(slices.Clone(regions), "Stigmatisation", "40")...)
 	labels(SVG(sidesChart().Picture(locale.French), "x"), append(slices.Clone(regions), "les deux", "aucune des deux", "une partie sans réponse")...)
 	labels(SVG(tileMap().Picture(locale.French), "x"), "Montréal", "Nunavik", "06", "25")
+	labels(SVG(timelineChart().Picture(locale.French), "x"), append(slices.Clone(regions[:8]), "1994 à 1998", "sans date", "Collaborer à conditions", "Raisons")...)
 	labels(SVG(pairedChart().Picture(locale.English), "x"), "not asked", "100%",
 		"The regional group takes part in the committees that plan and organise the mental health services of the centre")
 }
@@ -142,6 +143,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 		"strip":    SVG(StripChart{Rows: []Strip{{Label: label, Units: []StripPoint{{Label: label, Highlight: true}}}}}.Picture(locale.French), "x"),
 		"heat":     SVG(HeatChart{Columns: []CrossColumn{{Head: label}}, Rows: []HeatRow{{Label: label}}}.Picture(locale.French), "x"),
 		"sides":    SVG(SidesChart{First: label, Silent: label, Columns: []CrossColumn{{Head: label}}, Rows: []SidesRow{{Label: label}}}.Picture(locale.French), "x"),
+		"timeline": SVG(TimelineChart{Counts: label, Kinds: []locale.Text{label}, Rows: []Event{{Label: label, When: label}}}.Picture(locale.French), "x"),
 		"map":      SVG(Framed(TileMap{Absent: label, Tiles: []Tile{{Code: hostile, Label: label, Value: math.NaN(), Text: label}}}.Picture(locale.French), hostile), "x"),
 	} {
 		elements, err := parse(svg)
@@ -167,6 +169,7 @@ func TestEmptyChartsAreDrawn(t *testing.T) {
 		"dumbbell": SVG(DumbbellChart{}.Picture(locale.French), "x"), "dots": SVG(DotChart{}.Picture(locale.French), "x"),
 		"likert": SVG(LikertChart{Rows: []LikertRow{{}}}.Picture(locale.French), "x"), "strip": SVG(StripChart{Rows: []Strip{{}}}.Picture(locale.French), "x"),
 		"heat": SVG(HeatChart{}.Picture(locale.French), "x"), "sides": SVG(SidesChart{Rows: []SidesRow{{}}}.Picture(locale.French), "x"),
+		"timeline": SVG(TimelineChart{}.Picture(locale.French), "x"), "timeline without dates": SVG(TimelineChart{Rows: []Event{{}}}.Picture(locale.French), "x"),
 		"map": SVG(TileMap{}.Picture(locale.French), "x"), "framed": SVG(Framed(TileMap{Tiles: []Tile{{}}}.Picture(locale.French)), "x"),
 	} {
 		if _, err := parse(svg); err != nil || strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {

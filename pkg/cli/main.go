@@ -92,7 +92,7 @@ func newRootCmd(env *Env) *cobra.Command {
 		newCheckCmd(env, nil), newJoinCmd(env, nil), newRatesCmd(env, nil),
 		newMeansCmd(env, nil), newTotalsCmd(env, nil), newRatiosCmd(env, nil), newQuantilesCmd(env, nil), newDesignCmd(env, nil),
 		newScoresCmd(env, nil), newReliabilityCmd(env, nil), newCompareCmd(env, nil), newCorrelateCmd(env, nil), newAgreeCmd(env, nil), newXtabCmd(env, nil), newLikertCmd(env, nil), newWavesCmd(env, nil),
-		newThemesCmd(env, nil), newDiffCmd(env, nil), newVerifyCmd(env, nil), addLang(newDoctorCmd(env, nil), env), addLang(newInitCmd(env, nil), env), newGrimCmd(env, nil), newExplainCmd(env, nil), newReportCmd(env, nil), newChartCmd(env, nil), newWatchCmd(env, nil), newFormCmd(env, nil), newCodebookCmd(env, nil), newIngestCmd(env, nil),
+		newThemesCmd(env, nil), newTimelineCmd(env, nil), newDiffCmd(env, nil), newVerifyCmd(env, nil), addLang(newDoctorCmd(env, nil), env), addLang(newInitCmd(env, nil), env), newGrimCmd(env, nil), newExplainCmd(env, nil), newReportCmd(env, nil), newChartCmd(env, nil), newWatchCmd(env, nil), newFormCmd(env, nil), newCodebookCmd(env, nil), newIngestCmd(env, nil),
 		addLang(newMethodsCmd(env, nil), env), addLang(newDemoCmd(env, nil), env), addLang(newSchemaCmd(env, nil), env), addLang(newVersionCmd(env, nil), env),
 		newCompletionCmd(env, nil),
 	)

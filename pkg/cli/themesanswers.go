@@ -41,6 +41,7 @@ the words of those who agreed, scrubbed.`,
 	opts.source.addTo(command, env)
 	opts.output.addTo(command, env)
 	opts.choices.addWhere(command, env)
+	opts.choices.addBy(command, env)
 	return command
 }
 

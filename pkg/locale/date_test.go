@@ -67,3 +67,22 @@ func TestDateOfNoDay(t *testing.T) {
 		}()
 	}
 }
+
+func TestMonthsAndShortDays(t *testing.T) {
+	for got, want := range map[string]string{
+		French.Month(2026, time.August): "août\u00a02026", English.Month(1999, time.May): "May\u00a01999",
+		French.ShortMonth(time.July): "juill.", English.ShortMonth(time.September): "Sept.",
+		French.ShortDay(time.February, 1): "1er\u00a0févr.", French.ShortDay(time.May, 21): "21\u00a0mai", English.ShortDay(time.December, 3): "Dec.\u00a03",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	for lang, names := range shortMonths {
+		for i, name := range names {
+			if whole := months[lang][i]; !strings.HasPrefix(whole, strings.TrimSuffix(name, ".")) || (name != whole) != strings.HasSuffix(name, ".") {
+				t.Errorf("%s: %q is short for %q", lang, name, whole)
+			}
+		}
+	}
+}

@@ -46,6 +46,7 @@ func ChartTypes() []ChartType {
 		{Name: "heatmap", Names: locale.Text{FR: "[ÉCHELLE | QUESTION…]", EN: "[SCALE | QUESTION…]"}, About: locale.Text{FR: "énoncés par région, qui dit oui ; ou taux par groupe (--by)", EN: "items by region, who says yes; or rates by group (--by)"}.French(), Takes: []string{"where", "by", "base"}, draw: drawHeatmap},
 		{Name: "map", Names: locale.Same("[VARIABLE]"), About: locale.Text{FR: "une variable des régions, en carte de tuiles", EN: "a variable of the regions, as a map of tiles"}, Takes: []string{"highlight"}, most: 1, draw: drawMap},
 		{Name: "bars", Names: tableName, About: locale.Text{FR: "valeurs d'une table, une barre par région", EN: "values of a side table, a bar for each region"}, most: 1, draw: drawBars},
+		{Name: "timeline", Names: locale.Same("QUESTION [DATE]"), About: locale.Text{FR: "les réponses à une question le long du temps, selon la question qui les date", EN: "the answers to a question along time, by the question that dates them"}, Takes: []string{"where", "by"}, most: 2, draw: drawTimeline},
 		{Name: "scatter", Names: locale.Same("X Y"), About: locale.Text{FR: "deux variables, avec la droite de Theil-Sen", EN: "two variables, with the Theil-Sen line"}, Takes: []string{"where"}, most: 2, draw: drawScatter},
 	}
 }

@@ -154,6 +154,9 @@ func TestDrawEveryType(t *testing.T) {
 		if typ.Name == "likert" {
 			request.Names = []string{"satisfaction", "rencontres_pasm"}
 		}
+		if typ.Name == "timeline" {
+			request.Names = []string{"satisfaction", "submitdate"}
+		}
 		made, err := Draw(s, request)
 		if err != nil {
 			t.Errorf("%s: %v", typ.Name, err)

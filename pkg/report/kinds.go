@@ -39,13 +39,14 @@ var kinds = []kind{
 	{name: "heatmap", title: locale.Text{FR: "Énoncés par région", EN: "Items by region"}, takes: []string{"scale", "chart"}, build: (*builder).heatmap},
 	{name: "themes", title: locale.Text{FR: "Thèmes des réponses ouvertes", EN: "Themes of the open answers"}, takes: []string{"questions", "where", "by", "base", "chart"}, build: (*builder).themes},
 	{name: "quotations", title: locale.Text{FR: "Ce qui a été dit", EN: "What was said"}, takes: []string{"questions", "where", "themes", "each", "pick", "most", "length"}, build: (*builder).quotations},
-	{name: "answers", title: locale.Text{FR: "Réponses, question par question", EN: "Answers, question by question"}, takes: []string{"questions", "where"}, build: (*builder).answers},
+	{name: "answers", title: locale.Text{FR: "Réponses, question par question", EN: "Answers, question by question"}, takes: []string{"questions", "where", "by", "tagged"}, build: (*builder).answers},
 	{name: "recommendations", title: locale.Text{FR: "Recommandations", EN: "Recommendations"}, takes: []string{"by", "base"}, build: (*builder).recommendations},
 	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
 	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "base"}, build: (*builder).keyness},
 	{name: "cooccurrence", title: locale.Text{FR: "Thèmes qui vont ensemble", EN: "Themes that stand together"}, takes: []string{"questions", "where"}, build: (*builder).cooccurrence},
 	{name: "coverage", title: locale.Text{FR: "Qui parle de quoi", EN: "Who speaks of what"}, takes: []string{"questions", "where", "chart"}, build: (*builder).coverage},
 	{name: "saturation", title: locale.Text{FR: "Saturation des thèmes", EN: "Saturation of themes"}, takes: []string{"questions", "where", "chart"}, build: (*builder).saturation},
+	{name: "timeline", title: locale.Text{FR: "Chronologie", EN: "Timeline"}, takes: []string{"questions", "date", "where", "by", "chart"}, build: (*builder).timeline},
 }
 
 func kindNamed(name string) (kind, bool) {
@@ -70,7 +71,7 @@ func (k kind) stray(a *study.Analysis) string {
 	}{
 		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"by", len(a.By) > 0}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
 		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0}, {"chart", !a.Chart.IsZero()},
-		{"themes", len(a.Themes) > 0}, {"each", !a.Each.IsZero()}, {"pick", !a.Pick.IsZero()}, {"most", a.Most > 0}, {"length", a.Length > 0},
+		{"themes", len(a.Themes) > 0}, {"each", !a.Each.IsZero()}, {"pick", !a.Pick.IsZero()}, {"most", a.Most > 0}, {"length", a.Length > 0}, {"date", !a.Date.IsZero()}, {"tagged", a.Tagged},
 	}
 	for _, field := range given {
 		if field.there && !slices.Contains(k.takes, field.key) {

@@ -30,27 +30,64 @@ func (b *builder) answers(a *study.Analysis) error {
 	if err != nil {
 		return err
 	}
+	level := 1 // of the headings of groups, where they alone are needed: the section says what the one question is
+	if len(a.Questions) != 1 || len(a.By) == 0 {
+		level = 2
+	}
 	for _, answers := range list {
-		b.addText(document.Passage{Kind: document.Heading, Level: 1}, answers.Question.Title())
-		for _, of := range answers.Sides {
-			counts := of.Counts()
-			if n := of.Withheld(b.survey); n > 0 {
+		if level > 1 {
+			b.addText(document.Passage{Kind: document.Heading, Level: 1}, answers.Question.Title())
+		}
+		for _, side := range answers.BySide() {
+			whole := side.Whole()
+			counts := whole.Counts()
+			if n := whole.Withheld(b.survey); n > 0 {
 				counts = locale.Textf("%s Ne sont pas cités, faute d'y avoir consenti\u00a0: %d.", "%s Not quoted, as they have not agreed to it: %d.", counts, n)
 			}
 			b.addText(document.Passage{Kind: document.Paragraph}, counts)
-			b.addAnswers(of.Given)
+			for _, of := range side {
+				b.addText(document.Passage{Kind: document.Heading, Level: level}, groupHeading(of))
+				b.addAnswers(of.Given, a.Tagged)
+			}
 		}
 	}
 	return nil
 }
 
-func (b *builder) addAnswers(given []tabulate.Answer) {
+// groupHeading names a group with how many of it answered; empty where the respondents of the side are not split.
+func groupHeading(of tabulate.AnswersOf) locale.Text {
+	switch {
+	case of.Group.IsZero():
+		return locale.Text{}
+	case of.Share.Count == of.Share.Base:
+		return locale.Textf("%s – %d", "%s – %d", of.Group, of.Share.Count)
+	}
+	return locale.Textf("%s – %d sur %d", "%s – %d of %d", of.Group, of.Share.Count, of.Share.Base)
+}
+
+// addAnswers shows what may be quoted, where it is tagged with its themes.
+func (b *builder) addAnswers(given []tabulate.Answer, tagged bool) {
 	for _, answer := range given {
 		if answer.Quotable {
+			if tagged {
+				answer.By = withThemes(answer)
+			}
 			place := b.survey.Codings.Corpus.Segments[answer.Segment].Pos.String()
 			b.blocks = append(b.blocks, document.Block{Quote: &document.Quote{Words: answer.Published, By: answer.By, Place: place}})
 		}
 	}
+}
+
+// withThemes says who gave an answer, and of which themes it speaks.
+func withThemes(answer tabulate.Answer) locale.Text {
+	var themes locale.Text
+	for _, theme := range answer.Themes {
+		themes = listed(themes, theme.Label.Text)
+	}
+	if themes.IsZero() {
+		return answer.By
+	}
+	return locale.Textf("%s – thèmes\u00a0: %s", "%s – themes: %s", answer.By, themes)
 }
 
 // recommendations shows each recommendation with what it rests on, then all of them by group of respondents.

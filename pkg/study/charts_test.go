@@ -15,7 +15,7 @@ func TestChartsOfAnalyses(t *testing.T) {
 			[]string{`chart "strip" is not one of an analysis of kind rates; expected: rates, likert, dumbbell, bars, none`}},
 		{"chart of a kind that has none", []string{rates, "x: { kind: methods, chart: ‸none }"}, []string{`an analysis of kind methods has no chart; got "none"`}},
 		{"no such chart", []string{rates, "x: { kind: rates, chart: ‸rtes }"},
-			[]string{`chart: unknown value "rtes" (did you mean "rates"?); expected: rates, likert, dumbbell, bars, strip, dots, ranking, scatter… (11 in all)`}},
+			[]string{`chart: unknown value "rtes" (did you mean "rates"?); expected: rates, likert, dumbbell, bars, strip, dots, ranking, scatter… (12 in all)`}},
 		{"map of a text", []string{rates, "x: { kind: map, of: [‸region] }"}, []string{`unknown variable "region"; expected: a.d, a.n, a.q1, a.q2, a.q3, a.s, a.s_answered, a.s_maximum… (22 in all)`}},
 	})
 }

@@ -352,7 +352,9 @@ type Analysis struct {
 	Pick      Located      `yaml:"pick"`      // of quotations: which are chosen, one of Picks; "" for the first of these
 	Most      int          `yaml:"most"`      // of quotations: how many there are at most; 0 for any number
 	Length    int          `yaml:"length"`    // of quotations: how many words they have at most, longer ones being cut; 0 for any number
-	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
+	By        []Located    `yaml:"by"`        // variables that split the units into groups, the first one outermost; of timeline: what is said of each event
+	Date      Located      `yaml:"date"`      // of timeline: question that dates the units; that of the corpus (order) where zero
+	Tagged    bool         `yaml:"tagged"`    // of answers: each is shown with its themes
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero
 	Table     Located      `yaml:"table"`     // of table and bands; the first where zero

@@ -187,13 +187,13 @@ func (d *Definition) SectionIDs() []string {
 }
 
 // declaredKinds are the kinds of analyses that a report without sections shows only where the study declares them.
-var declaredKinds = []string{"correlate", "keyness", "cooccurrence", "coverage", "saturation"}
+var declaredKinds = []string{"correlate", "keyness", "cooccurrence", "coverage", "saturation", "timeline"}
 
 // ShowsDeclared reports whether a report without sections shows an analysis because the study declares it.
 func (a *Analysis) ShowsDeclared() bool { return slices.Contains(declaredKinds, a.Kind.Value) }
 
 // Shows reports whether the report shows analyses of a kind. One without sections shows all that the study allows, and of
-// correlations, and of comparisons of words, those that it declares.
+// correlations, comparisons of words and timelines those that it declares.
 func (d *Definition) Shows(kind string) bool {
 	if d.Report.Sections == nil {
 		return !slices.Contains(declaredKinds, kind) || slices.ContainsFunc(d.Analyses, func(e Entry[*Analysis]) bool { return e.Value.Kind.Value == kind })

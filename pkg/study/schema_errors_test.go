@@ -31,7 +31,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"derived", []string{"label: D,", "label: D, ‸exp: n,"},
 			[]string{`unknown key "exp" (did you mean "expr"?); expected: combine, expr, label, rank, unit`}},
 		{"analysis", []string{"kind: rates, questions: [q1]", "kind: rates, ‸question: [q1]"},
-			[]string{`unknown key "question" (did you mean "questions"?); expected: base, by, chart, each, kind, length, most, of… (15 in all)`}},
+			[]string{`unknown key "question" (did you mean "questions"?); expected: base, by, chart, date, each, kind, length, most… (17 in all)`}},
 		{"report", []string{"report:", "report:\n  ‸section: []"},
 			[]string{`unknown key "section" (did you mean "sections"?); expected: authors, date, sections, subtitle, title`}},
 		{"section", []string{"      show: [x]", "      show: [x]\n      ‸shows: [x]"},
@@ -128,7 +128,7 @@ func TestAllSchemaErrorsAtOnce(t *testing.T) {
 		"label: a number where a text or a mapping is expected",
 		`invalid name "9": letters without accents, digits and underscores, a letter first`,
 		`invalid name "é": letters without accents, digits and underscores, a letter first`,
-		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (25 in all)`,
+		`kind: unknown value "rate" (did you mean "rates"?); expected: response, rates, scores, ranking, items, sensitivity, table, bands… (26 in all)`,
 	}}
 	for range 8 {
 		several.check(t)

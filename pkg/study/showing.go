@@ -3,6 +3,7 @@ package study
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/formula"
@@ -15,6 +16,7 @@ func (r *resolver) resolveAnalyses() {
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
 		r.checkBy(a)
+		r.checkDate(a)
 		r.checkChart(a)
 		for _, q := range a.Questions {
 			if names := r.questionsFor(a); r.known(q, names, questionWord) {
@@ -70,6 +72,25 @@ func (r *resolver) checkBy(a *Analysis) {
 	}
 }
 
+// checkDate checks the question that dates the units of a timeline: that of the corpus where the analysis names none.
+func (r *resolver) checkDate(a *Analysis) {
+	if a.Kind.Value == "timeline" && a.Date.IsZero() {
+		a.Date = r.Corpus.Order
+	}
+	if a.Date.IsZero() || !r.known(a.Date, r.Questions.Names(), questionWord) {
+		return
+	}
+	if q := r.Question(a.Date.Value); !q.TellsYear() {
+		r.errorf(a.Date, "not-a-date", "la question %q n'est ni une date qui dit l'année ni un nombre (une année)", "question %q is neither a date that tells the year nor a number (a year)", q.Name)
+	}
+}
+
+// TellsYear reports whether the answers to a question can date what they are about: dates with a year, or numbers that may be
+// years.
+func (q *Question) TellsYear() bool {
+	return q.Type == Number || q.Type == Date && strings.HasPrefix(q.Dates.Written(), "YYYY")
+}
+
 // checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.
 func (r *resolver) checkShows(a *Analysis, q Located) {
 	question := r.Question(q.Value)
@@ -79,6 +100,10 @@ func (r *resolver) checkShows(a *Analysis, q Located) {
 		r.errorf(q, "not-a-number", "la question %q n'est pas un nombre\u00a0: pas de moyenne", "question %q is not a number: no mean", q.Value)
 	case a.Kind.Value == "likert" && !question.Type.IsCategory():
 		r.errorf(q, "not-a-category", "la question %q n'a pas un code par réponse\u00a0: pas de répartition", "question %q does not have a code for each answer: no distribution", q.Value)
+	case a.Kind.Value == "timeline":
+		if !question.Type.IsCategory() {
+			r.errorf(q, "not-a-category", "la question %q n'a pas un code par réponse\u00a0: pas d'événements", "question %q does not have a code for each answer: no events", q.Value)
+		}
 	case a.Kind.Value != "means" && !question.Type.HasCodes():
 		r.errorf(q, "not-a-category", "la question %q n'a pas de codes\u00a0: pas de taux", "question %q has no codes: no rates", q.Value)
 	}
@@ -112,6 +137,8 @@ func Charts(kind string) []string {
 		return []string{"heatmap", "none"}
 	case "saturation":
 		return []string{"bars", "none"}
+	case "timeline":
+		return []string{"timeline", "none"}
 	}
 	return nil
 }
@@ -137,6 +164,8 @@ func (r *resolver) checkWhere(a *Analysis) {
 		}
 	}
 }
+
+var notCoded = locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"}
 
 // resolveNeeds checks that an analysis has what its kind needs, and fills in what goes without saying.
 func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
@@ -170,13 +199,23 @@ func (r *resolver) resolveNeeds(entry Entry[*Analysis]) {
 		}
 	case "quotations", "answers":
 		r.checkQuotations(a)
+		if a.Tagged && len(r.Coded) == 0 {
+			lacks(notCoded)
+		}
+	case "timeline":
+		if len(a.Questions) == 0 {
+			lacks(locale.Text{FR: "questions, dont les réponses sont les événements", EN: "questions, whose answers are the events"})
+		}
+		if a.Date.IsZero() {
+			lacks(locale.Text{FR: "date, ce qui date les unités", EN: "date, what dates the units"})
+		}
 	case "recommendations":
 		if len(r.Advice) == 0 {
 			lacks(locale.Same("recommendations"))
 		}
 	case "themes", "keyness", "cooccurrence", "coverage", "saturation":
 		if len(r.Coded) == 0 {
-			lacks(locale.Text{FR: "coding (personne n'a codé le corpus)", EN: "coding (nobody has coded the corpus)"})
+			lacks(notCoded)
 		}
 	case "coders":
 		if len(r.Coding.Coders) < 2 {

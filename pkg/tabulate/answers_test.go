@@ -71,3 +71,38 @@ corpus: { questions: [said], consent: { question: ok, is: ["yes"] }, scrub: { na
 		t.Errorf("%d withheld; %s", of.Withheld(s), of.Counts().EN)
 	}
 }
+
+// Groups share out the answers of a side, and together they are the side again.
+func TestAnswersByGroup(t *testing.T) {
+	s := load(t, study.Folders{studies.Folder("position2002")})
+	options := Options{By: []string{"position"}}
+	split, err := AnswersTo(s, []string{"raison"}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := AnswersTo(s, []string{"raison"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sides := split[0].BySide()
+	if len(split[0].Sides) != 9 || len(sides) != 1 {
+		t.Fatalf("%d groups of %d sides", len(split[0].Sides), len(sides))
+	}
+	whole, want := sides[0].Whole(), all[0].Sides[0]
+	if whole.Share.Count != want.Share.Count || whole.Share.Base != want.Share.Base || len(whole.Given) != len(want.Given) || whole.Counts() != want.Counts() {
+		t.Errorf("the groups are %d of %d, the side is %d of %d", whole.Share.Count, whole.Share.Base, want.Share.Count, want.Share.Base)
+	}
+	for i, answer := range whole.Given { // The file lists them by position.
+		if answer.Segment != want.Given[i].Segment || len(answer.Themes) == 0 {
+			t.Errorf("answer %d is %d, with %d themes", i, answer.Segment, len(answer.Themes))
+		}
+		for _, theme := range answer.Themes {
+			if !s.Codings.Has(answer.Segment, theme) || slices.ContainsFunc(theme.Children, func(part *study.Theme) bool { return s.Codings.Has(answer.Segment, part) }) {
+				t.Errorf("answer %d: theme %s", i, theme.Name)
+			}
+		}
+	}
+	for _, tab := range AnswersTables(s, split, options) {
+		checkShape(t, "answers", tab)
+	}
+}

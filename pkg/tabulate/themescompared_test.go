@@ -267,3 +267,20 @@ func made[T any](list []T, err error) []T {
 	}
 	return list
 }
+
+// A year or a rank that orders interviews is printed as it stands, without separators.
+func TestYearsThatOrderInterviews(t *testing.T) {
+	s := written(t, map[string]string{studies.StudyFile: `version: 1
+id: years
+title: Years
+sides: { p: { label: P, file: p.csv, id: id } }
+questions: { id: { type: id, label: ID }, year: { type: number, label: Year }, said: { type: text, label: Said } }
+corpus: { questions: [said], order: year }
+themes: { money: {} }
+coding: { coders: { ann: { file: ann.csv } } }
+`, "p.csv": "id,year,said\n1,2002,x\n2,1989.5,y\n", "ann.csv": "segment,theme\np/1/said,money\np/2/said,money\n"})
+	interviews := made(SaturateThemes(s, SaturationRequest{}, Options{}))[0].Sides[0].Interviews
+	if len(interviews) != 2 || interviews[0].When != "1989.5" || interviews[1].When != "2002" {
+		t.Errorf("interviews are %+v", interviews)
+	}
+}

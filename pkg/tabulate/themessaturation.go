@@ -3,12 +3,12 @@ package tabulate
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/keyness"
-	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 )
@@ -161,7 +161,7 @@ func heldAt(order *dataset.Variable, i int) (string, bool) {
 	case order == nil || order.States[i] != study.Answered:
 		return "", false
 	case order.Words == nil:
-		return locale.English.Trimmed(order.Numbers[i], 6), true
+		return strconv.FormatFloat(order.Numbers[i], 'f', -1, 64), true
 	}
 	return order.Words[i], true
 }

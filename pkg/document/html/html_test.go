@@ -269,15 +269,22 @@ func TestMarkedNotes(t *testing.T) {
 	}
 }
 
-// TestDarkPagesBrightenTheLinesOfCharts checks that the colour that the style sheet replaces is that of the drawings.
+// TestDarkPagesBrightenTheLinesOfCharts checks that the colour that the style sheet replaces is that of the drawings, and that
+// no mark is filled that is hollow.
 func TestDarkPagesBrightenTheLinesOfCharts(t *testing.T) {
 	style, err := assets.ReadFile("assets/style.css")
 	if err != nil {
 		t.Fatal(err)
 	}
-	colour := regexp.MustCompile(`line\[stroke="(#[0-9a-f]{6})"\]`).FindSubmatch(style)
-	if colour == nil || !strings.Contains(written(t, sample.Founding(), locale.French), `stroke="`+string(colour[1])+`" stroke-width`) {
-		t.Errorf("no line of a chart has the colour %q", colour)
+	page := written(t, sample.Founding(), locale.French)
+	for _, paint := range []string{"stroke", "fill"} {
+		colour := regexp.MustCompile(`circle, polygon\)\[` + paint + `="(#[0-9a-f]{6})"\]`).FindSubmatch(style)
+		if colour == nil || !strings.Contains(page, paint+`="`+string(colour[1])+`"`) {
+			t.Errorf("no line or mark of a chart has the %s %q", paint, colour)
+		}
+	}
+	if strings.Contains(string(style), "svg circle {") {
+		t.Error("every circle is filled")
 	}
 }
 
