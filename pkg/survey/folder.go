@@ -43,6 +43,7 @@ func (r *sideReader) readFolder() error {
 	defer r.noteUnlisted()
 	for _, row := range f.rows {
 		r.place = row.place
+		r.speakers[row.place.File] = row.document.Speakers()
 		if err := r.hold(1); err != nil {
 			return err
 		}

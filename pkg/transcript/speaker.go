@@ -55,6 +55,10 @@ func (d *Document) Speakers() []string {
 	return nil
 }
 
+// SameSpeaker reports whether two names are those of one speaker: letter case, accents written in two ways and runs of spaces
+// do not count.
+func SameSpeaker(a, b string) bool { return keyOf(a) == keyOf(b) }
+
 func keyOf(name string) string {
 	return strings.ToLower(norm.NFC.String(strings.Join(strings.Fields(name), " ")))
 }
