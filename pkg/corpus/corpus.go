@@ -99,7 +99,7 @@ func turnsOf(def *study.Definition, whole Segment, named []string) []Segment {
 		segment := whole
 		segment.Name, segment.Turn, segment.Start = whole.Name+"#"+strconv.Itoa(i+1), i+1, turn.Start
 		segment.Speaker, segment.Text = turn.Speaker, turn.Text
-		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return transcript.SameSpeaker(name, turn.Speaker) })
+		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return transcript.SpeakerKey(name) == transcript.SpeakerKey(turn.Speaker) })
 		segment.Pos = whole.Pos.At(whole.Pos.Line+turn.Line, 0)
 		segments = append(segments, segment)
 	}
