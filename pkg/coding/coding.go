@@ -59,6 +59,8 @@ type Codings struct {
 	given   marks                // who gave a theme, or one that is part of it
 	settled marks                // the themes that count, with those that they are part of; the coder is 0
 	decided map[int][]int        // by segment: which decisions are about it
+	on      []int32              // indices of All, by segment, then in their order
+	first   []int32              // by segment: index of its first in on; one more at the end
 }
 
 // Seen reports whether a coder coded a segment: gave it a theme, or said that none applies.
@@ -99,6 +101,9 @@ func (c *Codings) Gave(coder, segment int, theme *study.Theme) bool {
 	number, known := c.number[theme]
 	return known && c.given.has(mark{segment: int32(segment), theme: int32(number), coder: int32(coder)})
 }
+
+// On returns the indices, in All, of the codings of a segment, in their order. The slice must not be changed.
+func (c *Codings) On(segment int) []int32 { return c.on[c.first[segment]:c.first[segment+1]] }
 
 // Names returns the names of some coders, with commas between them.
 func (c *Codings) Names(coders []int) string {

@@ -8,6 +8,7 @@ import (
 
 // settle decides what counts of all that was given.
 func (c *Codings) settle() {
+	c.indexSegments()
 	segments := len(c.Corpus.Segments)
 	var given []mark
 	for _, coding := range c.All {
@@ -31,6 +32,23 @@ func (c *Codings) settle() {
 	c.settled = newMarks(settled, segments)
 	for i := range c.Conflicts {
 		c.Conflicts[i].Counts = c.Has(c.Conflicts[i].Segment, c.Conflicts[i].Theme)
+	}
+}
+
+// indexSegments finds the codings of each segment.
+func (c *Codings) indexSegments() {
+	c.first = make([]int32, len(c.Corpus.Segments)+1)
+	for _, coding := range c.All {
+		c.first[coding.Segment+1]++
+	}
+	for i := range c.Corpus.Segments {
+		c.first[i+1] += c.first[i]
+	}
+	c.on = make([]int32, len(c.All))
+	next := slices.Clone(c.first)
+	for i, coding := range c.All {
+		c.on[next[coding.Segment]] = int32(i)
+		next[coding.Segment]++
 	}
 }
 

@@ -87,6 +87,17 @@ func TestMajority(t *testing.T) {
 		if len(problems) > 0 {
 			rt.Fatal(problems)
 		}
+		seen := 0
+		for segment := range f.words.Segments {
+			on := codings.On(segment)
+			seen += len(on)
+			if !slices.IsSorted(on) || slices.ContainsFunc(on, func(i int32) bool { return codings.All[i].Segment != segment }) {
+				rt.Errorf("segment %d has codings %v", segment, on)
+			}
+		}
+		if seen != len(codings.All) {
+			rt.Errorf("%d codings of segments, want %d", seen, len(codings.All))
+		}
 		conflicts := 0
 		for _, name := range coded {
 			for _, theme := range f.def.ThemeTree() {
