@@ -350,8 +350,11 @@ type Analysis struct {
 	Themes    []Located    `yaml:"themes"`    // of quotations: what they speak of; every theme where empty
 	Each      Located      `yaml:"each"`      // of quotations: there is one for each, one of Eaches; "" for as many as there are
 	Pick      Located      `yaml:"pick"`      // of quotations: which are chosen, one of Picks; "" for the first of these
-	Most      int          `yaml:"most"`      // of quotations: how many there are at most; 0 for any number
-	By        []Located    `yaml:"by"`        // of themes: variables that split the units into groups, the first one outermost
+	Most      int          `yaml:"most"`      // of quotations: how many there are at most, 0 for any number; of keyness: rows of each pair, 0 for the first few
+	Words     bool         `yaml:"words"`     // of keyness: words by their stems, in place of themes
+	Least     int          `yaml:"least"`     // of the words of keyness: respondents of a pair who must use one; 0 for the default
+	Adjust    Located      `yaml:"adjust"`    // of keyness: how p values are adjusted; "" for the default
+	By        []Located    `yaml:"by"`        // of themes, keyness and coverage: variables that split the units into groups, the first one outermost
 	Base      Base         `yaml:"base"`      // "" for the study's
 	Scale     Located      `yaml:"scale"`     // of scores, ranking, items, heatmap, sensitivity; the first scale where zero
 	Table     Located      `yaml:"table"`     // of table and bands; the first where zero

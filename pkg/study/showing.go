@@ -14,6 +14,7 @@ func (r *resolver) resolveAnalyses() {
 		a.Name = entry.Key.Value
 		r.checkWhere(a)
 		r.checkBy(a)
+		r.checkLeast(a)
 		r.checkChart(a)
 		for _, q := range a.Questions {
 			if names := r.questionsFor(a); r.known(q, names, questionWord) {
@@ -66,6 +67,13 @@ func (r *resolver) checkBy(a *Analysis) {
 	}
 	for _, name := range a.By {
 		r.known(name, splitting.Names(), variableWord)
+	}
+}
+
+// checkLeast checks that an analysis that says how rare words may be is one of words.
+func (r *resolver) checkLeast(a *Analysis) {
+	if a.Least > 0 && !a.Words {
+		r.errorf(a.Kind, "least", "least ne vaut que pour les mots (words: true)", "least is for words only (words: true)")
 	}
 }
 
