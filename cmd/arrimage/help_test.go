@@ -4,12 +4,14 @@ import (
 	"bufio"
 	"go/parser"
 	"go/token"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -81,6 +83,10 @@ func TestExamplesRun(t *testing.T) {
 				dir = copyOfWaves(t, t.TempDir())
 			case "diff":
 				dir = toCompare(t)
+			case "doctor": // The demo has no interviews.
+				if err := os.CopyFS(dir, fstest.MapFS{"entretiens/P1.md": {Data: []byte("---\ncode: P1\n---\nQ: Et vous ?\nP1: Oui.\n")}}); err != nil {
+					t.Fatal(err)
+				}
 			}
 			examples := section(helpOf(t, command, "en", "80"), "Examples:")
 			for _, line := range examples {

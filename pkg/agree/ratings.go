@@ -19,8 +19,12 @@ func newRatings(coders [][]int, categories int) *ratings {
 	if len(coders) == 0 {
 		return r
 	}
+	for c := range coders {
+		checkUnits(coders, c)
+	}
+	counts := make([]int, categories)
 	for unit := range coders[0] {
-		r.add(unit)
+		r.add(unit, counts)
 	}
 	for k := range r.shares {
 		r.shares[k] /= max(1, float64(len(r.units)))
@@ -29,11 +33,11 @@ func newRatings(coders [][]int, categories int) *ratings {
 	return r
 }
 
-// add counts the codes of a unit.
-func (r *ratings) add(unit int) {
-	counts, total := make([]int, r.categories), 0
-	for c, codes := range r.coders {
-		checkUnits(r.coders, c)
+// add counts the codes of a unit; counts is room for them.
+func (r *ratings) add(unit int, counts []int) {
+	clear(counts)
+	total := 0
+	for _, codes := range r.coders {
 		checkCode("coders", codes[unit], r.categories)
 		if codes[unit] != Missing {
 			counts[codes[unit]]++
@@ -163,25 +167,29 @@ func (r *ratings) corrected(id string, options Options, chance func() (float64, 
 // setSpread sets the standard error and the interval from what each of n units does to a coefficient. The variance is
 // G/(G-1) times the sum over the G clusters of (Σ u)² / n², each unit being a cluster where they are independent.
 func (c *Coefficient) setSpread(moves []float64, together []int, options Options) {
-	sums, order := map[int]float64{}, []int(nil)
+	var sums []float64 // by cluster, in the order of the units, so that the same bytes come out
+	index, at := map[int]int{}, -1
 	for i, move := range moves {
-		if _, there := sums[together[i]]; !there {
-			order = append(order, together[i])
+		if i == 0 || together[i] != together[i-1] { // The units of a cluster mostly stand together.
+			var there bool
+			if at, there = index[together[i]]; !there {
+				at, index[together[i]], sums = len(sums), len(sums), append(sums, 0)
+			}
 		}
-		sums[together[i]] += move
+		sums[at] += move
 	}
-	variance, clusters := 0.0, float64(len(order))
-	for _, cluster := range order { // In the order of the units, so that the same bytes come out.
-		variance += sums[cluster] * sums[cluster]
+	variance, clusters := 0.0, float64(len(sums))
+	for _, sum := range sums {
+		variance += sum * sum
 	}
 	if clusters > 1 {
 		variance *= clusters / (clusters - 1)
 	}
 	c.SE = math.Sqrt(variance) / float64(len(moves))
 	if options.Together != nil {
-		c.Clusters = len(order)
+		c.Clusters = len(sums)
 	}
-	c.setInterval(len(order))
+	c.setInterval(len(sums))
 }
 
 // centred takes the mean off numbers.

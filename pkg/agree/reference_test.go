@@ -161,8 +161,10 @@ func TestPrintedValues(t *testing.T) {
 	reference.Near(t, "ratio alpha", KrippendorffNumbers(numbers(content()), Ratio, o).Value, 0.797, 3)
 }
 
-// Several coders with missing codes: irrCAC 1.0, pa.coeff.raw, conger.kappa.raw, gwet.ac1.raw, fleiss.kappa.raw
-// and bp.coeff.raw of cac.raw4raters, which are the codes of content.
+// Several coders with missing codes: K. L. Gwet, irrCAC, as its README and its vignette "Calculating chance-corrected agreement
+// coefficients" print pa.coeff.raw, conger.kappa.raw, gwet.ac1.raw, fleiss.kappa.raw and bp.coeff.raw of cac.raw4raters, which
+// are the codes of content: values and standard errors to five decimals, bounds to three. The standard error
+// of the observed agreement, 0.12561 there, counts the unit with one code as one of no agreement; that of Pairwise leaves it out.
 func TestPrintedSeveral(t *testing.T) {
 	o := Options{}
 	reference.Near(t, "observed", Pairwise(content(), 5, o).Value, 0.8181818, 7)
@@ -175,8 +177,10 @@ func TestPrintedSeveral(t *testing.T) {
 	reference.Near(t, "AC1 lo", ac.Interval.Lo, 0.461, 3)
 	reference.Near(t, "Fleiss", Fleiss(content(), 5, o).Value, 0.76117, 5)
 	reference.Near(t, "Fleiss SE", Fleiss(content(), 5, o).SE, 0.15302, 5)
+	reference.Near(t, "Fleiss lo", Fleiss(content(), 5, o).Interval.Lo, 0.424, 3)
 	reference.Near(t, "BP", BrennanPredigerSeveral(content(), 5, o).Value, 0.77273, 5)
 	reference.Near(t, "BP SE", BrennanPredigerSeveral(content(), 5, o).SE, 0.14472, 5)
+	reference.Near(t, "BP lo", BrennanPredigerSeveral(content(), 5, o).Interval.Lo, 0.454, 3)
 	if kappa.Interval.Hi != 1 || ac.Interval.Hi != 1 || kappa.N != 11 {
 		t.Errorf("%+v, %+v", kappa, ac)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ type doctorOptions struct {
 func newDoctorCmd(env *Env, run func(*doctorOptions) error) *cobra.Command {
 	opts := &doctorOptions{env: env}
 	command := &cobra.Command{
-		Use: locale.Text{FR: "doctor FICHIER…", EN: "doctor FILE…"}.In(env.Lang),
+		Use: locale.Text{FR: "doctor FICHIER|DOSSIER…", EN: "doctor FILE|FOLDER…"}.In(env.Lang),
 		Short: locale.Text{
 			FR: "Examiner des exports avant toute étude",
 			EN: "Examine exports before any study exists",
@@ -37,17 +38,25 @@ délimiteur (ou feuille d'un classeur Excel), lignes d'en-tête, plateforme, et 
 contient chaque colonne ; ce qui est faux, étrange ou à décider, avec le premier cas et ce qu'il
 faut écrire dans study.yaml. Rien n'est corrigé. - lit l'entrée standard.
 
+Un dossier est un dossier de documents (entretiens, notes : .docx, .md, .srt, .txt, .vtt) : les clés
+de leurs en-têtes sont les colonnes ; les constats disent ce qui ne se lit pas, ce qui manque (en-tête,
+texte, identifiant), ce qui est en double, et qui parle.
+
 Aucune valeur des colonnes qui désignent des personnes n'est montrée. Code de sortie 4 si un
-fichier ne se lit pas ; les constats ne changent pas le code.`,
+fichier, ou tout un dossier, ne se lit pas ; les constats ne changent pas le code.`,
 			EN: `doctor shows what it reads in exports that no study describes yet: encoding, delimiter (or sheet
 of an Excel workbook), header rows, platform, and why; what each column holds; what is wrong, odd
 or to be decided, with the first case and what to write in study.yaml. Nothing is corrected. -
 reads standard input.
 
-No value of a column that identifies people is shown. Exit code 4 if a file cannot be read;
-findings do not change the code.`,
+A folder is one of documents (interviews, notes: .docx, .md, .srt, .txt, .vtt): the keys of their
+headers are the columns; findings say what cannot be read, what is missing (header, text,
+identifier), what comes twice, and who speaks.
+
+No value of a column that identifies people is shown. Exit code 4 if a file, or all of a
+folder, cannot be read; findings do not change the code.`,
 		}.French().In(env.Lang),
-		Example: "  arrimage doctor ci.csv\n  arrimage doctor ci.csv regroupements.csv --format json",
+		Example: "  arrimage doctor ci.csv\n  arrimage doctor ci.csv regroupements.csv --format json\n  arrimage doctor entretiens/",
 		Args:    someFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.files = args
@@ -133,8 +142,11 @@ func (opts *doctorOptions) dialect() (ingest.Dialect, error) {
 	return dialect, nil
 }
 
-// profile reads one file, or standard input.
+// profile reads one file, a folder of documents, or standard input.
 func (opts *doctorOptions) profile(name string, dialect ingest.Dialect) (*profile.Profile, error) {
+	if info, err := os.Stat(opts.env.path(name)); name != "-" && err == nil && info.IsDir() {
+		return profile.ReadFolder(filepath.ToSlash(name), os.DirFS(opts.env.path(name)), profile.Options{})
+	}
 	label, file, err := openExport(opts.env, name)
 	if err != nil {
 		return nil, err

@@ -39,7 +39,8 @@ func newInitCmd(env *Env, run func(*initOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `init écrit une première version commentée de study.yaml, une partie par fichier : types de
 questions, codes, motifs, questions à plusieurs réponses, colonnes laissées de côté. Une ligne
-marquée « # ? » demande une décision ; « arrimage check » dit ensuite ce qui ne va pas.
+marquée « # ? » demande une décision ; « arrimage check » dit ensuite ce qui ne va pas. Un dossier
+de documents (entretiens, notes) est une partie aussi : les clés de leurs en-têtes sont ses questions.
 
 --from lit le questionnaire que garde la plateforme : XLSForm (.xlsx), LimeSurvey (.lss, .txt),
 dictionnaire REDCap (.csv), Qualtrics (.qsf), DDI-Codebook 2.5 (.xml). Les libellés, les codes, les
@@ -48,7 +49,8 @@ disent quelles colonnes sont là et comment elles sont écrites. Ce qui ne se tr
 commentaire, avec sa place et la raison.`,
 			EN: `init writes a first, commented study.yaml, one side a file: types of questions, codes, reasons,
 questions with several answers, columns left out. A line marked "# ?" asks for a decision;
-"arrimage check" then says what is wrong.
+"arrimage check" then says what is wrong. A folder of documents (interviews, notes) is a side too:
+the keys of their headers are its questions.
 
 --from reads the questionnaire that the platform keeps: XLSForm (.xlsx), LimeSurvey (.lss, .txt),
 REDCap data dictionary (.csv), Qualtrics (.qsf), DDI-Codebook 2.5 (.xml). Labels, codes, types,
@@ -150,15 +152,20 @@ func (opts *initOptions) readQuestionnaire() (*questionnaire.Questionnaire, erro
 // read profiles one export, and keeps its answers where a questionnaire says which are codes.
 func (opts *initOptions) read(name string, regions *region.List) (draft.Side, error) {
 	side := draft.Side{File: opts.nameFrom(name)}
+	known := func(text string) bool {
+		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
+	}
+	if info, err := os.Stat(opts.env.path(name)); opts.from == "" && name != "-" && err == nil && info.IsDir() {
+		side.Profile, err = profile.ReadFolder(filepath.ToSlash(name), os.DirFS(opts.env.path(name)), profile.Options{Known: known})
+		return side, err
+	}
 	label, file, err := openExport(opts.env, name)
 	if err != nil {
 		return side, err
 	}
 	defer file.Close()
 	dialect := ingest.Dialect{Sheet: opts.sheet}
-	side.Profile, err = profile.Read(filepath.ToSlash(label), file, profile.Options{Dialect: dialect, Known: func(text string) bool {
-		return strings.ContainsFunc(text, unicode.IsLetter) && regions.Match(text).Found() // Numbers alone are rarely codes of regions.
-	}})
+	side.Profile, err = profile.Read(filepath.ToSlash(label), file, profile.Options{Dialect: dialect, Known: known})
 	if err != nil || opts.from == "" {
 		return side, err
 	}

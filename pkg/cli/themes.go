@@ -27,14 +27,15 @@ Sans argument, un tableau par question du corpus ; « themes » les prend toutes
 compte si plus de la moitié des personnes qui ont codé la réponse l'ont donné, ou par décision.
 
 Les thèmes codés se croisent et se comparent comme toute question : arrimage xtab
-QUESTION_themes AUTRE. « arrimage explain THÈME » mène à chaque réponse.`,
+QUESTION_themes AUTRE ; par vague : arrimage waves QUESTION_themes. « arrimage explain THÈME » mène à
+chaque réponse.`,
 			EN: `themes counts the themes that coders gave to open answers and interviews (themes:, coding:):
 respondents and mentions, base, percentage and interval, for each side. Without arguments, a table
 for each question of the corpus; "themes" takes all of them together. A theme counts where more
 than half of the coders of the answer gave it, or by decision.
 
-Coded themes are crossed and compared like any question: arrimage xtab QUESTION_themes OTHER.
-"arrimage explain THEME" leads to every answer.`,
+Coded themes are crossed and compared like any question: arrimage xtab QUESTION_themes OTHER; by
+wave: arrimage waves QUESTION_themes. "arrimage explain THEME" leads to every answer.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage themes --demo\n  arrimage themes insatisfactions --demo --by satisfaction\n  arrimage explain concertation --demo",
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -88,6 +88,7 @@ func (o *themesAgreeOptions) addFlags(command *cobra.Command) {
 }
 
 func runThemesAgree(opts *themesAgreeOptions) error {
+	defer garbage.often()() // Words and their codings stay, and little else does.
 	options, err := opts.choices.options()
 	if err != nil {
 		return err

@@ -28,13 +28,15 @@ pour, qui est contre, les mots, la décision s'il y en a une, et si le thème co
 sans décision, il ne compte pas.
 
 --decisions écrit un fichier de décisions à remplir (keep : yes ou no, by, why) ; ce qui est décidé
-y est déjà. Une ligne sans keep ne décide rien. L'étude le lit sous coding: decisions:.`,
+y est déjà. Une ligne sans keep ne décide rien. Pour écarter un thème dont une partie compte, décider
+aussi de la partie. L'étude lit ce fichier sous coding: decisions:.`,
 			EN: `conflicts shows, answer by answer, the themes that some coders gave and others did not: who is for,
 who is against, the words, the decision if there is one, and whether the theme counts. Evenly split
 and without a decision, it does not.
 
 --decisions writes a file of decisions to fill in (keep: yes or no, by, why); what is decided is
-there already. A row without keep decides nothing. The study reads it as coding: decisions:.`,
+there already. A row without keep decides nothing. To drop a theme a part of which counts, decide on
+the part too. The study reads the file as coding: decisions:.`,
 		}.French().In(env.Lang),
 		Example: "  arrimage themes conflicts --demo\n  arrimage themes conflicts insatisfactions --demo\n  arrimage themes conflicts --demo --decisions -o decisions.csv",
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -78,6 +78,7 @@ func (o *output) addFile(command *cobra.Command, env *Env) {
 }
 
 func runThemesSheet(opts *themesSheetOptions) error {
+	defer garbage.often()() // Words and their codings stay, and little else does.
 	format, err := opts.check()
 	if err != nil {
 		return err

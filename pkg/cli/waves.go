@@ -33,7 +33,9 @@ func newWavesCmd(env *Env, run func(*wavesOptions) error) *cobra.Command {
 		Long: locale.Text{
 			FR: `waves suit les questions, les échelles et les variables d'une étude à vagues (waves:) : ce qui a
 changé dans le questionnaire, qui a répondu à quelles vagues, taux et moyennes de chaque vague, et
-leur changement d'une vague à la suivante, ou de --from à --to.
+leur changement d'une vague à la suivante, ou de --from à --to. QUESTION_themes suit les thèmes codés
+d'une question ouverte, « themes » ceux de toutes ; sans argument, ils sont suivis s'il n'y a rien
+d'autre.
 
 Où les répondants d'une partie se reconnaissent (match, id ou name), le changement des mêmes
 répondants est apparié (Newcombe et McNemar ; Student et rangs signés) ; à côté, celui des deux
@@ -47,7 +49,8 @@ sur les énoncés communs.
 mean-changes.`,
 			EN: `waves follows the questions, scales and variables of a study with waves (waves:): what changed in the
 questionnaire, who answered in which waves, the rates and means of each wave, and their change from
-one wave to the next, or from --from to --to.
+one wave to the next, or from --from to --to. QUESTION_themes follows the coded themes of an open
+question, "themes" those of all; without arguments they are followed where there is nothing else.
 
 Where the respondents of a side can be told (match, id or name), the change of the same respondents
 is paired (Newcombe and McNemar; Student and signed ranks); beside it, that of the two sets, taken as

@@ -1,6 +1,7 @@
 package codesheet
 
 import (
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -98,11 +99,20 @@ func headings() []string {
 
 // Grid returns the sheet with its headings as texts. Words are in the given language; the headings are not.
 func (s *Sheet) Grid(lang locale.Lang) Grid {
-	grid := Grid{headings()}
-	for _, segment := range s.Segments {
-		grid = append(grid, s.rows(segment, lang)...)
+	return slices.AppendSeq(Grid{headings()}, s.all(lang))
+}
+
+// all returns the rows of all segments, one at a time.
+func (s *Sheet) all(lang locale.Lang) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for _, segment := range s.Segments {
+			for _, row := range s.rows(segment, lang) {
+				if !yield(row) {
+					return
+				}
+			}
+		}
 	}
-	return grid
 }
 
 // rows returns the rows of a segment: one, or several where what the coder gave does not go into one.

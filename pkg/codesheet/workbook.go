@@ -2,6 +2,7 @@ package codesheet
 
 import (
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,10 +20,10 @@ const codebookName = "codebook"
 // those that are for the question, which the codebook on a second sheet explains. The error is a *workbook.LimitError or the
 // writer's.
 func (s *Sheet) Workbook(w io.Writer, lang locale.Lang) error {
-	grid := s.Grid(lang)
-	page := newPage(coding.SheetName, grid, widths())
+	page := newPage(coding.SheetName, Grid{headings()}, widths())
+	page.Long = s.long(lang, page.Widths)
 	book := codebook(s.survey.Study, lang)
-	page.Choices = s.choices(grid, lang)
+	page.Choices = s.choices(lang)
 	language := map[locale.Lang]string{locale.French: "fr-CA", locale.English: "en-CA"}[lang]
 	about := workbook.About{Title: s.survey.Study.Title.In(lang), Language: language}
 	return workbook.WritePages(w, about, []workbook.Page{page, book})
@@ -39,17 +40,40 @@ func widths() []float64 {
 
 // newPage lays a grid out, each row as high as its words need.
 func newPage(name string, grid Grid, widths []float64) workbook.Page {
-	page := workbook.Page{Name: name, Header: 1, Wide: true, Widths: widths, Rows: styled(grid)}
+	page := workbook.Page{Name: name, Header: 1, Wide: true, Widths: widths}
 	for i, row := range grid {
-		high := 1
-		for j, text := range row {
-			high = max(high, linesOf(text, widths[j]))
+		style := wordStyle
+		if i == 0 {
+			style = headStyle
 		}
-		if high > 1 {
+		page.Rows = append(page.Rows, styled(nil, row, style))
+		if high := highest(row, widths); high > 1 {
 			page.Heights = append(page.Heights, workbook.Height{Row: i + 1, Lines: high})
 		}
 	}
 	return page
+}
+
+// long lays the rows of all segments out, one at a time.
+func (s *Sheet) long(lang locale.Lang, widths []float64) iter.Seq[workbook.Line] {
+	return func(yield func(workbook.Line) bool) {
+		var cells []workbook.Styled
+		for row := range s.all(lang) {
+			cells = styled(cells[:0], row, wordStyle)
+			if !yield(workbook.Line{Cells: cells, Lines: highest(row, widths)}) {
+				return
+			}
+		}
+	}
+}
+
+// highest returns how many lines the words of a row take.
+func highest(row []string, widths []float64) int {
+	high := 1
+	for j, text := range row {
+		high = max(high, linesOf(text, widths[j]))
+	}
+	return high
 }
 
 // linesOf returns how many lines a text takes in a column of a width in characters, with some room for what wraps early.
@@ -61,23 +85,22 @@ func linesOf(text string, width float64) int {
 	return lines
 }
 
-// styled returns the cells of a grid: a head, then words over several lines.
-func styled(grid Grid) [][]workbook.Styled {
-	rows := make([][]workbook.Styled, len(grid))
-	for i, texts := range grid {
-		style := workbook.Style{Wrap: true}
-		if i == 0 {
-			style = workbook.Style{Bold: true, Filled: true}
+// The cells of a head, and those of words over several lines.
+var (
+	headStyle = workbook.Style{Bold: true, Filled: true}
+	wordStyle = workbook.Style{Wrap: true}
+)
+
+// styled adds the cells of a row to others.
+func styled(cells []workbook.Styled, row []string, style workbook.Style) []workbook.Styled {
+	for _, text := range row {
+		cell := workbook.Styled{Style: style}
+		if text != "" {
+			cell.Value = text
 		}
-		for _, text := range texts {
-			cell := workbook.Styled{Style: style}
-			if text != "" {
-				cell.Value = text
-			}
-			rows[i] = append(rows[i], cell)
-		}
+		cells = append(cells, cell)
 	}
-	return rows
+	return cells
 }
 
 // codebookHeadings are the headings of the codebook before the lists of themes, one for each question of the corpus.
@@ -122,7 +145,7 @@ func choicesOf(def *study.Definition, question string) []string {
 }
 
 // choices returns the drop-down lists of a sheet. Rows of one list that follow each other are one range.
-func (s *Sheet) choices(grid Grid, lang locale.Lang) []workbook.Choice {
+func (s *Sheet) choices(lang locale.Lang) []workbook.Choice {
 	def := s.survey.Study
 	all := make([]workbook.Choice, len(def.Corpus.Questions))
 	lists := make([][]string, len(all))
@@ -134,16 +157,19 @@ func (s *Sheet) choices(grid Grid, lang locale.Lang) []workbook.Choice {
 			Message: locale.Text{FR: "Le codebook n'a pas ce thème pour cette question.", EN: "The codebook has no such theme for this question."}.In(lang),
 		}
 	}
-	column, first := slices.Index(before, "question"), len(before)+1
-	for i, row := range grid[1:] {
-		of := slices.IndexFunc(def.Corpus.Questions, func(q study.Located) bool { return q.Value == row[column] })
+	first, line := len(before)+1, 1
+	for _, segment := range s.Segments {
+		name := s.survey.Codings.Corpus.Segments[segment].Question.Name
+		of := slices.IndexFunc(def.Corpus.Questions, func(q study.Located) bool { return q.Value == name })
 		of = slices.IndexFunc(lists, func(list []string) bool { return slices.Equal(list, lists[of]) }) // The first with the same list.
-		cells, line := &all[of].Cells, i+2
-		if last := len(*cells) - 1; last >= 0 && (*cells)[last][3] == line-1 {
-			(*cells)[last][3] = line
-			continue
+		from, to := line+1, line+max(1, len(together(s.held[segment])))
+		cells := &all[of].Cells
+		if last := len(*cells) - 1; last >= 0 && (*cells)[last][3] == line {
+			(*cells)[last][3] = to
+		} else {
+			*cells = append(*cells, [4]int{first, from, first + Themes - 1, to})
 		}
-		*cells = append(*cells, [4]int{first, line, first + Themes - 1, line})
+		line = to
 	}
 	return slices.DeleteFunc(all, func(c workbook.Choice) bool { return len(c.Cells) == 0 })
 }

@@ -3,7 +3,8 @@
 // Each coder has a file of his own, which is read and never written to: codings one a row, or a coding sheet, one row a
 // segment (rows.go); a coding may be about a part of the words (stretch.go). Load reads them all and settles what counts
 // (settle.go): a theme counts for a segment where more than half of the coders who coded the segment gave it, or one that is
-// part of it, unless a decision says otherwise. What dictionary rules propose (proposed.go) never counts.
+// part of it, unless a decision says otherwise; a decision that a part of it contradicts is an error (contradiction.go). What
+// dictionary rules propose (proposed.go) never counts.
 package coding
 
 import (
@@ -31,15 +32,8 @@ type Conflict struct {
 	Theme    *study.Theme // the theme
 	For      []int        // coders who gave it, or one that is part of it
 	Against  []int        // the other coders of the segment
-	Decision *Decision    // what settled it; nil where nothing did
-}
-
-// Counts reports whether the theme counts all the same: by decision, else by majority.
-func (c *Conflict) Counts() bool {
-	if c.Decision != nil {
-		return c.Decision.Keep
-	}
-	return len(c.For) > len(c.Against)
+	Decision *Decision    // on the theme; nil for none: SettledBy knows those on its parts too
+	Counts   bool         // the theme counts all the same: Has says so
 }
 
 // A Decision settles whether a theme counts for a segment.
@@ -64,7 +58,9 @@ type Codings struct {
 	seen    [][]bool             // by coder and segment: whether he coded it
 	given   marks                // who gave a theme, or one that is part of it
 	settled marks                // the themes that count, with those that they are part of; the coder is 0
-	decided map[about]int        // which decision is about a theme and a segment
+	decided map[int][]int        // by segment: which decisions are about it
+	on      []int32              // indices of All, by segment, then in their order
+	first   []int32              // by segment: index of its first in on; one more at the end
 }
 
 // Seen reports whether a coder coded a segment: gave it a theme, or said that none applies.
@@ -105,6 +101,9 @@ func (c *Codings) Gave(coder, segment int, theme *study.Theme) bool {
 	number, known := c.number[theme]
 	return known && c.given.has(mark{segment: int32(segment), theme: int32(number), coder: int32(coder)})
 }
+
+// On returns the indices, in All, of the codings of a segment, in their order. The slice must not be changed.
+func (c *Codings) On(segment int) []int32 { return c.on[c.first[segment]:c.first[segment+1]] }
 
 // Names returns the names of some coders, with commas between them.
 func (c *Codings) Names(coders []int) string {

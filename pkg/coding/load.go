@@ -23,7 +23,7 @@ type Files interface {
 // Load reads what the coders of a study gave to the words of its corpus, and settles what counts. Problems are those of the
 // files; with errors among them the codings are not complete. Codings of the words of another wave are passed over.
 func Load(def *study.Definition, words *corpus.Corpus, files Files) (*Codings, diag.List) {
-	l := &loader{Codings: &Codings{Corpus: words, tree: def.ThemeTree(), number: map[*study.Theme]int{}, decided: map[about]int{}}, def: def, files: files, named: map[string]*study.Theme{}}
+	l := &loader{Codings: &Codings{Corpus: words, tree: def.ThemeTree(), number: map[*study.Theme]int{}, decided: map[int][]int{}}, def: def, files: files, named: map[string]*study.Theme{}}
 	for i, theme := range l.tree {
 		l.number[theme], l.named[theme.Name] = i, theme
 	}
@@ -36,6 +36,7 @@ func Load(def *study.Definition, words *corpus.Corpus, files Files) (*Codings, d
 		l.decisions(def.Coding.Decisions)
 	}
 	l.settle()
+	l.checkDecisions()
 	return l.Codings, l.problems
 }
 

@@ -8,6 +8,9 @@ import (
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
+// textsTogether is how many texts are searched at a time: every place where a rule finds something is held.
+const textsTogether = 1 << 13
+
 // Proposed returns, for each segment of a corpus, the themes whose dictionary rules find something in its words, in the order
 // of the codebook; none for context, and no theme that is not for the question. A proposal codes nothing.
 func Proposed(def *study.Definition, words *corpus.Corpus) [][]*study.Theme {
@@ -25,12 +28,16 @@ func Proposed(def *study.Definition, words *corpus.Corpus) [][]*study.Theme {
 		}
 	}
 	proposed := make([][]*study.Theme, len(texts))
-	for i, matches := range lexicon.NewMatcher(rules).FindAll(texts) {
-		for _, match := range matches {
-			if theme := of[match.Rule]; theme.IsFor(words.Segments[i].Question.Name) && !slices.Contains(proposed[i], theme) {
-				proposed[i] = append(proposed[i], theme)
+	matcher, at := lexicon.NewMatcher(rules), 0
+	for some := range slices.Chunk(texts, textsTogether) {
+		for i, matches := range matcher.FindAll(some) {
+			for _, match := range matches {
+				if theme := of[match.Rule]; theme.IsFor(words.Segments[at+i].Question.Name) && !slices.Contains(proposed[at+i], theme) {
+					proposed[at+i] = append(proposed[at+i], theme)
+				}
 			}
 		}
+		at += len(some)
 	}
 	return proposed
 }

@@ -154,7 +154,7 @@ func (l *loader) decisions(file study.Located) {
 		case earlier != nil:
 			l.problems.Errorf(r.pos, "decision", "%s, %s\u00a0: décidé deux fois (déjà à %s)", "%s, %s: decided twice (already at %s)", r.text("segment"), theme.Name, earlier.Pos)
 		default:
-			l.decided[about{segment, theme}] = len(l.Decisions)
+			l.decided[segment] = append(l.decided[segment], len(l.Decisions))
 			l.Decisions = append(l.Decisions, Decision{Segment: segment, Theme: theme, Keep: keep, By: r.words("by"), Why: r.words("why"), Pos: r.at("keep")})
 		}
 	})

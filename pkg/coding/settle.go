@@ -8,6 +8,7 @@ import (
 
 // settle decides what counts of all that was given.
 func (c *Codings) settle() {
+	c.indexSegments()
 	segments := len(c.Corpus.Segments)
 	var given []mark
 	for _, coding := range c.All {
@@ -29,6 +30,26 @@ func (c *Codings) settle() {
 		}
 	}
 	c.settled = newMarks(settled, segments)
+	for i := range c.Conflicts {
+		c.Conflicts[i].Counts = c.Has(c.Conflicts[i].Segment, c.Conflicts[i].Theme)
+	}
+}
+
+// indexSegments finds the codings of each segment.
+func (c *Codings) indexSegments() {
+	c.first = make([]int32, len(c.Corpus.Segments)+1)
+	for _, coding := range c.All {
+		c.first[coding.Segment+1]++
+	}
+	for i := range c.Corpus.Segments {
+		c.first[i+1] += c.first[i]
+	}
+	c.on = make([]int32, len(c.All))
+	next := slices.Clone(c.first)
+	for i, coding := range c.All {
+		c.on[next[coding.Segment]] = int32(i)
+		next[coding.Segment]++
+	}
 }
 
 // settleSegment adds the themes that count for a segment to those that do for others, and records where its coders differ.
@@ -42,7 +63,7 @@ func (c *Codings) settleSegment(segment int, settled []mark) []mark {
 		if len(conflict.Against) > 0 {
 			c.Conflicts = append(c.Conflicts, conflict)
 		}
-		if conflict.Counts() {
+		if conflict.Decision == nil && len(conflict.For) > len(conflict.Against) {
 			settled = c.keep(segment, conflict.Theme, settled)
 		}
 		rest = rest[n:]
@@ -65,16 +86,12 @@ func (c *Codings) conflict(segment int, given []mark) Conflict {
 	return conflict
 }
 
-// An about is what a decision is about.
-type about struct {
-	segment int
-	theme   *study.Theme
-}
-
 // decision returns what settles a theme for a segment, or nil.
 func (c *Codings) decision(segment int, theme *study.Theme) *Decision {
-	if i, ok := c.decided[about{segment, theme}]; ok {
-		return &c.Decisions[i]
+	for _, i := range c.decided[segment] {
+		if c.Decisions[i].Theme == theme {
+			return &c.Decisions[i]
+		}
 	}
 	return nil
 }
@@ -85,8 +102,8 @@ func (c *Codings) SettledBy(conflict *Conflict) *Decision {
 	if conflict.Decision != nil {
 		return conflict.Decision
 	}
-	for i := range c.Decisions {
-		if decision := &c.Decisions[i]; decision.Segment == conflict.Segment && decision.Keep && decision.Theme.IsPartOf(conflict.Theme) {
+	for _, i := range c.decided[conflict.Segment] {
+		if decision := &c.Decisions[i]; decision.Keep && decision.Theme.IsPartOf(conflict.Theme) {
 			return decision
 		}
 	}

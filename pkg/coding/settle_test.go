@@ -11,6 +11,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/coding"
 	"github.com/arrimage/arrimage/pkg/diag"
+	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
 )
 
@@ -86,6 +87,17 @@ func TestMajority(t *testing.T) {
 		if len(problems) > 0 {
 			rt.Fatal(problems)
 		}
+		seen := 0
+		for segment := range f.words.Segments {
+			on := codings.On(segment)
+			seen += len(on)
+			if !slices.IsSorted(on) || slices.ContainsFunc(on, func(i int32) bool { return codings.All[i].Segment != segment }) {
+				rt.Errorf("segment %d has codings %v", segment, on)
+			}
+		}
+		if seen != len(codings.All) {
+			rt.Errorf("%d codings of segments, want %d", seen, len(codings.All))
+		}
 		conflicts := 0
 		for _, name := range coded {
 			for _, theme := range f.def.ThemeTree() {
@@ -104,47 +116,130 @@ func TestMajority(t *testing.T) {
 	})
 }
 
-// A decision settles: what it keeps counts with all that it is part of, and what it drops does not, unless a part of it counts.
+// decisions are what was decided on the first segment: yes, no or nothing, by theme.
+type decisions struct {
+	def  *study.Definition
+	keep map[string]string
+}
+
+func anyDecisions(t *rapid.T, def *study.Definition) decisions {
+	decided := decisions{def, map[string]string{}}
+	for _, theme := range rapid.SliceOfNDistinct(rapid.SampledFrom(def.Themes.Names()), 0, 4, rapid.ID).Draw(t, "decided") {
+		decided.keep[theme] = rapid.SampledFrom([]string{"yes", "oui", "no", "NON", ""}).Draw(t, "keep")
+	}
+	return decided
+}
+
+func (d decisions) keeps(theme *study.Theme) bool {
+	return d.keep[theme.Name] == "yes" || d.keep[theme.Name] == "oui"
+}
+func (d decisions) drops(theme *study.Theme) bool { return d.keep[theme.Name] != "" && !d.keeps(theme) }
+
+// file writes the decisions, in the order of the codebook.
+func (d decisions) file() string {
+	rows := "segment,theme,keep\n"
+	for _, theme := range d.def.Themes.Names() {
+		if keep, there := d.keep[theme]; there {
+			rows += coded[0] + "," + theme + "," + keep + "\n"
+		}
+	}
+	return rows
+}
+
+// counts tells from what was drawn alone whether a theme counts for the first segment: what is dropped is no vote for what it
+// is part of.
+func (d decisions) counts(given draw, theme *study.Theme) bool {
+	if d.keeps(theme) || slices.ContainsFunc(theme.Children, func(part *study.Theme) bool { return d.counts(given, part) }) {
+		return true
+	}
+	pro, all := 0, 0
+	for _, coder := range coders {
+		themes := given[coder][coded[0]]
+		if themes != nil {
+			all++
+		}
+		if slices.ContainsFunc(themes, func(name string) bool { return d.votes(name, theme) }) {
+			pro++
+		}
+	}
+	return !d.drops(theme) && 2*pro > all
+}
+
+// votes reports whether whoever gave a theme speaks for another one.
+func (d decisions) votes(name string, whole *study.Theme) bool {
+	for theme := d.def.ThemeNamed(name); theme != nil; theme = theme.Parent {
+		if theme == whole {
+			return true
+		}
+		if d.drops(theme) {
+			return false
+		}
+	}
+	return false
+}
+
+// contradicted tells whether one of the decisions drops a theme a part of which counts.
+func (d decisions) contradicted(given draw) bool {
+	return slices.ContainsFunc(d.def.ThemeTree(), func(theme *study.Theme) bool { return d.drops(theme) && d.counts(given, theme) })
+}
+
+// A decision settles: what it keeps counts with all that it is part of, and what it drops does not. Where a part counts of what
+// is dropped, that is an error. What a conflict says of whether its theme counts is what the codings say.
 func TestDecisions(t *testing.T) {
 	f := newFixture(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		files, decided := anyDraw(rt, f.def).files(rt), map[string]string{}
-		rows := "segment,theme,keep\n"
-		for _, theme := range rapid.SliceOfNDistinct(rapid.SampledFrom(f.def.Themes.Names()), 0, 4, rapid.ID).Draw(rt, "decided") {
-			decided[theme] = rapid.SampledFrom([]string{"yes", "oui", "no", "NON", ""}).Draw(rt, "keep")
-			rows += coded[0] + "," + theme + "," + decided[theme] + "\n"
-		}
-		files["decisions.csv"] = rows
+		given, decided := anyDraw(rt, f.def), anyDecisions(rt, f.def)
+		files := given.files(rt)
+		files["decisions.csv"] = decided.file()
 		codings, problems := f.load(coders, files)
-		if len(problems) > 0 {
-			rt.Fatal(problems)
+		if contradicted := decided.contradicted(given); contradicted != (len(problems) > 0) || contradicted && !strings.HasPrefix(rules(problems), "contradiction") {
+			rt.Fatalf("contradicted: %v, and the problems are %v", contradicted, problems)
 		}
 		segment := f.segment(t, coded[0])
-		for name, keep := range decided {
-			theme := f.def.ThemeNamed(name)
-			part := slices.ContainsFunc(theme.Children, func(child *study.Theme) bool { return codings.Has(segment, child) })
-			switch has := codings.Has(segment, theme); {
-			case keep == "":
-				if codings.DecisionOn(segment, theme) != nil {
-					rt.Errorf("%s: an empty keep decided", name)
-				}
-			case keep == "yes" || keep == "oui":
-				for up := theme; up != nil; up = up.Parent {
-					if !codings.Has(segment, up) {
-						rt.Errorf("%s is kept, and %s does not count", name, up.Name)
-					}
-				}
-			case has != part:
-				rt.Errorf("%s is dropped, a part of it counts: %v, and it counts: %v", name, part, has)
+		for _, theme := range f.def.ThemeTree() {
+			if has, want := codings.Has(segment, theme), decided.counts(given, theme); has != want {
+				rt.Errorf("%s counts: %v, want %v", theme.Name, has, want)
+			}
+			if (codings.DecisionOn(segment, theme) != nil) != (decided.keep[theme.Name] != "") {
+				rt.Errorf("%s: %q, and the decision is %v", theme.Name, decided.keep[theme.Name], codings.DecisionOn(segment, theme))
 			}
 		}
 		for i := range codings.Conflicts {
 			conflict := &codings.Conflicts[i]
-			if conflict.Segment == segment && (decided[conflict.Theme.Name] != "") != (conflict.Decision != nil) {
+			if conflict.Counts != codings.Has(conflict.Segment, conflict.Theme) {
+				rt.Errorf("conflict on %s: it counts: %v", conflict.Theme.Name, conflict.Counts)
+			}
+			if conflict.Segment == segment && (decided.keep[conflict.Theme.Name] != "") != (conflict.Decision != nil) {
 				rt.Errorf("%s: decision %v", conflict.Theme.Name, conflict.Decision)
 			}
 		}
 	})
+}
+
+// A theme cannot be dropped where a part of it counts: the error stands at the decision, and names what to decide on.
+func TestContradictions(t *testing.T) {
+	f := newFixture(t)
+	files := map[string]string{"ann.csv": "segment,theme\npeople/1/said,late\n", "bob.csv": "segment,theme\npeople/1/said,late\n", "cat.csv": "segment,theme\npeople/1/said,0\n"}
+	for decisions, want := range map[string]string{
+		"people/1/said,money,no":                         "decisions.csv:2:21: people/1/said, money: decided that this theme does not count, but late, which is part of it, does (given by: ann, bob); decide too that late does not count, or delete this decision",
+		"people/1/said,late,no":                          "",
+		"people/1/said,money,no\npeople/1/said,late,no":  "",
+		"people/1/said,money,yes\npeople/1/said,late,no": "",
+		"people/2/said,pay,yes\npeople/2/said,money,no":  "decisions.csv:3:21: people/2/said, money: decided that this theme does not count, but pay, which is part of it, does (decided at decisions.csv:2:19); decide too that pay does not count, or delete this decision",
+		"people/1/said,pay,no\npeople/1/said,money,no": "decisions.csv:2:19: people/1/said, pay: decided that this theme does not count, but late, which is part of it, does (given by: ann, bob); decide too that late does not count, or delete this decision\n" +
+			"decisions.csv:3:21: people/1/said, money: decided that this theme does not count, but late, which is part of it, does (given by: ann, bob); decide too that late does not count, or delete this decision",
+		"people/1/said,money,no\npeople/1/said,late,perhaps": "decisions.csv:3:20: keep: \"perhaps\"; expected: yes or no",
+	} {
+		files["decisions.csv"] = "segment,theme,keep\n" + decisions + "\n"
+		_, problems := f.load(coders, files)
+		var got []string
+		for _, problem := range problems {
+			got = append(got, problem.Text(locale.English))
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%q\ngives %s\nwant  %s", decisions, strings.Join(got, "\n"), want)
+		}
+	}
 }
 
 // The order of coders and of rows changes nothing of what counts.

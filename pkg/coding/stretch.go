@@ -9,14 +9,14 @@ import (
 // stretch returns which characters of a segment a coding is about: those that it gives, if its text still stands there, else
 // the only place where its text stands now.
 func (l *loader) stretch(segment int, r record) (start, end int, ok bool) {
-	words := []rune(l.Corpus.Segments[segment].Text)
-	text := r.words("text")
+	text, whole := r.words("text"), l.Corpus.Segments[segment].Text
 	if r.text("start") == "" && r.text("end") == "" {
-		if text == "" || squeezed(text) == squeezed(string(words)) {
+		if text == "" || squeezed(text) == squeezed(whole) {
 			return 0, 0, true
 		}
-		return l.anchor(segment, r, words, text)
+		return l.anchor(segment, r, text)
 	}
+	words := []rune(whole)
 	start, errStart := strconv.Atoi(r.text("start"))
 	end, errEnd := strconv.Atoi(r.text("end"))
 	switch {
@@ -30,7 +30,7 @@ func (l *loader) stretch(segment int, r record) (start, end int, ok bool) {
 	case text == "", end <= len(words) && squeezed(string(words[start:end])) == squeezed(text):
 		return start, end, true
 	}
-	return l.anchor(segment, r, words, text)
+	return l.anchor(segment, r, text)
 }
 
 // tooFar reports a stretch that ends beyond the words of its segment.
@@ -39,8 +39,8 @@ func (l *loader) tooFar(r record, heading string, segment, end, runes int) {
 }
 
 // anchor finds the text of a coding in words that are not what they were when it was coded.
-func (l *loader) anchor(segment int, r record, words []rune, text string) (start, end int, ok bool) {
-	name, all := l.Corpus.Segments[segment].Name, string(words)
+func (l *loader) anchor(segment int, r record, text string) (start, end int, ok bool) {
+	name, all := l.Corpus.Segments[segment].Name, l.Corpus.Segments[segment].Text
 	if strings.Count(all, text) != 1 {
 		l.problems.Errorf(r.at("text"), "changed-text", "%s\u00a0: les mots codés n'y sont plus, ou y sont plusieurs fois\u00a0; le texte a changé depuis (les mots codés\u00a0: %q)",
 			"%s: the coded words are no longer there, or more than once; the text has changed since (the coded words: %q)", name, shortened(text))

@@ -9,7 +9,6 @@ package corpus
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
@@ -42,9 +41,13 @@ type Corpus struct {
 	units    map[string]int // of each side
 }
 
-// New collects the words of the questions that the study's corpus names, from the frames of its sides. Segments that would
-// have one name are errors.
-func New(def *study.Definition, frames []*dataset.Frame) (*Corpus, diag.List) {
+// Speakers are the names that the headers of documents declare, by file as places name it; nil for no documents.
+type Speakers map[string][]string
+
+// New collects the words of the questions that the study's corpus names, from the frames of its sides. Turns of a document are
+// those of transcript.Turns, where its header, the study's interviewers and the respondent's identifier declare who speaks.
+// Segments that would have one name are errors.
+func New(def *study.Definition, frames []*dataset.Frame, speakers Speakers) (*Corpus, diag.List) {
 	c := &Corpus{index: map[string]int{}, units: map[string]int{}}
 	var problems diag.List
 	for _, frame := range frames {
@@ -52,7 +55,7 @@ func New(def *study.Definition, frames []*dataset.Frame) (*Corpus, diag.List) {
 		c.units[frame.Name] = frame.Len()
 		for i := range frame.Units {
 			for _, q := range questions {
-				for _, segment := range segmentsOf(def, frame, i, q) {
+				for _, segment := range segmentsOf(def, frame, i, q, speakers) {
 					c.add(segment, &problems)
 				}
 			}
@@ -73,7 +76,7 @@ func asked(def *study.Definition, frame *dataset.Frame) []*study.Question {
 }
 
 // segmentsOf returns the words of a unit in answer to a question; none where it did not answer.
-func segmentsOf(def *study.Definition, frame *dataset.Frame, i int, q *study.Question) []Segment {
+func segmentsOf(def *study.Definition, frame *dataset.Frame, i int, q *study.Question, speakers Speakers) []Segment {
 	v := frame.Variable(q.Name)
 	if v.States[i] != study.Answered {
 		return nil
@@ -86,17 +89,17 @@ func segmentsOf(def *study.Definition, frame *dataset.Frame, i int, q *study.Que
 	if side := def.Side(frame.Name); side.Folder.IsZero() || q.Heading(frame.Name) != transcript.TextHeading {
 		return []Segment{whole}
 	}
-	return turnsOf(def, whole)
+	return turnsOf(def, whole, speakers[whole.Pos.File])
 }
 
-// turnsOf returns the turns of speakers in the body of a document.
-func turnsOf(def *study.Definition, whole Segment) []Segment {
+// turnsOf returns the turns of speakers in the body of a document whose header names some of them.
+func turnsOf(def *study.Definition, whole Segment, named []string) []Segment {
 	var segments []Segment
-	for i, turn := range transcript.Turns(whole.Text, append(slices.Clone(def.Corpus.Interviewers), whole.Respondent)...) {
+	for i, turn := range transcript.Turns(whole.Text, slices.Concat(named, def.Corpus.Interviewers, []string{whole.Respondent})...) {
 		segment := whole
 		segment.Name, segment.Turn, segment.Start = whole.Name+"#"+strconv.Itoa(i+1), i+1, turn.Start
 		segment.Speaker, segment.Text = turn.Speaker, turn.Text
-		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return strings.EqualFold(name, turn.Speaker) })
+		segment.Context = slices.ContainsFunc(def.Corpus.Interviewers, func(name string) bool { return transcript.SpeakerKey(name) == transcript.SpeakerKey(turn.Speaker) })
 		segment.Pos = whole.Pos.At(whole.Pos.Line+turn.Line, 0)
 		segments = append(segments, segment)
 	}

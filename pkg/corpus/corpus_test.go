@@ -9,6 +9,7 @@ import (
 	"github.com/arrimage/arrimage/pkg/formula"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
+	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
 // definition parses a study file with the given source of its side, and of its waves.
@@ -52,7 +53,7 @@ func namesOf(c *Corpus) string {
 }
 
 func TestAnswersAreSegments(t *testing.T) {
-	c, problems := New(definition(t, "file: people.csv"), []*dataset.Frame{frame("Ann: hello", "yes")})
+	c, problems := New(definition(t, "file: people.csv"), []*dataset.Frame{frame("Ann: hello", "yes")}, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -66,7 +67,7 @@ func TestAnswersAreSegments(t *testing.T) {
 
 func TestTurnsOfDocumentsAreSegments(t *testing.T) {
 	body := "Ann: And you?\n\nB: I came late.\nThen I left.\nAnn: Why?\nB: Déjà vu."
-	c, problems := New(definition(t, "folder: talks"), []*dataset.Frame{frame(body, "no speaker")})
+	c, problems := New(definition(t, "folder: talks"), []*dataset.Frame{frame(body, "no speaker")}, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -82,10 +83,44 @@ func TestTurnsOfDocumentsAreSegments(t *testing.T) {
 	}
 }
 
+// Whom the header of a document names speaks there, whatever the name; the turns are those of the document read alone.
+func TestHeadersNameSpeakers(t *testing.T) {
+	const text = "speakers: Zoé; Doe, Jo (chair)\n---\nZoé: One: two.\nDoe, Jo (chair): Three.\nAnn : Four?\nNote: five."
+	document, err := transcript.Read("talk.md", []byte("---\n"+text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := frame(document.Body, document.Body)
+	f.Variable("said").Cells.Set(1, diag.Pos{File: "other.md", Line: 1})
+	def := definition(t, "folder: talks")
+	c, problems := New(def, []*dataset.Frame{f}, Speakers{"people.csv": document.Speakers()})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got, want := namesOf(c), "people/a/said#1 people/a/said#2 people/a/said#3 people/a/more people/b/said#1 people/b/said#2"; got != want {
+		t.Errorf("segments %s, want %s", got, want)
+	}
+	for i, turn := range document.Turns(append(def.Corpus.Interviewers, "a")...) {
+		if got := c.Segments[i]; got.Speaker != turn.Speaker || got.Text != turn.Text || got.Start != turn.Start || got.Context != (turn.Speaker == "Ann") {
+			t.Errorf("turn %d is %+v, want %+v", i+1, got, turn)
+		}
+	}
+}
+
+// An interviewer is one however accents are written.
+func TestInterviewersWithAccents(t *testing.T) {
+	def := definition(t, "folder: talks")
+	def.Corpus.Interviewers = []string{"Zo\u00e9"}
+	c, _ := New(def, []*dataset.Frame{frame("Zoe\u0301: And you?\nB: I came.\nB: I left.", "")}, nil)
+	if !c.Segments[0].Context || c.Segments[1].Context {
+		t.Errorf("segments %+v", c.Segments)
+	}
+}
+
 func TestNamesMustBeUnique(t *testing.T) {
 	twice := frame("x", "y")
 	twice.Units[1].ID = "a"
-	c, problems := New(definition(t, "file: people.csv"), []*dataset.Frame{twice})
+	c, problems := New(definition(t, "file: people.csv"), []*dataset.Frame{twice}, nil)
 	if len(problems) != 1 || problems[0].Rule != "duplicate-segment" || problems[0].Pos.Line != 20 || len(c.Segments) != 2 {
 		t.Errorf("problems %v, segments %s", problems, namesOf(c))
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/profile"
+	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
 // A Side is one export of a study to be.
@@ -56,6 +57,7 @@ func New(sides []Side, options Options) Draft {
 	d.writeLink()
 	d.share()
 	d.questions()
+	d.corpus()
 	text := w.text.String()
 	return Draft{Text: text, Decisions: decisions(text)}
 }
@@ -144,8 +146,7 @@ func (d *drafter) writeSides() {
 		p := s.Profile
 		d.line(1, s.name+":")
 		d.line(2, "label: "+quote(s.name)+d.ask("au pluriel, pour les tableaux", "in the plural, for tables"))
-		d.line(2, "file: "+quote(s.File))
-		d.written(p)
+		d.source(s)
 		if p.Dialect.TitleRows > 0 {
 			d.linef(2, "title_rows: %d", p.Dialect.TitleRows)
 		}
@@ -162,6 +163,16 @@ func (d *drafter) writeSides() {
 		d.responses(s)
 		d.keep(s)
 	}
+}
+
+// source writes where the answers of a side are, and how a file of them is written.
+func (d *drafter) source(s *side) {
+	if s.Profile.Folder != nil {
+		d.line(2, "folder: "+quote(s.File))
+		return
+	}
+	d.line(2, "file: "+quote(s.File))
+	d.written(s.Profile)
 }
 
 // written writes how a table is written in its file, where that is not the default.
@@ -231,6 +242,26 @@ func (d *drafter) questions() {
 			d.line(1, "# "+left)
 		}
 	}
+}
+
+// corpus writes that the texts of documents are read.
+func (d *drafter) corpus() {
+	var texts []string
+	for _, s := range d.sides {
+		for _, q := range s.questions {
+			if s.Profile.Folder != nil && q.column != nil && q.heading == transcript.TextHeading {
+				texts = append(texts, q.name)
+			}
+		}
+	}
+	if len(texts) == 0 {
+		return
+	}
+	d.line(0, "")
+	d.line(0, "corpus:")
+	d.line(1, "questions: ["+strings.Join(texts, ", ")+"]")
+	d.comment(1, "? interviewers: [NOM] : qui mène les entretiens, comme les documents le nomment ; ces tours ne se codent pas",
+		"? interviewers: [NAME]: who asks the questions, as the documents name them; their turns are not coded")
 }
 
 // asked returns the question of an earlier side that has the same heading and can have the same answers, or nil.

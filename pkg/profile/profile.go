@@ -1,4 +1,5 @@
-// Package profile reads an export once and says what is in it, before any study exists.
+// Package profile reads an export once and says what is in it, before any study exists. A folder of documents is read as the
+// table that a study makes of it (folder.go).
 //
 // It states what it saw and what follows from it, never more: each kind of column comes with its reason, each finding
 // with the place of its first case and the number of cases, and what could be read in two ways is called so. It decides
@@ -51,6 +52,8 @@ type Profile struct {
 	File string
 	// Sheet is the sheet of a workbook that was read; empty for any other file.
 	Sheet string
+	// Folder is what is known of a folder of documents; nil for a file.
+	Folder *Folder
 	// Dialect is how the file was read, and why so.
 	Dialect ingest.Decided
 	// Guess is the encoding that was proposed because the file is not UTF-8; its Encoding is empty where none had to be.

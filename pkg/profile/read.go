@@ -75,7 +75,7 @@ func attempt(name string, file *ingest.File, options Options) (*Profile, error) 
 	for _, row := range reader.Titles() {
 		p.Titles = append(p.Titles, joined(row))
 	}
-	s := newReading(p, reader, options)
+	s := newReading(p, reader.Headers(), reader.Columns(), options)
 	if err := s.readAll(reader); err != nil {
 		return nil, err
 	}

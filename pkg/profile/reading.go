@@ -26,17 +26,16 @@ type oddRow struct {
 }
 
 // newReading prepares the columns.
-func newReading(p *Profile, reader *ingest.Reader, options Options) *reading {
+func newReading(p *Profile, headers [][]ingest.Cell, columns int, options Options) *reading {
 	s := &reading{Profile: p, known: options.Known}
-	headers := reader.Headers()
 	texts := make([][]string, len(headers))
 	for i, row := range headers {
 		for _, cell := range row {
 			texts[i] = append(texts[i], cell.Text)
 		}
 	}
-	limit := distinctLimit(options, reader.Columns())
-	p.Columns, s.tallies = make([]Column, 0, reader.Columns()), make([]tally, reader.Columns())
+	limit := distinctLimit(options, columns)
+	p.Columns, s.tallies = make([]Column, 0, columns), make([]tally, columns)
 	for i, heading := range p.Platform.Header.Headings(texts) {
 		c := Column{Index: i, Heading: heading, Question: -1}
 		for _, row := range headers {
@@ -76,15 +75,20 @@ func (s *reading) readAll(reader *ingest.Reader) error {
 		if err != nil {
 			return err
 		}
-		s.Rows++
-		for _, problem := range row.Problems {
-			s.problem(problem)
-		}
-		for i, cell := range row.Cells[:min(len(row.Cells), len(s.tallies))] {
-			s.tallies[i].add(cell)
-		}
-		s.rows.add(row, s.pos())
+		s.row(row)
 	}
+}
+
+// row counts a row.
+func (s *reading) row(row ingest.Row) {
+	s.Rows++
+	for _, problem := range row.Problems {
+		s.problem(problem)
+	}
+	for i, cell := range row.Cells[:min(len(row.Cells), len(s.tallies))] {
+		s.tallies[i].add(cell)
+	}
+	s.rows.add(row, s.pos())
 }
 
 // problem counts a problem of a row by its rule.
@@ -102,6 +106,13 @@ func (s *reading) problem(d diag.Diagnostic) {
 func (s *reading) conclude(reader *ingest.Reader) {
 	s.LineEnds, s.BlankLines, s.Remembered = reader.LineEnds(), reader.BlankLines(), s.rows.remembered
 	s.list = reader.Warnings()
+	s.judge()
+	s.findings()
+	s.hide()
+}
+
+// judge says what each column holds, and which belong together.
+func (s *reading) judge() {
 	s.findQuestions()
 	for i := range s.Columns {
 		s.Columns[i].judge(&s.tallies[i], s.Profile)
@@ -115,7 +126,10 @@ func (s *reading) conclude(reader *ingest.Reader) {
 	s.styleQuestions()
 	s.codeGrids()
 	s.knowAnswers()
-	s.findings()
+}
+
+// hide drops the values that are not to be shown.
+func (s *reading) hide() {
 	for i := range s.Columns {
 		s.Columns[i].hide()
 	}

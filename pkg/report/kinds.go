@@ -42,9 +42,9 @@ var kinds = []kind{
 	{name: "answers", title: locale.Text{FR: "Réponses, question par question", EN: "Answers, question by question"}, takes: []string{"questions", "where", "by", "tagged"}, build: (*builder).answers},
 	{name: "recommendations", title: locale.Text{FR: "Recommandations", EN: "Recommendations"}, takes: []string{"by", "base"}, build: (*builder).recommendations},
 	{name: "coders", title: locale.Text{FR: "Accord des personnes qui codent", EN: "Agreement of the coders"}, takes: []string{"questions"}, build: (*builder).coders},
-	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "base"}, build: (*builder).keyness},
+	{name: "keyness", title: locale.Text{FR: "Ce qui distingue les parties", EN: "What distinguishes the sides"}, takes: []string{"questions", "where", "by", "base", "words", "least", "adjust", "most"}, build: (*builder).keyness},
 	{name: "cooccurrence", title: locale.Text{FR: "Thèmes qui vont ensemble", EN: "Themes that stand together"}, takes: []string{"questions", "where"}, build: (*builder).cooccurrence},
-	{name: "coverage", title: locale.Text{FR: "Qui parle de quoi", EN: "Who speaks of what"}, takes: []string{"questions", "where", "chart"}, build: (*builder).coverage},
+	{name: "coverage", title: locale.Text{FR: "Qui parle de quoi", EN: "Who speaks of what"}, takes: []string{"questions", "where", "by", "chart"}, build: (*builder).coverage},
 	{name: "saturation", title: locale.Text{FR: "Saturation des thèmes", EN: "Saturation of themes"}, takes: []string{"questions", "where", "chart"}, build: (*builder).saturation},
 	{name: "timeline", title: locale.Text{FR: "Chronologie", EN: "Timeline"}, takes: []string{"questions", "date", "where", "by", "chart"}, build: (*builder).timeline},
 }
@@ -72,6 +72,7 @@ func (k kind) stray(a *study.Analysis) string {
 		{"questions", len(a.Questions) > 0}, {"where", !a.Where.IsZero()}, {"by", len(a.By) > 0}, {"base", a.Base != ""}, {"scale", a.Scale.Value != ""},
 		{"table", a.Table.Value != ""}, {"of", len(a.Of) > 0}, {"pairs", len(a.Pairs) > 0}, {"chart", !a.Chart.IsZero()},
 		{"themes", len(a.Themes) > 0}, {"each", !a.Each.IsZero()}, {"pick", !a.Pick.IsZero()}, {"most", a.Most > 0}, {"length", a.Length > 0}, {"date", !a.Date.IsZero()}, {"tagged", a.Tagged},
+		{"words", a.Words}, {"least", a.Least > 0}, {"adjust", !a.Adjust.IsZero()},
 	}
 	for _, field := range given {
 		if field.there && !slices.Contains(k.takes, field.key) {

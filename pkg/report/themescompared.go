@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/arrimage/arrimage/pkg/chart"
 	"github.com/arrimage/arrimage/pkg/locale"
 	"github.com/arrimage/arrimage/pkg/study"
@@ -15,7 +17,10 @@ const (
 
 // keyness shows what distinguishes the sides, those with the most evidence first.
 func (b *builder) keyness(a *study.Analysis) error {
-	options, request := b.optionsOf(a), tabulate.KeynessRequest{Questions: study.Values(a.Questions), Top: keynessTop}
+	options := b.optionsOf(a)
+	request := tabulate.KeynessRequest{
+		Questions: study.Values(a.Questions), Words: a.Words, Least: a.Least, Adjust: a.Adjust.Value, Top: cmp.Or(a.Most, keynessTop),
+	}
 	list, err := tabulate.CompareSpeakers(b.survey, request, options)
 	if err != nil {
 		return err

@@ -350,8 +350,11 @@ type Analysis struct {
 	Themes    []Located    `yaml:"themes"`    // of quotations: what they speak of; every theme where empty
 	Each      Located      `yaml:"each"`      // of quotations: there is one for each, one of Eaches; "" for as many as there are
 	Pick      Located      `yaml:"pick"`      // of quotations: which are chosen, one of Picks; "" for the first of these
-	Most      int          `yaml:"most"`      // of quotations: how many there are at most; 0 for any number
+	Most      int          `yaml:"most"`      // of quotations: how many there are at most, 0 for any number; of keyness: rows of each pair, 0 for the first few
 	Length    int          `yaml:"length"`    // of quotations: how many words they have at most, longer ones being cut; 0 for any number
+	Words     bool         `yaml:"words"`     // of keyness: words by their stems, in place of themes
+	Least     int          `yaml:"least"`     // of the words of keyness: respondents of a pair who must use one; 0 for the default
+	Adjust    Located      `yaml:"adjust"`    // of keyness: how p values are adjusted; "" for the default
 	By        []Located    `yaml:"by"`        // variables that split the units into groups, the first one outermost; of timeline: what is said of each event
 	Date      Located      `yaml:"date"`      // of timeline: question that dates the units; that of the corpus (order) where zero
 	Tagged    bool         `yaml:"tagged"`    // of answers: each is shown with its themes

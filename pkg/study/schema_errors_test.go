@@ -31,7 +31,7 @@ func TestUnknownKeys(t *testing.T) {
 		{"derived", []string{"label: D,", "label: D, ‸exp: n,"},
 			[]string{`unknown key "exp" (did you mean "expr"?); expected: combine, expr, label, rank, unit`}},
 		{"analysis", []string{"kind: rates, questions: [q1]", "kind: rates, ‸question: [q1]"},
-			[]string{`unknown key "question" (did you mean "questions"?); expected: base, by, chart, date, each, kind, length, most… (17 in all)`}},
+			[]string{`unknown key "question" (did you mean "questions"?); expected: adjust, base, by, chart, date, each, kind, least… (20 in all)`}},
 		{"report", []string{"report:", "report:\n  ‸section: []"},
 			[]string{`unknown key "section" (did you mean "sections"?); expected: authors, date, sections, subtitle, title`}},
 		{"section", []string{"      show: [x]", "      show: [x]\n      ‸shows: [x]"},

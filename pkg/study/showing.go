@@ -17,6 +17,7 @@ func (r *resolver) resolveAnalyses() {
 		r.checkWhere(a)
 		r.checkBy(a)
 		r.checkDate(a)
+		r.checkLeast(a)
 		r.checkChart(a)
 		for _, q := range a.Questions {
 			if names := r.questionsFor(a); r.known(q, names, questionWord) {
@@ -89,6 +90,13 @@ func (r *resolver) checkDate(a *Analysis) {
 // years.
 func (q *Question) TellsYear() bool {
 	return q.Type == Number || q.Type == Date && strings.HasPrefix(q.Dates.Written(), "YYYY")
+}
+
+// checkLeast checks that an analysis that says how rare words may be is one of words.
+func (r *resolver) checkLeast(a *Analysis) {
+	if a.Least > 0 && !a.Words {
+		r.errorf(a.Kind, "least", "least ne vaut que pour les mots (words: true)", "least is for words only (words: true)")
+	}
 }
 
 // checkShows checks that an analysis can show the answers to a question: rates of codes, means of numbers.

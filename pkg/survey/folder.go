@@ -14,9 +14,6 @@ import (
 	"github.com/arrimage/arrimage/pkg/transcript"
 )
 
-// MaxFolder is how many bytes of text the documents of a folder may have together: all of it is held in memory.
-const MaxFolder = 256 << 20
-
 // A folder is the documents of a side as a table: a row each, and a column for each key of their headers.
 type folder struct {
 	headings []string
@@ -43,6 +40,7 @@ func (r *sideReader) readFolder() error {
 	defer r.noteUnlisted()
 	for _, row := range f.rows {
 		r.place = row.place
+		r.speakers[row.place.File] = row.document.Speakers()
 		if err := r.hold(1); err != nil {
 			return err
 		}
@@ -67,9 +65,9 @@ func (r *sideReader) readFolderHeader() error {
 
 // openFolder reads all documents. The error has what is wrong in any of them.
 func (r *sideReader) openFolder() (*folder, error) {
-	names, others, err := r.namesOf()
+	names, others, err := transcript.List(r.Files, path.Clean(r.side.Folder.Value))
 	if err != nil {
-		return nil, err
+		return nil, r.noFolder(err)
 	}
 	f := &folder{column: map[string]int{}}
 	var problems diag.List
@@ -84,8 +82,8 @@ func (r *sideReader) openFolder() (*folder, error) {
 			problems = append(problems, list...)
 			continue
 		}
-		if size += len(row.document.Body); size > MaxFolder {
-			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo de texte en tout", "documents too large: more than %d MB of text in all", MaxFolder>>20)
+		if size += len(row.document.Body); size > transcript.MaxFolder {
+			return nil, diag.Fail(diag.Data, r.place, "too-large", "documents trop grands\u00a0: plus de %d Mo de texte en tout", "documents too large: more than %d MB of text in all", transcript.MaxFolder>>20)
 		}
 		f.add(row, &problems)
 	}
@@ -204,28 +202,6 @@ func (r *sideReader) noteFolder(f *folder, others []string) {
 		return
 	}
 	r.Understood[r.side.Name] = locale.Textf("dossier de documents (%s)", "folder of documents (%s)", strings.Join(counts, ", "))
-}
-
-// namesOf returns the names of the documents in the folder, in order, and of what else is in it: hidden files, those that
-// Word keeps beside an open document, other endings, folders.
-func (r *sideReader) namesOf() (documents, others []string, err error) {
-	entries, err := fs.ReadDir(r.Files, path.Clean(r.side.Folder.Value))
-	if err != nil {
-		return nil, nil, r.noFolder(err)
-	}
-	for _, entry := range entries { // ReadDir returns them in order.
-		name := entry.Name()
-		info, err := fs.Stat(r.Files, path.Join(r.side.Folder.Value, name))
-		switch {
-		case entry.IsDir():
-			others = append(others, name+"/")
-		case !transcript.Is(name), strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), err == nil && !info.Mode().IsRegular():
-			others = append(others, name)
-		default:
-			documents = append(documents, name)
-		}
-	}
-	return documents, others, nil
 }
 
 // noFolder words why a folder cannot be read.

@@ -17,6 +17,7 @@ import (
 	"io"
 
 	"github.com/arrimage/arrimage/pkg/coding"
+	"github.com/arrimage/arrimage/pkg/corpus"
 	"github.com/arrimage/arrimage/pkg/dataset"
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -40,6 +41,7 @@ type Survey struct {
 	Codings     *coding.Codings                     // the words of the study and their themes; nil where it has no corpus
 	Samplings   map[string]*Sampling                // by side: how its respondents were drawn; only sides that declare a design
 	options     Options
+	speakers    corpus.Speakers              // of the documents of folders
 	waves       map[string]*Survey           // see InWave
 	combined    map[string]*dataset.Variable // see combine
 	exports     map[string]*sideReader       // by side, of an outline: see Export
@@ -81,7 +83,7 @@ func newSurvey(def *study.Definition, files study.Folders, options Options) *Sur
 		panic("survey: wave: the study has no wave " + options.Wave)
 	}
 	return &Survey{
-		options: options, waves: map[string]*Survey{},
+		options: options, waves: map[string]*Survey{}, speakers: corpus.Speakers{},
 		Study: of, Files: files, Items: map[string]map[string][]score.Items{}, Tables: map[string]*SideTable{},
 		Dropped: map[string]int{}, LeftOut: map[string]LeftOut{}, Understood: map[string]locale.Text{}, Samplings: map[string]*Sampling{}, combined: map[string]*dataset.Variable{},
 	}

@@ -15,7 +15,7 @@ func (s *Survey) readCodings() {
 	if len(s.Study.Corpus.Questions) == 0 {
 		return
 	}
-	words, problems := corpus.New(s.Study, s.Sides)
+	words, problems := corpus.New(s.Study, s.Sides, s.speakers)
 	s.Diagnostics = append(s.Diagnostics, problems...)
 	codings, problems := coding.Load(s.Study, words, codingFiles{s})
 	s.Diagnostics = append(s.Diagnostics, problems...)

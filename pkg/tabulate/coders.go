@@ -96,13 +96,6 @@ type coderReader struct {
 	coders    []int          // who coded any of them; everybody where that is fewer than two
 	themes    []*study.Theme // those that are for one of the questions, in the order of the tree
 	exclusive *study.Theme   // whose parts are a set; nil for none
-	given     map[gift]bool
-}
-
-// A gift is a theme that a coder gave to a segment, itself or by one that is part of it.
-type gift struct {
-	coder, segment int
-	theme          *study.Theme
 }
 
 // readCoders resolves the names of options.
@@ -118,15 +111,10 @@ func readCoders(s *survey.Survey, options CodersOptions) (*coderReader, error) {
 	if len(s.Codings.Coders) < 2 {
 		return nil, usage("une seule personne code le corpus (coding:)\u00a0: l'accord en demande au moins deux", "only one person codes the corpus (coding:): agreement needs at least two")
 	}
-	r := &coderReader{survey: s, given: map[gift]bool{}}
+	r := &coderReader{survey: s}
 	r.metric, _ = agree.LookupMetric(options.Metric)
 	if options.Metric != "" && options.Exclusive == "" {
 		return nil, usage("--metric %s\u00a0: il faut aussi --exclusive, qui nomme le thème dont les parties sont des degrés", "--metric %s: --exclusive is needed too, to name the theme whose parts are degrees", options.Metric)
-	}
-	for _, coding := range s.Codings.All {
-		for theme := coding.Theme; theme != nil; theme = theme.Parent {
-			r.given[gift{coding.Coder, coding.Segment, theme}] = true
-		}
 	}
 	asked := func(name string) bool {
 		return slices.ContainsFunc(coded, func(q *study.Question) bool { return slices.Contains(q.CodedFrom, name) })
@@ -143,6 +131,21 @@ func readCoders(s *survey.Survey, options CodersOptions) (*coderReader, error) {
 		}
 	}
 	return r, r.findSet(options.Exclusive)
+}
+
+// gave reports whether a coder gave a theme to a segment, itself or by one that is part of it.
+func (r *coderReader) gave(coder, segment int, theme *study.Theme) bool {
+	for _, i := range r.survey.Codings.On(segment) {
+		if coding := &r.survey.Codings.All[i]; coding.Coder == coder && coding.Theme.IsPartOf(theme) {
+			return true
+		}
+	}
+	return false
+}
+
+// codedBoth reports whether two coders coded a segment, where there are no more: then no other segment says how they agree.
+func (r *coderReader) codedBoth(segment int) bool {
+	return len(r.coders) != 2 || r.survey.Codings.Seen(r.coders[0], segment) && r.survey.Codings.Seen(r.coders[1], segment)
 }
 
 // findCoders finds who coded the segments.
@@ -207,13 +210,16 @@ func (r *coderReader) all() *judged {
 }
 
 // decisions returns whether coders gave some themes to the segments that these are for; of one theme alone, a segment has
-// one unit.
+// one unit. Of two coders alone, only segments that both coded have any.
 func (r *coderReader) decisions(themes ...*study.Theme) *judged {
 	j := &judged{codes: make([][]int, len(r.survey.Codings.Coders)), categories: yesAndNo}
 	if len(themes) > 0 {
 		j.theme = themes[0]
 	}
 	for _, segment := range r.segments {
+		if !r.codedBoth(segment) {
+			continue
+		}
 		for _, theme := range themes {
 			if !theme.IsFor(r.survey.Codings.Corpus.Segments[segment].Question.Name) {
 				continue
@@ -224,7 +230,7 @@ func (r *coderReader) decisions(themes ...*study.Theme) *judged {
 				if r.survey.Codings.Seen(coder, segment) {
 					code = themeNotGiven
 				}
-				if r.given[gift{coder, segment, theme}] {
+				if r.gave(coder, segment, theme) {
 					code = themeGiven
 				}
 				j.codes[coder] = append(j.codes[coder], code)
@@ -250,7 +256,7 @@ func (r *coderReader) set() *judged {
 		for coder := range j.codes {
 			code, times := agree.Missing, 0
 			for k, part := range parts {
-				if r.given[gift{coder, segment, part}] {
+				if r.gave(coder, segment, part) {
 					code = k
 					times++
 				}

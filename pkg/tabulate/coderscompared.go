@@ -12,7 +12,8 @@ func (j *judged) compare(coders []int, level float64) CodersAgreement {
 	a := CodersAgreement{Theme: j.theme, Coders: coders, Metric: j.metric}
 	codes := make([][]int, len(coders))
 	var together []int
-	several, anybody, given, all := map[int]bool{}, map[int]bool{}, 0, 0
+	given, all := 0, 0
+	anybody, last, lastSeveral := 0, -1, -1 // segments, whose units stand together
 	for unit, segment := range j.segments {
 		n, yes := 0, 0
 		for _, coder := range coders {
@@ -23,9 +24,13 @@ func (j *judged) compare(coders []int, level float64) CodersAgreement {
 				}
 			}
 		}
-		anybody[segment] = true
+		if segment != last {
+			anybody, last = anybody+1, segment
+		}
+		if n > 1 && segment != lastSeveral {
+			a.Segments, lastSeveral = a.Segments+1, segment
+		}
 		if n > 1 {
-			several[segment] = true
 			a.Decisions++
 			given, all = given+yes, all+n
 		}
@@ -37,9 +42,8 @@ func (j *judged) compare(coders []int, level float64) CodersAgreement {
 		}
 		together = append(together, segment)
 	}
-	a.Segments = len(several)
 	if j.set {
-		a.LeftOut = len(anybody) - len(several)
+		a.LeftOut = anybody - a.Segments
 	} else if all > 0 {
 		a.Prevalence = float64(given) / float64(all)
 	}

@@ -58,6 +58,15 @@ func excerpt(words string) string {
 
 // disputed lists the themes that some coders of a segment gave and others did not, the deepest in the tree alone.
 func (r *coderReader) disputed(segment int) []*study.Theme {
+	seen := 0
+	for _, coder := range r.coders {
+		if r.survey.Codings.Seen(coder, segment) {
+			seen++
+		}
+	}
+	if seen < 2 {
+		return nil
+	}
 	var list []*study.Theme
 	for _, theme := range r.themes {
 		gave, not := r.sides(segment, theme)
@@ -74,7 +83,7 @@ func (r *coderReader) disputed(segment int) []*study.Theme {
 func (r *coderReader) sides(segment int, theme *study.Theme) (gave, not []string) {
 	for i, coder := range r.survey.Codings.Coders {
 		switch {
-		case r.given[gift{i, segment, theme}]:
+		case r.gave(i, segment, theme):
 			gave = append(gave, coder.Name)
 		case r.survey.Codings.Seen(i, segment):
 			not = append(not, coder.Name)

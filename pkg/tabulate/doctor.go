@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -48,7 +49,7 @@ func doctorFindings(profiles []*profile.Profile) *table.Table {
 			counts[f.Severity]++
 			t.Add(table.Words(f.Severity.Label()), table.Plain(f.Severity.String()), table.Plain(f.Rule),
 				table.Plain(f.Pos.File), position(f.Pos.Line), position(f.Pos.Column), position(f.Column+1), table.Int(f.Count),
-				table.Plain(placeInFile(f.Pos)), table.Words(f.Message), table.Plain(f.Write))
+				table.Plain(placeInFile(p, f.Pos)), table.Words(f.Message), table.Plain(f.Write))
 		}
 	})
 	t.Note("Erreurs\u00a0: %d\u00a0; avertissements\u00a0: %d\u00a0; remarques\u00a0: %d.", "Errors: %d; warnings: %d; notes: %d.",
@@ -56,22 +57,38 @@ func doctorFindings(profiles []*profile.Profile) *table.Table {
 	if len(t.Rows) == 0 {
 		return t
 	}
-	place := locale.Text{FR: "ligne et octet de la ligne", EN: "line, and byte of the line"}
-	isBook := func(p *profile.Profile) bool { return p.Sheet != "" }
-	switch {
-	case !slices.ContainsFunc(profiles, isBook):
-	case len(profiles) == 1:
-		place = locale.Text{FR: "feuille et cellule", EN: "sheet and cell"}
-	default:
-		place = locale.Text{FR: "ligne et octet de la ligne\u00a0; dans un classeur, feuille et cellule", EN: "line, and byte of the line; in a workbook, sheet and cell"}
-	}
 	t.Note("Premier cas\u00a0: %s. Une erreur fausse les résultats tant que le fichier d'étude ne dit pas comment lire.",
-		"First case: %s. An error makes results wrong until the study file says how to read.", place)
+		"First case: %s. An error makes results wrong until the study file says how to read.", placesOf(profiles))
 	return t
 }
 
-// placeInFile writes a place without the file, which the heading says.
-func placeInFile(pos diag.Pos) string {
+// placesOf says how places are written in files, workbooks and folders.
+func placesOf(profiles []*profile.Profile) locale.Text {
+	isBook := func(p *profile.Profile) bool { return p.Sheet != "" }
+	isFolder := func(p *profile.Profile) bool { return p.Folder != nil }
+	place := locale.Text{FR: "ligne et octet de la ligne", EN: "line, and byte of the line"}
+	books, folders := slices.ContainsFunc(profiles, isBook), slices.ContainsFunc(profiles, isFolder)
+	switch {
+	case books && len(profiles) == 1:
+		return locale.Text{FR: "feuille et cellule", EN: "sheet and cell"}
+	case folders && len(profiles) == 1:
+		return locale.Text{FR: "document, ligne et octet de la ligne", EN: "document, line, and byte of the line"}
+	}
+	if books {
+		place = locale.Textf("%s\u00a0; dans un classeur, feuille et cellule", "%s; in a workbook, sheet and cell", place)
+	}
+	if folders {
+		place = locale.Textf("%s\u00a0; dans un dossier, d'abord le document", "%s; in a folder, first the document", place)
+	}
+	return place
+}
+
+// placeInFile writes a place without the file or the folder, which the heading says.
+func placeInFile(p *profile.Profile, pos diag.Pos) string {
+	if document, in := strings.CutPrefix(pos.File, p.File+"/"); in && p.Folder != nil {
+		pos.File = document
+		return pos.String()
+	}
 	pos.File = ""
 	text := pos.String()
 	if text == "" {

@@ -35,6 +35,9 @@ type fact struct {
 
 // doctorFacts lists what is known of a file.
 func doctorFacts(p *profile.Profile) []fact {
+	if p.Folder != nil {
+		return folderFacts(p)
+	}
 	facts := append([]fact{{"file", locale.Text{FR: "fichier", EN: "file"}, locale.Same(p.File), locale.Text{}}}, writtenFacts(p)...)
 	if len(p.Titles) > 0 {
 		facts = append(facts, fact{"titles", locale.Text{FR: "au-dessus de l'en-tête", EN: "above the header"},
@@ -61,6 +64,26 @@ func writtenFacts(p *profile.Profile) []fact {
 		{"encoding", locale.Text{FR: "encodage", EN: "encoding"}, locale.Same(p.Dialect.Encoding), p.Dialect.EncodingWhy},
 		{"delimiter", locale.Text{FR: "délimiteur", EN: "delimiter"}, delimiterWord(p.Dialect.Delimiter), p.Dialect.DelimiterWhy},
 		{"line-ends", locale.Text{FR: "fins de ligne", EN: "line ends"}, locale.Same(lineEnds(p)), locale.Text{}},
+	}
+}
+
+// folderFacts lists what is known of a folder of documents.
+func folderFacts(p *profile.Profile) []fact {
+	var endings, voices []string
+	for _, ending := range p.Folder.Endings {
+		endings = append(endings, strconv.Itoa(ending.Count)+" "+ending.Name)
+	}
+	for _, voice := range p.Folder.Frequent[:min(len(p.Folder.Frequent), mostShown)] {
+		voices = append(voices, voice.Name+" ("+strconv.Itoa(voice.Documents)+")")
+	}
+	return []fact{
+		{"folder", locale.Text{FR: "dossier", EN: "folder"}, locale.Same(p.File), locale.Text{}},
+		{"documents", locale.Same("documents"), plainNumber(p.Folder.Documents), locale.Same(strings.Join(endings, ", "))},
+		{"rows", locale.Text{FR: "lus", EN: "read"}, plainNumber(p.Rows), locale.Text{}},
+		{"columns", locale.Text{FR: "clés des en-têtes", EN: "keys of headers"}, plainNumber(len(p.Columns) - 1), locale.Text{}},
+		{"turns", locale.Text{FR: "tours de parole", EN: "turns"}, plainNumber(p.Folder.Turns), locale.Text{}},
+		{"words", locale.Text{FR: "mots", EN: "words"}, plainNumber(p.Folder.Words), locale.Text{FR: "entre espaces", EN: "between spaces"}},
+		{"speakers", locale.Text{FR: "personnes qui parlent", EN: "speakers"}, plainNumber(p.Folder.Speakers), locale.Same(strings.Join(voices, ", "))},
 	}
 }
 

@@ -106,8 +106,8 @@ func (st *story) addWords(t *table.Table, frame *dataset.Frame, segment int, the
 		}
 	}
 	places = append(places, words.Pos.String())
-	for _, coding := range st.Codings.All {
-		if coding.Segment == segment && coding.Theme.IsPartOf(theme) {
+	for _, i := range st.Codings.On(segment) {
+		if coding := &st.Codings.All[i]; coding.Theme.IsPartOf(theme) {
 			places = append(places, coding.Pos.String())
 		}
 	}
@@ -122,8 +122,8 @@ func (st *story) addWords(t *table.Table, frame *dataset.Frame, segment int, the
 // said returns the words of a segment that speak of a theme: what its coders marked, else all of it.
 func (st *story) said(segment int, theme *study.Theme) locale.Text {
 	runes := []rune(st.Codings.Corpus.Segments[segment].Text)
-	for _, coding := range st.Codings.All {
-		if coding.Segment == segment && coding.End > 0 && coding.Theme.IsPartOf(theme) {
+	for _, i := range st.Codings.On(segment) {
+		if coding := &st.Codings.All[i]; coding.End > 0 && coding.Theme.IsPartOf(theme) {
 			return locale.Same(scrub.Mark + " " + string(runes[coding.Start:coding.End]) + " " + scrub.Mark)
 		}
 	}

@@ -114,52 +114,103 @@ func (r *Recommended) quote(q *quoter) diag.List {
 	return problems
 }
 
-// RecommendationsTable sets recommendations against groups of respondents: how many of each speak of what they rest on.
+// RecommendationsTable sets recommendations against groups of respondents: how many of each speak of what they rest on. Where
+// several sides have groups, such as territories, the sides stand one below the other: a column for each group of each side
+// would be too many to read.
 func RecommendationsTable(s *survey.Survey, list []Recommended, options Options) *table.Table {
 	t := &table.Table{ID: "recommendations", Title: locale.Text{FR: "Recommandations et qui en parle", EN: "Recommendations and who speaks of them"}}
 	t.Columns = []table.Column{
 		{Key: "number", Label: locale.Text{FR: "N°", EN: "No."}, Kind: table.Count},
 		{Key: "recommendation", Label: locale.Text{FR: "Recommandation", EN: "Recommendation"}}, {Key: "name", Machine: true, Role: table.Term},
 	}
-	columns := map[string]int{}
-	for _, r := range list {
-		for _, support := range r.Support {
-			if _, known := columns[support.column()]; known {
-				continue
+	sides := supporting(list)
+	if len(sides) == 0 {
+		for i, r := range list {
+			t.Add(r.cells(i)...)
+		}
+		return t
+	}
+	if len(options.By) > 0 && len(sides) > 1 {
+		t.Columns = append(t.Columns, table.Column{Key: "side", Machine: true, Role: table.Group})
+		at := groupColumns(t, list, func(one Support) string { return one.Key }, func(one Support) table.Column { return table.Column{Label: one.Group} })
+		for _, side := range sides {
+			t.AddGroup(side.Label.Text)
+			supportRows(t, list, at, side)
+		}
+	} else {
+		at := groupColumns(t, list, Support.column, func(one Support) table.Column {
+			if one.Group.IsZero() {
+				return table.Column{Label: one.Side.Label.Text, Side: one.Side.Name}
 			}
-			columns[support.column()] = len(t.Columns)
-			label := support.Side.Label.Text
-			switch {
-			case support.Group.IsZero():
-			case len(s.Sides) > 1:
-				label = locale.Textf("%s, %s", "%s, %s", label, support.Group)
-			default:
-				label = support.Group
-			}
-			t.Columns = append(t.Columns, table.Column{Key: "group_" + strconv.Itoa(len(columns)), Label: label, Kind: table.Count, Role: table.Estimate, Side: support.Side.Name, Category: support.Key})
-		}
+			return table.Column{Label: one.Group, Side: one.Side.Name}
+		})
+		supportRows(t, list, at, nil)
 	}
-	bases := make([]int, len(t.Columns))
-	for i, r := range list {
-		cells := make([]table.Cell, len(t.Columns))
-		cells[0], cells[1], cells[2] = table.Int(i+1), table.Words(r.Title.Text), table.Plain(r.Name)
-		for _, support := range r.Support {
-			at := columns[support.column()]
-			cells[at], bases[at] = table.Int(support.Count), support.Base
-		}
-		t.Add(cells...)
-	}
-	if len(columns) > 0 {
-		total := make([]table.Cell, len(t.Columns))
-		total[1] = table.Words(locale.Same("Base"))
-		for at := 3; at < len(t.Columns); at++ {
-			total[at] = table.Int(bases[at])
-		}
-		t.AddTotal(total...)
-		t.Note("Nombre de répondants qui parlent d'un thème sur lequel la recommandation s'appuie\u00a0; base\u00a0: ceux dont les mots sont codés.", "Number of respondents who speak of a theme that the recommendation rests on; base: those whose words are coded.")
-	}
+	t.Note("Nombre de répondants qui parlent d'un thème sur lequel la recommandation s'appuie\u00a0; base\u00a0: ceux dont les mots sont codés.", "Number of respondents who speak of a theme that the recommendation rests on; base: those whose words are coded.")
 	return t
 }
 
-// column tells the groups apart.
+// cells returns what every row of a recommendation begins with.
+func (r Recommended) cells(i int) []table.Cell {
+	return []table.Cell{table.Int(i + 1), table.Words(r.Title.Text), table.Plain(r.Name)}
+}
+
+// supporting returns the sides whose respondents were counted, in order.
+func supporting(list []Recommended) []*study.Side {
+	var sides []*study.Side
+	for _, r := range list {
+		for _, support := range r.Support {
+			if !slices.Contains(sides, support.Side) {
+				sides = append(sides, support.Side)
+			}
+		}
+	}
+	return sides
+}
+
+// groupColumns adds a column for each group that key tells from others, and returns the column of a support.
+func groupColumns(t *table.Table, list []Recommended, key func(Support) string, column func(Support) table.Column) func(Support) int {
+	columns := map[string]int{}
+	for _, r := range list {
+		for _, support := range r.Support {
+			if _, known := columns[key(support)]; known {
+				continue
+			}
+			columns[key(support)] = len(t.Columns)
+			added := column(support)
+			added.Key, added.Kind, added.Role, added.Category = "group_"+strconv.Itoa(len(columns)), table.Count, table.Estimate, support.Key
+			t.Columns = append(t.Columns, added)
+		}
+	}
+	return func(support Support) int { return columns[key(support)] }
+}
+
+// supportRows adds a row for each recommendation, and the bases below them: of one side, or of all where it is nil.
+func supportRows(t *table.Table, list []Recommended, at func(Support) int, side *study.Side) {
+	total := make([]table.Cell, len(t.Columns))
+	total[1] = table.Words(locale.Same("Base"))
+	if side != nil {
+		total[3] = table.Plain(side.Name)
+	}
+	for i, r := range list {
+		cells := make([]table.Cell, len(t.Columns))
+		copy(cells, r.cells(i))
+		if side != nil {
+			cells[3] = total[3]
+		}
+		for _, support := range r.Support {
+			if side == nil || support.Side == side {
+				cells[at(support)], total[at(support)] = table.Int(support.Count), table.Int(support.Base)
+			}
+		}
+		t.Add(cells...)
+	}
+	if side != nil {
+		t.Add(total...) // Not the end of the table.
+		return
+	}
+	t.AddTotal(total...)
+}
+
+// column tells the groups of all sides apart.
 func (one Support) column() string { return one.Side.Name + "/" + one.Key }

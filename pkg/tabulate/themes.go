@@ -254,15 +254,16 @@ func codersNote(s *survey.Survey, t *table.Table, q *study.Question, meant func(
 	for _, c := range s.Codings.All {
 		given[direct{c.Segment, c.Theme}] = true
 	}
-	for _, conflict := range s.Codings.Conflicts {
+	for i := range s.Codings.Conflicts {
+		conflict := &s.Codings.Conflicts[i]
 		if !counts(conflict.Segment) || !given[direct{conflict.Segment, conflict.Theme}] {
 			continue
 		}
 		conflicts++
 		switch {
-		case conflict.Decision != nil:
+		case s.Codings.SettledBy(conflict) != nil:
 			decided++
-		case len(conflict.For) == len(conflict.Against) && !s.Codings.Has(conflict.Segment, conflict.Theme):
+		case len(conflict.For) == len(conflict.Against) && !conflict.Counts:
 			open++
 		}
 	}

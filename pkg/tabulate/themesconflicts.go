@@ -51,7 +51,7 @@ func ThemesConflicts(s *survey.Survey, questions []string) (*table.Table, error)
 			open++
 		}
 		t.Add(table.Words(conflict.Theme.Label.Text), table.Plain(conflict.Theme.Name), table.Plain(words.Name), table.Plain(s.Codings.Names(conflict.For)),
-			table.Plain(s.Codings.Names(conflict.Against)), table.Plain(words.Text), decisionCell(s.Codings.SettledBy(conflict), conflict.Theme), table.Words(countsWord(s.Codings.Has(conflict.Segment, conflict.Theme))), table.Plain(words.Pos.String()))
+			table.Plain(s.Codings.Names(conflict.Against)), table.Plain(words.Text), decisionCell(s.Codings.SettledBy(conflict), conflict.Theme), table.Words(countsWord(conflict.Counts)), table.Plain(words.Pos.String()))
 	}
 	t.Note("Réponses ou tours en désaccord\u00a0: %s. Désaccords\u00a0: %s, dont sans décision\u00a0: %s.", "Answers or turns in dispute: %s. Disagreements: %s, of which without a decision: %s.",
 		locale.Count(segments), locale.Count(all), locale.Count(open))

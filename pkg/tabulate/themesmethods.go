@@ -14,7 +14,7 @@ func wordMethods(def *study.Definition) []Paragraph {
 		name string
 		ids  []string
 	}{
-		{"keyness", KeynessMethods(nil, KeynessRequest{})}, {"cooccurrence", TogetherMethods(nil)},
+		{"keyness", keynessMethods(def)}, {"cooccurrence", TogetherMethods(nil)},
 		{"coverage", CoverageMethods()}, {"saturation", SaturationMethods()},
 	} {
 		for _, id := range kind.ids {
@@ -29,4 +29,15 @@ func wordMethods(def *study.Definition) []Paragraph {
 		list = append(list, Paragraph{Text: method.Sentence, Source: method.Source})
 	}
 	return list
+}
+
+// keynessMethods returns the methods of what the analyses of a study say of what distinguishes: each adjusts as it declares.
+func keynessMethods(def *study.Definition) []string {
+	var ids []string
+	for _, entry := range def.Analyses {
+		if entry.Value.Kind.Value == "keyness" {
+			ids = append(ids, KeynessMethods(nil, KeynessRequest{Adjust: entry.Value.Adjust.Value})...)
+		}
+	}
+	return ids
 }

@@ -50,7 +50,7 @@ func (f followed) whyNot(def *study.Definition, side string) locale.Text {
 }
 
 // followedOf resolves the names of what to follow; without names, all questions with codes or numbers that are in no
-// scale, then the scales.
+// scale, then the scales; coded themes where there is nothing else.
 func followedOf(def *study.Definition, sides, names []string) ([]followed, error) {
 	var list []followed
 	if len(names) > 0 {
@@ -70,6 +70,11 @@ func followedOf(def *study.Definition, sides, names []string) ([]followed, error
 	}
 	for _, entry := range def.Scales {
 		list = append(list, followedScale(entry.Value))
+	}
+	if len(list) == 0 {
+		for _, q := range def.Coded {
+			list = append(list, followedQuestion(q)...)
+		}
 	}
 	return list, nil
 }

@@ -25,7 +25,7 @@ var code = pattern.New(`^\p{Lu}{1,3}[-_ ]?[0-9]{1,4}$`)
 // A label is the beginning "Speaker:" of a line.
 type label struct {
 	speaker string // as it is written
-	key     string // by which names are the same: letter case, accents written in two ways and runs of spaces do not count
+	key     string // its SpeakerKey
 	end     int    // where the words begin, in bytes
 	marked  bool   // it is bold or italic in Markdown
 }
@@ -55,7 +55,9 @@ func (d *Document) Speakers() []string {
 	return nil
 }
 
-func keyOf(name string) string {
+// SpeakerKey returns what the names of one speaker have in common: letter case, accents written in two ways and runs of spaces
+// do not count.
+func SpeakerKey(name string) string {
 	return strings.ToLower(norm.NFC.String(strings.Join(strings.Fields(name), " ")))
 }
 
@@ -88,7 +90,7 @@ func labelOf(line string, declared map[string]bool) (found label) {
 			continue
 		}
 		name = strings.TrimSpace(name)
-		l := label{speaker: name, key: keyOf(name), end: len(line) - len(strings.TrimLeftFunc(after, unicode.IsSpace)), marked: mark != ""}
+		l := label{speaker: name, key: SpeakerKey(name), end: len(line) - len(strings.TrimLeftFunc(after, unicode.IsSpace)), marked: mark != ""}
 		switch {
 		case declared[l.key]:
 			return l
@@ -110,7 +112,7 @@ func isName(name string) bool {
 func labels(lines []string, names []string) []label {
 	declared := map[string]bool{}
 	for _, name := range names {
-		declared[keyOf(name)] = true
+		declared[SpeakerKey(name)] = true
 	}
 	found := make([]label, len(lines))
 	times := map[string]int{}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"io"
+	"iter"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -19,6 +20,15 @@ type Page struct {
 	Images  []Image
 	Choices []Choice // drop-down lists
 	Wide    bool     // printed on its side
+	// Long are rows below Rows, made while they are written: they may be too many to be held. A page that has some has no charts
+	// and no images. Nil for none.
+	Long iter.Seq[Line]
+}
+
+// A Line is a row that is made while it is written.
+type Line struct {
+	Cells []Styled // may be changed once the next row is asked for
+	Lines int      // of text, for which it is high enough; below 2 as Excel has it
 }
 
 // A Styled is the value of a cell with its style. The zero Styled is empty.
@@ -93,14 +103,16 @@ func WritePages(w io.Writer, about About, pages []Page) error {
 
 // check reports what Excel cannot hold, as Sheet.check does.
 func (p Page) check() error {
-	rows := make([][]any, len(p.Rows))
+	sheet := Sheet{Name: p.Name}
+	if len(p.Rows) > excelize.TotalRows {
+		return sheet.tooLong(len(p.Rows))
+	}
 	for i, row := range p.Rows {
-		rows[i] = make([]any, len(row))
-		for j, cell := range row {
-			rows[i][j] = cell.Value
+		if err := sheet.checkRow(i+1, values(row)); err != nil {
+			return err
 		}
 	}
-	return Sheet{Name: p.Name, Rows: rows}.check()
+	return nil
 }
 
 // A binder writes pages to one workbook.
@@ -119,7 +131,15 @@ func (b *binder) about(about About) error {
 	})
 }
 
+// page writes a page. Row by row where it can be: a cell that the library holds takes hundreds of bytes. Charts and pictures
+// need the rows to know where they end.
 func (b *binder) page(p Page) error {
+	if len(p.Charts) == 0 && len(p.Images) == 0 {
+		return b.stream(p)
+	}
+	if err := b.setUp(p); err != nil {
+		return err
+	}
 	for j, width := range p.Widths {
 		name, err := excelize.ColumnNumberToName(j + 1)
 		if err != nil {
@@ -139,10 +159,8 @@ func (b *binder) page(p Page) error {
 	if err := b.frame(p); err != nil {
 		return err
 	}
-	for _, choice := range p.Choices {
-		if err := b.choice(p.Name, choice); err != nil {
-			return err
-		}
+	if err := b.choices(p); err != nil {
+		return err
 	}
 	for _, c := range p.Charts {
 		if err := b.chart(p.Name, c); err != nil {
@@ -157,11 +175,10 @@ func (b *binder) page(p Page) error {
 	return nil
 }
 
-// frame merges cells, keeps the header in sight and says how the page is printed.
+// frame sets the heights of rows, merges cells and keeps the header in sight.
 func (b *binder) frame(p Page) error {
 	for _, height := range p.Heights {
-		const line, most = 15.0, 409.0 // points of a line, and of the highest row that Excel has
-		if err := b.book.SetRowHeight(p.Name, height.Row, min(line*float64(max(height.Lines, 1))+2, most)); err != nil {
+		if err := b.book.SetRowHeight(p.Name, height.Row, height.points()); err != nil {
 			return err
 		}
 	}
@@ -170,12 +187,25 @@ func (b *binder) frame(p Page) error {
 			return err
 		}
 	}
-	if p.Header > 0 {
-		below := place(1, p.Header+1)
-		if err := b.book.SetPanes(p.Name, &excelize.Panes{Freeze: true, YSplit: p.Header, TopLeftCell: below, ActivePane: "bottomLeft"}); err != nil {
-			return err
-		}
+	if p.Header == 0 {
+		return nil
 	}
+	return b.book.SetPanes(p.Name, p.panes())
+}
+
+// points returns the height of a row in points.
+func (h Height) points() float64 {
+	const line, most = 15.0, 409.0 // of a line, and of the highest row that Excel has
+	return min(line*float64(max(h.Lines, 1))+2, most)
+}
+
+// panes keeps the header in sight.
+func (p Page) panes() *excelize.Panes {
+	return &excelize.Panes{Freeze: true, YSplit: p.Header, TopLeftCell: place(1, p.Header+1), ActivePane: "bottomLeft"}
+}
+
+// setUp says how the page is printed.
+func (b *binder) setUp(p Page) error {
 	orientation, letter, one, any := "portrait", 1, 1, 0
 	if p.Wide {
 		orientation = "landscape"
@@ -185,6 +215,16 @@ func (b *binder) frame(p Page) error {
 		return err
 	}
 	return b.book.SetPageLayout(p.Name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &letter, FitToWidth: &one, FitToHeight: &any})
+}
+
+// choices gives cells of a page their drop-down lists.
+func (b *binder) choices(p Page) error {
+	for _, choice := range p.Choices {
+		if err := b.choice(p.Name, choice); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // cell writes a cell. A text is written as a text, whatever it begins with.
@@ -201,7 +241,7 @@ func (b *binder) cell(page string, column, row int, cell Styled) error {
 		return err
 	}
 	if cell.To != "" {
-		if err := b.book.SetCellHyperLink(page, at, "'"+cell.To+"'!A1", "Location"); err != nil {
+		if err := b.link(page, at, cell.To); err != nil {
 			return err
 		}
 	}
@@ -213,6 +253,11 @@ func (b *binder) cell(page string, column, row int, cell Styled) error {
 		return err
 	}
 	return b.book.SetCellStyle(page, at, at, style)
+}
+
+// link lets a cell lead to a page.
+func (b *binder) link(page, at, to string) error {
+	return b.book.SetCellHyperLink(page, at, "'"+to+"'!A1", "Location")
 }
 
 // style returns the number of a style in the workbook, new where it has not been used.

@@ -25,30 +25,31 @@ func rewrite(w io.Writer, raw []byte) error {
 	slices.SortFunc(old.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	written := zip.NewWriter(w)
 	for _, file := range old.File {
-		content, err := contentOf(file)
-		if err != nil {
-			return err
-		}
 		part, err := written.CreateHeader(&zip.FileHeader{Name: file.Name, Method: zip.Deflate})
 		if err != nil {
 			return err
 		}
-		if _, err := part.Write(content); err != nil {
+		if err := copyPart(part, file); err != nil {
 			return err
 		}
 	}
 	return written.Close()
 }
 
-func contentOf(file *zip.File) ([]byte, error) {
+// copyPart writes a part of a workbook; a sheet may be long, and is not held.
+func copyPart(w io.Writer, file *zip.File) error {
 	part, err := file.Open()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer part.Close()
+	if file.Name != contentTypes {
+		_, err := io.Copy(w, part)
+		return err
+	}
 	content, err := io.ReadAll(part)
-	if file.Name != contentTypes || err != nil {
-		return content, err
+	if err != nil {
+		return err
 	}
 	lines := defaultType.FindAllString(string(content), -1)
 	slices.Sort(lines)
@@ -57,5 +58,6 @@ func contentOf(file *zip.File) ([]byte, error) {
 		lines = lines[1:]
 		return first
 	})
-	return []byte(strings.TrimSpace(sorted)), nil
+	_, err = io.WriteString(w, strings.TrimSpace(sorted))
+	return err
 }

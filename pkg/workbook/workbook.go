@@ -79,21 +79,34 @@ func Write(w io.Writer, sheets []Sheet) error {
 // check reports what Excel cannot hold.
 func (s Sheet) check() error {
 	if len(s.Rows) > excelize.TotalRows {
-		return s.limit(locale.Textf("%s lignes, au plus %s", "%s rows, at most %s", locale.Count(len(s.Rows)), locale.Count(excelize.TotalRows)))
+		return s.tooLong(len(s.Rows))
 	}
 	for i, row := range s.Rows {
-		if len(row) > excelize.MaxColumns {
-			return s.limit(locale.Textf("%s colonnes, au plus %s", "%s columns, at most %s", locale.Count(len(row)), locale.Count(excelize.MaxColumns)))
+		if err := s.checkRow(i+1, row); err != nil {
+			return err
 		}
-		for j, cell := range row {
-			text, isText := cell.(string)
-			if !isText || len(text) <= excelize.TotalCellChars {
-				continue
-			}
-			if n := len(utf16.Encode([]rune(text))); n > excelize.TotalCellChars {
-				name, _ := excelize.CoordinatesToCellName(j+1, i+1)
-				return s.limit(locale.Textf("cellule %s\u00a0: texte de %s caractères, au plus %s", "cell %s: a text of %s characters, at most %s", name, locale.Count(n), locale.Count(excelize.TotalCellChars)))
-			}
+	}
+	return nil
+}
+
+// tooLong says that Excel cannot hold so many rows.
+func (s Sheet) tooLong(rows int) error {
+	return s.limit(locale.Textf("%s lignes, au plus %s", "%s rows, at most %s", locale.Count(rows), locale.Count(excelize.TotalRows)))
+}
+
+// checkRow reports what Excel cannot hold of a row, which is numbered from 1.
+func (s Sheet) checkRow(number int, row []any) error {
+	if len(row) > excelize.MaxColumns {
+		return s.limit(locale.Textf("%s colonnes, au plus %s", "%s columns, at most %s", locale.Count(len(row)), locale.Count(excelize.MaxColumns)))
+	}
+	for j, cell := range row {
+		text, isText := cell.(string)
+		if !isText || len(text) <= excelize.TotalCellChars {
+			continue
+		}
+		if n := len(utf16.Encode([]rune(text))); n > excelize.TotalCellChars {
+			name, _ := excelize.CoordinatesToCellName(j+1, number)
+			return s.limit(locale.Textf("cellule %s\u00a0: texte de %s caractères, au plus %s", "cell %s: a text of %s characters, at most %s", name, locale.Count(n), locale.Count(excelize.TotalCellChars)))
 		}
 	}
 	return nil
