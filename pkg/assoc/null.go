@@ -106,10 +106,13 @@ func tails[T total](n null, l lanes, limit int) float64 {
 	cut, size := n.middle()
 	states := newStates(n.times)
 	var firsts, seconds []sums
+	var room, other *arena
 	var halves sync.WaitGroup
-	halves.Go(func() { firsts = halfSums(n, states, l, 0, cut) })
-	halves.Go(func() { seconds = halfSums(n, states, l, cut, len(n.groups)) })
+	halves.Go(func() { firsts, room = halfSums(n, states, l, 0, cut) })
+	halves.Go(func() { seconds, other = halfSums(n, states, l, cut, len(n.groups)) })
 	halves.Wait()
+	defer room.release()
+	defer other.release()
 	codes := states.bySize[size]
 	var hits [2]float64
 	for half := range hits {

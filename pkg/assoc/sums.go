@@ -10,17 +10,17 @@ type sums struct {
 }
 
 // halfSums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
-// groups. Only the last layer of states is kept.
-func halfSums(n null, states *states, l lanes, from, to int) []sums {
+// groups. Only the last layer of states is kept, in the arena, which the caller releases.
+func halfSums(n null, states *states, l lanes, from, to int) ([]sums, *arena) {
 	layer := make([]sums, states.last()+1)
-	var room, old arena
+	room, old := new(arena), new(arena)
 	layer[0] = sums{stride: 1, size: 1, counts: old.take(l.bytes(1))}
 	l.one(layer[0].counts)
 	size := 0
 	steps := newStepper(n, states)
 	for group := from; group < to; group++ {
 		for _, code := range states.bySize[size+n.groups[group]] {
-			layer[code] = gather(steps.into(code, group), layer, l, &room)
+			layer[code] = gather(steps.into(code, group), layer, l, room)
 		}
 		for _, code := range states.bySize[size] {
 			layer[code] = sums{}
@@ -30,7 +30,8 @@ func halfSums(n null, states *states, l lanes, from, to int) []sums {
 		room, old = old, room
 		room.reset()
 	}
-	return layer
+	room.release()
+	return layer, old
 }
 
 // A step leads from a state to another by filling one group.

@@ -151,11 +151,7 @@ func isStudy(env *Env, path string) bool {
 
 // reportResults computes the report of a study and reads it as the file that report --format json would have written.
 func reportResults(env *Env, s *survey.Survey, options tabulate.Options) (*diff.Results, error) {
-	figures, err := claims(env, s)
-	if err != nil {
-		return nil, err
-	}
-	made, err := report.Build(s, figures, options)
+	made, err := report.Build(s, claims(env, s), options)
 	if err != nil {
 		return nil, err
 	}

@@ -112,6 +112,9 @@ func runOne(opts *reportOptions) error {
 	if format.Binary && opts.output.file == "" && opts.env.Width > 0 {
 		return usage("le format %s n'est pas pour un terminal\u00a0: -o nomme un fichier", "format %s is not for a terminal: -o names a file", format.Name)
 	}
+	if format.Prepare != nil {
+		go format.Prepare()
+	}
 	s, made, err := opts.build()
 	if err != nil {
 		return err
@@ -142,11 +145,7 @@ func (opts *reportOptions) build() (*survey.Survey, *document.Document, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	results, err := claims(opts.env, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	made, err := report.Build(s, results, options)
+	made, err := report.Build(s, claims(opts.env, s), options)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -242,12 +241,14 @@ func (sh *shelf) index(pages *report.Pages, bases, written []string) error {
 	return sh.list(append(names, written...))
 }
 
-// claims checks the published figures of a study that has some.
-func claims(env *Env, s *survey.Survey) ([]claim.Result, error) {
-	if s.Study.Claims == nil {
-		return nil, nil
+// claims returns a function that checks the published figures of a study, if it has some.
+func claims(env *Env, s *survey.Survey) func() ([]claim.Result, error) {
+	return func() ([]claim.Result, error) {
+		if s.Study.Claims == nil {
+			return nil, nil
+		}
+		return verifyFigures(env, s)
 	}
-	return verifyFigures(env, s)
 }
 
 // documentFormat returns the format asked for, else the one that the file's name tells, else the terminal's.

@@ -58,7 +58,7 @@ func (f *Frame) Add(v *Variable) {
 // AddLater appends a variable whose numbers are made when Variable is first asked for it: many that are hardly ever used
 // cost nothing. It panics as Add does. The function may be called again, and by several goroutines at once.
 func (f *Frame) AddLater(v *Variable, numbers func() []float64) {
-	v.later = &later{numbers: numbers}
+	v.later = &later{numbers: numbers, without: *v}
 	f.Add(v)
 }
 
@@ -77,8 +77,8 @@ func (f *Frame) Brief(name string) *Variable {
 	if v == nil || v.later == nil {
 		return v
 	}
-	brief := *v
-	brief.Numbers, brief.later = v.later.numbers(), nil
+	brief := v.later.without
+	brief.Numbers = v.later.numbers()
 	return &brief
 }
 
@@ -131,6 +131,7 @@ type Variable struct {
 type later struct {
 	once    sync.Once
 	numbers func() []float64
+	without Variable // the variable before it has any
 }
 
 // NewNumbers returns a numeric variable of n units, all without an answer.

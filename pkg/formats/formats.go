@@ -42,6 +42,7 @@ type Format struct {
 	Also        []string    // other endings of file names that mean it
 	Description locale.Text // a few words for the help
 	Binary      bool        // not to be shown on a terminal
+	Prepare     func()      // makes ready what writing needs, while the document is made; nil where there is nothing
 
 	// Write writes the document. Its errors are those of the writer and of Options.Beside.
 	Write func(w io.Writer, d *document.Document, options Options) error
@@ -52,7 +53,7 @@ var All = []Format{
 	{Name: "table", Extension: ".txt", Write: writePlain, Description: locale.Text{FR: "texte pour le terminal", EN: "text for the terminal"}},
 	{Name: "md", Extension: ".md", Also: []string{".markdown"}, Write: writeMarkdown(markdown.GitHub), Description: locale.Same("Markdown")},
 	{Name: "qmd", Extension: ".qmd", Write: writeMarkdown(markdown.Quarto), Description: locale.Text{FR: "Markdown pour Quarto", EN: "Markdown for Quarto"}},
-	{Name: "html", Extension: ".html", Also: []string{".htm"}, Write: writeHTML, Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
+	{Name: "html", Extension: ".html", Also: []string{".htm"}, Prepare: html.Prepare, Write: writeHTML, Description: locale.Text{FR: "une seule page HTML", EN: "one HTML page"}},
 	{Name: "docx", Extension: ".docx", Write: in(docx.Write), Binary: true, Description: locale.Text{FR: "document Word", EN: "Word document"}},
 	{Name: "pdf", Extension: ".pdf", Write: in(pdf.Write), Binary: true, Description: locale.Same("PDF")},
 	{Name: "xlsx", Extension: ".xlsx", Write: in(xlsx.Write), Binary: true, Description: locale.Text{FR: "classeur Excel", EN: "Excel workbook"}},

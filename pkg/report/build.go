@@ -5,6 +5,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -21,29 +22,30 @@ import (
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
-// Build makes the report that a study declares, or where it declares none the default one. The results are those of
-// claim.Verify; they are shown where the report shows claims.
+// Build makes the report that a study declares, or where it declares none the default one. Verify returns the results of
+// claim.Verify, which are shown where the report shows claims, or none; it is called once, while tables are made.
 //
 // Of the options, Base, Level and Seed are those of every analysis that does not say otherwise. Where and By must be
 // empty, since a report counts the units that its study says: anything else is a *tabulate.UsageError. An analysis that
 // cannot be computed is a *diag.Failure of kind diag.Study at its place in the study file.
-func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (*document.Document, error) {
+func Build(s *survey.Survey, verify func() ([]claim.Result, error), options tabulate.Options) (*document.Document, error) {
 	if options.Where != "" || len(options.By) > 0 {
 		return nil, &tabulate.UsageError{Message: locale.Text{
 			FR: "un rapport compte les unités que dit son étude\u00a0: ni condition ni découpage (where: d'une analyse)",
 			EN: "a report counts the units that its study says: it takes no condition and no split (where: of an analysis)",
 		}}
 	}
-	w := &binder{survey: s, results: results, options: options}
+	w := &binder{survey: s, options: options}
+	w.computed = sync.OnceValues(func() (*computed, error) { return compute(s, verify) })
+	go w.computed()
 	made := w.head()
-	var err error
-	if made.Figures, err = w.compute(results); err != nil {
+	pending, failure := w.sections(made)
+	figures, err := w.computed()
+	if err = cmp.Or(err, failure); err != nil {
 		return nil, err
 	}
-	pending, err := w.sections(made)
-	if err != nil {
-		return nil, err
-	}
+	made.Figures = figures.all(options)
+	w.figures = figures.byID
 	w.number(made.Sections)
 	if err := w.fill(pending); err != nil {
 		return nil, err
@@ -54,12 +56,12 @@ func Build(s *survey.Survey, results []claim.Result, options tabulate.Options) (
 // A binder holds what the sections of one document share.
 type binder struct {
 	survey   *survey.Survey
-	results  []claim.Result
 	options  tabulate.Options
-	figures  map[string]claim.Result // by id
-	tableOf  map[string]int          // number of the first table of an analysis
-	chartOf  map[string]int          // number of its first chart
-	problems diag.List               // in prose and quotations
+	computed func() (*computed, error) // figures; computed once, while the sections are made
+	figures  map[string]claim.Result   // by id, once the sections are made
+	tableOf  map[string]int            // number of the first table of an analysis
+	chartOf  map[string]int            // number of its first chart
+	problems diag.List                 // in prose and quotations
 }
 
 // A builder makes one section.

@@ -172,7 +172,7 @@ func TestErrorsOfAnalysesHaveTheirPlace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, results := open(t, files(c.old, c.new))
-			_, err := Build(s, results, tabulate.Options{})
+			_, err := Build(s, given(results), tabulate.Options{})
 			var failure *diag.Failure
 			if !errors.As(err, &failure) || failure.Kind != diag.Study || failure.List[0].Pos.Line == 0 {
 				t.Fatalf("error is %v, want a failure of the study with its line", err)
@@ -187,7 +187,7 @@ func TestErrorsOfAnalysesHaveTheirPlace(t *testing.T) {
 func TestBuildTakesNoConditionOfTheUser(t *testing.T) {
 	s, results := open(t, files())
 	for _, options := range []tabulate.Options{{Where: `a == "y"`}, {By: []string{"region"}}} {
-		_, err := Build(s, results, options)
+		_, err := Build(s, given(results), options)
 		var usage *tabulate.UsageError
 		if !errors.As(err, &usage) || usage.Message.FR == "" || usage.Message.EN == "" {
 			t.Errorf("error with %+v is %v, want a *tabulate.UsageError", options, err)

@@ -141,7 +141,7 @@ func TestOrderedAnswersAreParted(t *testing.T) {
 func buildWith(t *testing.T, changes ...string) (*document.Document, error) {
 	t.Helper()
 	s, results := open(t, files(changes...))
-	return Build(s, results, tabulate.Options{})
+	return Build(s, given(results), tabulate.Options{})
 }
 
 func TestDrawEveryType(t *testing.T) {

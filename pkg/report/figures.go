@@ -2,28 +2,46 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"github.com/arrimage/arrimage/pkg/claim"
 	"github.com/arrimage/arrimage/pkg/document"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
-// compute gathers the figures that prose can name: the published ones, then those of the study.
-func (w *binder) compute(published []claim.Result) ([]document.Figure, error) {
-	others, err := claim.Figures(w.survey)
+// A computed value holds the figures that prose can name.
+type computed struct {
+	published []claim.Result          // computed again
+	others    []claim.Result          // that the study declares and nobody published
+	byID      map[string]claim.Result // all of them
+}
+
+// compute computes the figures that were published, then those of the study.
+func compute(s *survey.Survey, verify func() ([]claim.Result, error)) (*computed, error) {
+	published, err := verify()
 	if err != nil {
 		return nil, err
 	}
-	w.figures = map[string]claim.Result{}
-	var all []document.Figure
-	for _, results := range [][]claim.Result{published, others} {
-		for _, r := range results {
-			w.figures[r.Published.ID] = r
-			all = append(all, figureOf(r, w.options))
-		}
+	others, err := claim.Figures(s)
+	if err != nil {
+		return nil, err
 	}
-	return all, nil
+	figures := &computed{published, others, map[string]claim.Result{}}
+	for _, r := range slices.Concat(published, others) {
+		figures.byID[r.Published.ID] = r
+	}
+	return figures, nil
+}
+
+// all returns the figures as documents have them.
+func (c *computed) all(options tabulate.Options) []document.Figure {
+	var all []document.Figure
+	for _, r := range slices.Concat(c.published, c.others) {
+		all = append(all, figureOf(r, options))
+	}
+	return all
 }
 
 // figureOf is a figure as documents have it.

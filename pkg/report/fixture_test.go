@@ -139,10 +139,15 @@ func demo(t testing.TB) (*survey.Survey, []claim.Result) {
 	return open(t, study.Folders{studies.Folder(studies.Demo)})
 }
 
+// given returns a function that returns the results.
+func given(results []claim.Result) func() ([]claim.Result, error) {
+	return func() ([]claim.Result, error) { return results, nil }
+}
+
 // built returns the report of a study.
 func built(t testing.TB, s *survey.Survey, results []claim.Result) *document.Document {
 	t.Helper()
-	made, err := Build(s, results, tabulate.Options{})
+	made, err := Build(s, given(results), tabulate.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -218,9 +218,13 @@ func (b *builder) correlate(a *study.Analysis) error {
 
 // claims shows the count of outcomes as a sentence, and so takes it from the notes of the table.
 func (b *builder) claims(*study.Analysis) error {
-	summary := tabulate.SummaryText(claim.Summarize(b.results))
+	figures, err := b.computed()
+	if err != nil {
+		return err
+	}
+	summary := tabulate.SummaryText(claim.Summarize(figures.published))
 	b.addProse(document.Plain(summary))
-	for _, t := range tabulate.Claims(b.survey.Study, b.results) {
+	for _, t := range tabulate.Claims(b.survey.Study, figures.published) {
 		t.Notes = slices.DeleteFunc(t.Notes, func(note locale.Text) bool { return note == summary })
 		b.addTable(t)
 	}

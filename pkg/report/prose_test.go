@@ -122,7 +122,7 @@ func TestProseWithoutASource(t *testing.T) {
 		`{{ quote side="gardens" id="Rosse" question="name" }}`: `quotation: no respondent "Rosse" in Gardens (did you mean "Roses"?)`,
 	} {
 		s, results := open(t, files(append(withText(text, text), quoted...)...))
-		_, err := Build(s, results, tabulate.Options{})
+		_, err := Build(s, given(results), tabulate.Options{})
 		var failure *diag.Failure
 		if !errors.As(err, &failure) || failure.Kind != diag.Study || failure.List[0].Pos.Line == 0 || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error is %v, want %s", text, err, want)

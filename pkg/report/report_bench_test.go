@@ -11,7 +11,7 @@ func BenchmarkBuild(b *testing.B) {
 	s, results := demo(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Build(s, results, tabulate.Options{}); err != nil {
+		if _, err := Build(s, given(results), tabulate.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

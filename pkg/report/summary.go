@@ -25,9 +25,11 @@ type fact struct {
 // summary says who answered and what the main figures are: those that the study declares (figures:), or where it declares none
 // the answers to its first questions.
 func (b *builder) summary() error {
-	facts := b.declaredFacts()
+	facts, err := b.declaredFacts()
+	if err != nil {
+		return err
+	}
 	if len(facts) == 0 {
-		var err error
 		if facts, err = b.rateFacts(); err != nil {
 			return err
 		}
@@ -69,15 +71,19 @@ func (b *builder) responseFact() locale.Text {
 }
 
 // declaredFacts are the figures that the study declares and nobody published, those that have a value.
-func (b *builder) declaredFacts() []fact {
+func (b *builder) declaredFacts() ([]fact, error) {
+	figures, err := b.computed()
+	if err != nil {
+		return nil, err
+	}
 	var facts []fact
 	for _, entry := range b.survey.Study.Figures {
-		r := b.figures[entry.Key.Value]
+		r := figures.byID[entry.Key.Value]
 		if value := tabulate.FigureText(r, tabulate.AutoDigits); value != tabulate.NoFigure {
 			facts = append(facts, fact{upper(r.Statement), value, entry.Key.Value})
 		}
 	}
-	return facts
+	return facts, nil
 }
 
 // rateFacts are the rates of yes of the first questions, and of other questions the most frequent answer.

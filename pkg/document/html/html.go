@@ -19,10 +19,20 @@ import (
 //go:embed assets
 var assets embed.FS
 
-// layout is the page, parsed where a run first writes one: most runs never do, and parsing costs more than writing.
+// layout is the page, made ready where a run first writes one: most runs never do, and that costs more than writing. The first
+// use of a template checks what it escapes.
 var layout = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(assets, "assets/page.html"))
+	page := template.Must(template.ParseFS(assets, "assets/page.html"))
+	_ = page.Execute(io.Discard, htmlPage{})
+	_ = page.ExecuteTemplate(io.Discard, sectionTemplate, htmlSection{})
+	return page
 })
+
+// sectionTemplate is the part of the layout that writes a section.
+const sectionTemplate = "section"
+
+// Prepare makes ready what every page needs. Whoever is going to write one may call it before, while the document is made.
+func Prepare() { layout() }
 
 var skipWord = locale.Text{FR: "Aller au contenu", EN: "Skip to content"}
 
@@ -148,7 +158,7 @@ func (o Options) section(section document.Section, lang locale.Lang) (htmlSectio
 		shown.Blocks = append(shown.Blocks, htmlBlockOf(block, lang, o.Interactive))
 	}
 	var body strings.Builder
-	err := layout().ExecuteTemplate(&body, "section", shown)
+	err := layout().ExecuteTemplate(&body, sectionTemplate, shown)
 	shown.Body, shown.Blocks = template.HTML(body.String()), nil
 	return shown, err
 }

@@ -30,9 +30,7 @@ var Founding = sync.OnceValue(func() *document.Document {
 	check(err)
 	s, err := survey.Load(def, files, survey.Options{})
 	check(err)
-	results, err := claim.Verify(s)
-	check(err)
-	made, err := report.Build(s, results, tabulate.Options{})
+	made, err := report.Build(s, func() ([]claim.Result, error) { return claim.Verify(s) }, tabulate.Options{})
 	check(err)
 	return made
 })
