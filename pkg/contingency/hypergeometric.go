@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"sync"
 )
 
 // A hypergeometric is the distribution of how many of the base units drawn without replacement have a property that
@@ -94,18 +93,17 @@ func (h hypergeometric) probability(k int) float64 {
 
 func logChoose(n, k int) float64 { return logFactorial(n) - logFactorial(k) - logFactorial(n-k) }
 
-// logFactorials returns the first logarithms of factorials.
-var logFactorials = sync.OnceValue(func() *[4096]float64 {
-	var logs [4096]float64
+// logFactorials are the first logarithms of factorials.
+var logFactorials = func() (logs [4096]float64) {
 	for k := range logs {
 		logs[k], _ = math.Lgamma(float64(k) + 1)
 	}
-	return &logs
-})
+	return logs
+}()
 
 func logFactorial(k int) float64 {
-	if logs := logFactorials(); k < len(logs) {
-		return logs[k]
+	if k < len(logFactorials) {
+		return logFactorials[k]
 	}
 	log, _ := math.Lgamma(float64(k) + 1)
 	return log

@@ -160,8 +160,8 @@ func (r *reader) column(n node) table.Column {
 	} else if kind != "" {
 		r.errorf(n.at, "result", "genre de colonne inconnu %q%s\u00a0; attendu\u00a0: %s", "unknown kind of column %q%s; expected: %s", kind, diag.DidYouMean(kind, render.KindNames), diag.OneOf(render.KindNames))
 	}
-	if c.Unit == "%" {
-		c.Unit = "" // A percentage has its sign without it.
+	if c.Kind != table.Money {
+		c.Unit = "" // A percentage has its sign without it, and nothing else has one.
 	}
 	if d, ok := n.get("decimals"); ok {
 		c.Decimals = r.decimals(d)

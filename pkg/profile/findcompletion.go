@@ -82,7 +82,7 @@ func (s *reading) aboutResponses(c *Column, rule string, n int, write string, me
 
 // telling writes how a study file tells responses of a kind, by those of the texts that the column has.
 func telling(key string, c *Column, t *tally, texts []string) string {
-	column := strconv.Quote(trimSpaces(c.Heading.Name))
+	column := strconv.Quote(strings.TrimSpace(c.Heading.Name))
 	is := slices.DeleteFunc(family(t, texts), func(text string) bool { return count(t, []string{text}) == 0 })
 	if len(is) == 0 {
 		is = family(t, texts)
@@ -101,7 +101,7 @@ func telling(key string, c *Column, t *tally, texts []string) string {
 func count(t *tally, texts []string) int {
 	n := 0
 	for _, e := range t.entries {
-		if slices.Contains(texts, trimSpaces(e.text)) {
+		if slices.Contains(texts, strings.TrimSpace(e.text)) {
 			n += e.count
 		}
 	}

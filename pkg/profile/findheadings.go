@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/locale"
@@ -15,7 +16,7 @@ func (s *reading) findHeadings() {
 	var blank, void, twice []*Column
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		name := trimSpaces(c.Heading.Name)
+		name := strings.TrimSpace(c.Heading.Name)
 		switch earlier := first[name]; {
 		case name == "" && c.Filled == 0:
 			void = append(void, c)

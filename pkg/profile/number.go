@@ -36,7 +36,7 @@ func numberOf(text string) trait {
 func cutUnits(text string) (string, trait) {
 	var found trait
 	if rest, has := strings.CutSuffix(text, "%"); has {
-		text, found = trimSpaces(rest), percentSign
+		text, found = strings.TrimSpace(rest), percentSign
 	}
 	for _, sign := range currencies {
 		rest, after := strings.CutSuffix(text, sign)
@@ -45,7 +45,7 @@ func cutUnits(text string) (string, trait) {
 			after = strings.HasPrefix(strings.TrimLeft(text, "-"), sign)
 		}
 		if after {
-			return trimSpaces(rest), found | moneySign
+			return strings.TrimSpace(rest), found | moneySign
 		}
 	}
 	return text, found
@@ -53,11 +53,8 @@ func cutUnits(text string) (string, trait) {
 
 // isBlank reports whether a text is nothing but spaces.
 func isBlank(s string) bool {
-	return s == "" || (s[0] <= ' ' || s[0] > '~') && trimSpaces(s) == ""
+	return s == "" || (s[0] <= ' ' || s[0] > '~') && strings.TrimSpace(s) == ""
 }
-
-// trimSpaces trims spaces, no-break ones too.
-func trimSpaces(s string) string { return strings.Trim(s, " \t\u00a0\u202f") }
 
 // formOf returns how the digits are written, without a sign or a unit.
 func formOf(text string) trait {
@@ -139,7 +136,7 @@ var noGroups = strings.NewReplacer("\u00a0", "", "\u202f", "", " ", "", "'", "",
 
 // valueOf returns the number that a text stands for where the decimal mark is known; false where it is none.
 func valueOf(text string, decimal byte) (float64, bool) {
-	text, _ = cutUnits(trimSpaces(text))
+	text, _ = cutUnits(strings.TrimSpace(text))
 	other := ","
 	if decimal == ',' {
 		other = "."

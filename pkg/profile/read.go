@@ -3,6 +3,7 @@ package profile
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -87,10 +88,10 @@ func attempt(name string, file *ingest.File, options Options) (*Profile, error) 
 func joined(row []ingest.Cell) string {
 	text := ""
 	for _, cell := range row {
-		if part := trimSpaces(cell.Text); part != "" && text != "" {
+		if part := strings.TrimSpace(cell.Text); part != "" && text != "" {
 			text += " "
 		}
-		text += trimSpaces(cell.Text)
+		text += strings.TrimSpace(cell.Text)
 	}
 	return text
 }

@@ -3,6 +3,7 @@ package profile
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/arrimage/arrimage/pkg/diag"
 	"github.com/arrimage/arrimage/pkg/ingest"
@@ -160,7 +161,7 @@ func shown(values []Value) []Value {
 
 // shown is the name of a column that people read: its label, or its place where it has none.
 func (c *Column) shown() locale.Text {
-	if label := trimSpaces(c.Heading.Label); label != "" {
+	if label := strings.TrimSpace(c.Heading.Label); label != "" {
 		return locale.Textf("«\u00a0%s\u00a0»", "“%s”", ingest.Shorten(label))
 	}
 	return locale.Textf("colonne %d", "column %d", c.Index+1)

@@ -66,7 +66,7 @@ func (s *reading) findLabelled() {
 		for k := i; k < end; k++ {
 			c := &s.Columns[k]
 			c.Question = len(s.Questions)
-			question.Columns, question.Parts = append(question.Columns, k), append(question.Parts, trimSpaces(c.Heading.Name))
+			question.Columns, question.Parts = append(question.Columns, k), append(question.Parts, strings.TrimSpace(c.Heading.Name))
 		}
 		question.Stem = strings.Join(question.Parts, ", ")
 		s.Questions = append(s.Questions, question)
