@@ -5,7 +5,7 @@
 #   scripts/check.sh               every step
 #   scripts/check.sh vet imports   these steps only
 #
-# FUZZ_SECONDS (30): the time for fuzzing, shared by all targets; each target gets 1 second at least.
+# FUZZ_SECONDS: the time for fuzzing, shared by all targets; a second each if absent or less.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
