@@ -43,12 +43,13 @@ func onlyBasicLetters(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsLetter(r) })
 }
 
-// dropMarks takes letters apart by compatibility and drops the marks.
+// dropMarks takes letters apart by compatibility and drops the marks. Bytes that are no UTF-8 become U+FFFD: beside them, letters
+// would not be taken apart.
 func dropMarks(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.M, r) {
 			return -1
 		}
 		return r
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(strings.ToValidUTF8(s, "\ufffd")))
 }

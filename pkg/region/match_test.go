@@ -119,7 +119,7 @@ func TestMatchSuggestionOrder(t *testing.T) {
 }
 
 func FuzzMatch(f *testing.F) {
-	for _, seed := range []string{"06 - Montréal", "Baie-James", "", "St-Laurent", "\xff6", "1 2 3 4", "ﬀ½"} {
+	for _, seed := range []string{"06 - Montréal", "Baie-James", "", "St-Laurent", "\xff6", "1 2 3 4", "ﬀ½", "\xf4½"} {
 		f.Add(seed)
 	}
 	list := quebec(f)
