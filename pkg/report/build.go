@@ -37,6 +37,7 @@ func Build(s *survey.Survey, verify func() ([]claim.Result, error), options tabu
 	}
 	w := &binder{survey: s, options: options}
 	w.computed = sync.OnceValues(func() (*computed, error) { return compute(s, verify) })
+	w.publisher = sync.OnceValues(func() (*tabulate.Publisher, error) { return tabulate.NewPublisher(s) })
 	go w.computed()
 	made := w.head()
 	pending, failure := w.sections(made)
@@ -55,13 +56,16 @@ func Build(s *survey.Survey, verify func() ([]claim.Result, error), options tabu
 
 // A binder holds what the sections of one document share.
 type binder struct {
-	survey   *survey.Survey
-	options  tabulate.Options
-	computed func() (*computed, error) // figures; computed once, while the sections are made
-	figures  map[string]claim.Result   // by id, once the sections are made
-	tableOf  map[string]int            // number of the first table of an analysis
-	chartOf  map[string]int            // number of its first chart
-	problems diag.List                 // in prose and quotations
+	survey  *survey.Survey
+	options tabulate.Options
+
+	computed  func() (*computed, error)           // figures; computed once, while the sections are made
+	publisher func() (*tabulate.Publisher, error) // of quotations; made once, where there is one
+
+	figures  map[string]claim.Result // by id, once the sections are made
+	tableOf  map[string]int          // number of the first table of an analysis
+	chartOf  map[string]int          // number of its first chart
+	problems diag.List               // in prose and quotations
 }
 
 // A builder makes one section.
@@ -73,8 +77,6 @@ type builder struct {
 	blocks  []document.Block // made so far
 	pending []pending        // prose with calls to fill in
 	wrong   diag.List        // quotations that are not what was said
-
-	publisher *tabulate.Publisher // of quotations; nil until there is one
 }
 
 // sections makes the sections, side by side, and returns the prose whose calls are to be filled in. Where several fail, the

@@ -13,13 +13,11 @@ func (b *builder) quote(q tabulate.Quoting) error {
 		b.wrong.Errorf(q.At(), "quote", "%s", "%s", wrong)
 		return nil
 	}
-	if b.publisher == nil {
-		var err error
-		if b.publisher, err = tabulate.NewPublisher(b.survey); err != nil {
-			return err
-		}
+	publisher, err := b.publisher()
+	if err != nil {
+		return err
 	}
-	said, problems := b.publisher.Edited(words, q.As)
+	said, problems := publisher.Edited(words, q.As)
 	b.wrong = append(b.wrong, problems...)
 	by, side := q.By, b.survey.Study.Side(q.Side)
 	if by.IsZero() {
