@@ -16,6 +16,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/memory"
 )
 
 // An Env is what a command sees of the world.
@@ -33,7 +34,7 @@ type Env struct {
 
 // SystemEnv returns the environment of the process, and puts the first collection of its memory off.
 func SystemEnv() *Env {
-	garbage.late()
+	memory.CollectLate()
 	env := &Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
 	env.Dir, _ = os.Getwd()
 	env.Progress = term.IsTerminal(int(os.Stderr.Fd()))

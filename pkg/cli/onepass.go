@@ -10,6 +10,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/ingest"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/memory"
 	"github.com/arrimage/arrimage/pkg/onepass"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
@@ -71,7 +72,7 @@ func (s *source) onePass(env *Env, def *study.Definition, files study.Folders, r
 		}
 		return nil, nil, usage("--one-pass always\u00a0: impossible ici\u00a0: l'étude lit l'entrée standard", "--one-pass always: not possible here: the study reads standard input")
 	}
-	defer garbage.often()()
+	defer memory.CollectOften()()
 	outline, err := survey.Outline(def, files, s.reading(env))
 	if err != nil {
 		return nil, nil, err

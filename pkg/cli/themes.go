@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/memory"
 	"github.com/arrimage/arrimage/pkg/tabulate"
 )
 
@@ -73,7 +74,7 @@ wave: arrimage waves QUESTION_themes. "arrimage explain THEME" leads to every an
 }
 
 func runThemes(opts *themesOptions) error {
-	defer garbage.often()() // Words and their codings stay, and many rates leave much behind.
+	defer memory.CollectOften()() // Words and their codings stay, and many rates leave much behind.
 	s, options, err := opts.source.chosen(opts.env, &opts.choices)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/memory"
 	"github.com/arrimage/arrimage/pkg/survey"
 	"github.com/arrimage/arrimage/pkg/table"
 	"github.com/arrimage/arrimage/pkg/tabulate"
@@ -88,7 +89,7 @@ func (o *themesAgreeOptions) addFlags(command *cobra.Command) {
 }
 
 func runThemesAgree(opts *themesAgreeOptions) error {
-	defer garbage.often()() // Words and their codings stay, and little else does.
+	defer memory.CollectOften()() // Words and their codings stay, and little else does.
 	options, err := opts.choices.options()
 	if err != nil {
 		return err

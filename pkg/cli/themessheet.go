@@ -8,6 +8,7 @@ import (
 
 	"github.com/arrimage/arrimage/pkg/codesheet"
 	"github.com/arrimage/arrimage/pkg/locale"
+	"github.com/arrimage/arrimage/pkg/memory"
 	"github.com/arrimage/arrimage/pkg/study"
 	"github.com/arrimage/arrimage/pkg/survey"
 )
@@ -78,7 +79,7 @@ func (o *output) addFile(command *cobra.Command, env *Env) {
 }
 
 func runThemesSheet(opts *themesSheetOptions) error {
-	defer garbage.often()() // Words and their codings stay, and little else does.
+	defer memory.CollectOften()() // Words and their codings stay, and little else does.
 	format, err := opts.check()
 	if err != nil {
 		return err
