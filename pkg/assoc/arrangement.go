@@ -8,11 +8,7 @@ import (
 // arrangements returns in how many distinct orders the values of a sorted slice can stand.
 func arrangements[T int | float64](sorted []T) *big.Int {
 	_, times := distinct(sorted)
-	count := new(big.Int).MulRange(1, int64(len(sorted)))
-	for _, n := range times {
-		count.Quo(count, new(big.Int).MulRange(1, int64(n)))
-	}
-	return count
+	return ordersOf(times)
 }
 
 // shareOfArrangements returns the share of the distinct orders of a sorted slice that are extreme.

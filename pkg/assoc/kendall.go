@@ -13,8 +13,8 @@ import (
 // with C concordant and D discordant pairs of rows, n₀ all pairs, n₁ and n₂ the pairs tied in x and in y. The interval of
 // Fieller, Hartley and Pearson, tanh(atanh τ ± z √(0.437/(n-4))), needs n > 4 and |τ| < 1 and was derived for distinct
 // values. The two-sided p value is the share of the assignments of the observed values, ties included, with |C - D| at
-// least as large, compared in whole numbers. It is exact up to ExactWork (19 pairs without ties, more where one column
-// has ties), and a Monte Carlo estimate beyond.
+// least as large, compared in whole numbers. It is exact up to ExactInversions where one column has no ties (500 pairs),
+// up to ExactWork where both have some, and a Monte Carlo estimate beyond.
 //
 // Fewer than three pairs or a constant column leave it undefined. It panics when the lengths differ, a value is not
 // finite or an option has no meaning.
@@ -33,12 +33,31 @@ func KendallTauB(x, y []float64, opts Options) Association {
 	a.Value = float64(observed) / math.Sqrt(float64(untied(u))*float64(untied(v)))
 	a.setInterval(0.437/float64(a.N-4), 4, hasTies(u) || hasTies(v))
 	limit := max(observed, -observed)
-	if null := cheaper(kendallNull(u, v), kendallNull(v, u)); null.feasible() {
-		a.P, a.PMethod = null.p(limit), Exact
+	if p, ok := exactKendall(u, v, limit); ok {
+		a.P, a.PMethod = p, Exact
 		return a
 	}
 	a.sampleKendall(u, v, limit, opts)
 	return a
+}
+
+// exactKendall returns the share of the assignments of sorted columns with |C - D| of at least the limit, or false where
+// that is too much work. Where one column has no ties, the assignments are the orders of the other.
+func exactKendall(u, v []int, limit int) (p float64, ok bool) {
+	_, us := distinct(u)
+	_, vs := distinct(v)
+	groups := us
+	if len(us) == len(u) {
+		groups = vs
+	}
+	if (len(us) == len(u) || len(vs) == len(v)) && inversionsFeasible(groups) {
+		return tailsOfInversions(groups, limit), true
+	}
+	null := cheaper(kendallNull(u, v), kendallNull(v, u))
+	if !null.feasible() {
+		return 0, false
+	}
+	return null.p(limit), true
 }
 
 // sampleKendall sets the Monte Carlo p value of |C - D| reaching the limit, for sorted columns.
@@ -61,6 +80,7 @@ func kendallNull(a, b []int) null {
 		score: func(_ int, before, chosen []int) int { return gain(before, chosen) },
 		one:   func(_, _, less, greater int) int { return less - greater },
 		cross: gain, stride: func(int, int) int { return 1 },
+		counts: true,
 	}
 }
 
@@ -83,11 +103,7 @@ func gain(before, after []int) int {
 // untied returns the number of pairs of rows with different values in a sorted slice.
 func untied(sorted []int) int {
 	_, times := distinct(sorted)
-	pairs := len(sorted) * (len(sorted) - 1) / 2
-	for _, n := range times {
-		pairs -= n * (n - 1) / 2
-	}
-	return pairs
+	return untiedPairs(times)
 }
 
 // concordance returns C - D.

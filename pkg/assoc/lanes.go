@@ -30,13 +30,21 @@ func (l lanes) bytes(counts int) int {
 	return (counts*int(l)+word-1)/word*word + word
 }
 
-// one writes the count 1 to the first lane.
-func (l lanes) one(counts []byte) {
-	if l == 8 {
-		binary.LittleEndian.PutUint64(counts, math.Float64bits(1))
-		return
+// pack returns the counts in lanes.
+func pack[T total](l lanes, counts []T) []byte {
+	packed := make([]byte, l.bytes(len(counts)))
+	for i, count := range counts {
+		at := packed[i*int(l):]
+		switch l {
+		case 2:
+			binary.LittleEndian.PutUint16(at, uint16(count))
+		case 4:
+			binary.LittleEndian.PutUint32(at, uint32(count))
+		default:
+			binary.LittleEndian.PutUint64(at, math.Float64bits(float64(count)))
+		}
 	}
-	counts[0] = 1
+	return packed
 }
 
 // add adds size counts, each so many times, to every apart-th lane of into from the given lane on.

@@ -25,6 +25,7 @@ type null struct {
 	offset int   // statistic = offset + scale × sum; its mean is 0
 	scale  int   // above 0
 	width  int   // how many values the sum can have, at most
+	counts bool  // groups of one row count inversions: their sums are known without going through the states
 
 	score func(group int, before, chosen []int) int // what a group adds, given how many of each value came before
 	one   func(group, value, less, greater int) int // the same for a group of one row, given how many lesser and greater values came before
@@ -69,15 +70,7 @@ func (n null) feasible() bool {
 }
 
 // arrangements returns the number of distinct assignments.
-func (n null) arrangements() *big.Int {
-	var sorted []int
-	for value, times := range n.times {
-		for range times {
-			sorted = append(sorted, value)
-		}
-	}
-	return arrangements(sorted)
-}
+func (n null) arrangements() *big.Int { return ordersOf(n.times) }
 
 // p returns the share of the assignments whose statistic is at least the limit away from 0.
 func (n null) p(limit int) float64 {

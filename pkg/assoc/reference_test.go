@@ -20,6 +20,14 @@ var (
 	side      = []float64{2, 5, 2, 2, 5, 2, 5, 5, 2, 2, 2, 5, 2, 2, 5}
 )
 
+// forty returns forty pairs without ties.
+func forty() (x, y []float64, options Options) {
+	for i := 1; i <= 40; i++ {
+		x, y = append(x, float64(i)), append(y, float64(i)+2.03*float64(17*i%41))
+	}
+	return x, y, options
+}
+
 // TestReference compares with the numbers that scripts/reference.R computed; testdata/reference/README.md says how.
 func TestReference(t *testing.T) {
 	got := map[string]float64{}
@@ -51,6 +59,8 @@ func TestReference(t *testing.T) {
 	exact("kendall/panel/p", KendallTauB(lightness, panel, Options{}))
 	exact("kendall/wide/p", untied)
 	exact("kendall/few/p", KendallTauB(few, low, Options{}))
+	exact("kendall/forty/p", KendallTauB(forty()))
+	exact("kendall/side/p", KendallTauB(side, deep, Options{}))
 	for name, y := range map[string][]float64{"point-biserial/agree": agree, "point-biserial/deep": deep} {
 		a := PointBiserial(side, y, Options{}).Association
 		value(name, a)

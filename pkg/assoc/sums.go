@@ -1,5 +1,10 @@
 package assoc
 
+import (
+	"encoding/binary"
+	"slices"
+)
+
 // A sums value counts in how many ways each sum comes about. Ranks doubled for the sake of ties often leave every other
 // sum, or more, out of reach: these have no count.
 type sums struct {
@@ -14,11 +19,10 @@ type sums struct {
 func halfSums(n null, states *states, l lanes, from, to int) ([]sums, *arena) {
 	layer := make([]sums, states.last()+1)
 	room, old := new(arena), new(arena)
-	layer[0] = sums{stride: 1, size: 1, counts: old.take(l.bytes(1))}
-	l.one(layer[0].counts)
-	size := 0
+	size := n.aloneFrom(from, to)
+	n.fillAlone(layer, states, l, size)
 	steps := newStepper(n, states)
-	for group := from; group < to; group++ {
+	for group := from + size; group < to; group++ {
 		for _, code := range states.bySize[size+n.groups[group]] {
 			layer[code] = gather(steps.into(code, group), layer, l, room)
 		}
@@ -32,6 +36,53 @@ func halfSums(n null, states *states, l lanes, from, to int) ([]sums, *arena) {
 	}
 	room.release()
 	return layer, old
+}
+
+// aloneFrom returns how many groups of one row follow each other, from the group on, whose sums need no states.
+func (n null) aloneFrom(from, to int) int {
+	rows := 0
+	for n.counts && from+rows < to && n.groups[from+rows] == 1 {
+		rows++
+	}
+	return rows
+}
+
+// fillAlone sets the sums of the states of so many rows that are alone in their groups. They depend on how often the values
+// occur, and not on which value occurs how often.
+func (n null) fillAlone(layer []sums, states *states, l lanes, rows int) {
+	known := map[string]sums{}
+	var groups []int
+	var key []byte
+	for _, code := range states.bySize[rows] {
+		groups, key = groups[:0], key[:0]
+		for _, times := range states.takes(code) {
+			if times > 0 {
+				groups = append(groups, int(times))
+			}
+		}
+		slices.Sort(groups)
+		for _, times := range groups {
+			key = binary.AppendUvarint(key, uint64(times))
+		}
+		found, ok := known[string(key)]
+		if !ok {
+			found = sumsOfInversions(groups, l)
+			known[string(key)] = found
+		}
+		layer[code] = found
+	}
+}
+
+// sumsOfInversions returns the sums of C - D over the orders of rows that stand in groups: each inversion takes 2 away.
+func sumsOfInversions(groups []int, l lanes) sums {
+	pairs := untiedPairs(groups)
+	s := sums{lo: -pairs, stride: min(pairs, 1) + 1, size: pairs + 1}
+	if l < word {
+		s.counts = pack(l, inversionCounts[uint64](groups, pairs+1))
+	} else {
+		s.counts = pack(l, inversionCounts[float64](groups, pairs+1))
+	}
+	return s
 }
 
 // A step leads from a state to another by filling one group.

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"github.com/arrimage/arrimage/pkg/internal/reference"
 )
 
 func TestTheilSenUndefined(t *testing.T) {
@@ -85,38 +83,6 @@ func TestTheilSenLaws(t *testing.T) {
 	})
 }
 
-// TestInversions compares with the inversions of every order of small groups.
-func TestInversions(t *testing.T) {
-	for _, groups := range [][]int{{1, 1, 1, 1, 1}, {3, 4}, {2, 1, 3}, {5}, {0, 2, 0, 1}, nil} {
-		var sorted []float64
-		for label, size := range groups {
-			for range size {
-				sorted = append(sorted, float64(label))
-			}
-		}
-		got := Inversions(groups)
-		counts, all := make([]float64, len(got)), 0.0
-		shareOfArrangements(sorted, func(values []float64) bool {
-			inversions := 0
-			for i := range values {
-				for j := range i {
-					if values[j] > values[i] {
-						inversions++
-					}
-				}
-			}
-			counts[inversions]++
-			all++
-			return false
-		})
-		for d := range got {
-			if math.Abs(got[d]-counts[d]/all) > 1e-15 {
-				t.Errorf("groups %v: %d inversions with probability %v, want %v", groups, d, got[d], counts[d]/all)
-			}
-		}
-	}
-}
-
 // The normal approximation takes over where both agree within a rank or two.
 func TestSlopeRankApproximation(t *testing.T) {
 	groups := make([]int, ExactLinePairs)
@@ -134,16 +100,6 @@ func TestSlopeRankApproximation(t *testing.T) {
 	if beyond > 0.025 || beyond < 0.0249 || about > 0.025 || about < 0.0249 {
 		t.Errorf("beyond the bounds %v and %v", beyond, about)
 	}
-}
-
-// M. G. Kendall, Rank Correlation Methods, Griffin, 1948, appendix table 1: with 10 rows P(S ≥ 23) = 0.023 for
-// S = C - D = 45 - 2D, so that P(D ≤ 11) = 0.023.
-func TestInversionsPublished(t *testing.T) {
-	total := 0.0
-	for _, probability := range Inversions([]int{1, 1, 1, 1, 1, 1, 1, 1, 1, 1})[:12] {
-		total += probability
-	}
-	reference.Near(t, "P(S ≥ 23)", total, 0.023, 3)
 }
 
 func BenchmarkTheilSen(b *testing.B) {

@@ -260,15 +260,17 @@ func monteCarlo(correlations []Correlation) *assoc.Association {
 	return largest
 }
 
-// CorrelatePairs sets several pairs of variables against each other.
+// CorrelatePairs sets several pairs of variables against each other, side by side. The error is that of the first pair
+// that has one.
 func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options) ([]Correlation, error) {
-	var correlations []Correlation
-	for _, pair := range pairs {
-		c, err := Correlate(s, pair[0].Value, pair[1].Value, options)
-		if err != nil {
-			return nil, err
-		}
-		correlations = append(correlations, c)
+	correlations, errs := make([]Correlation, len(pairs)), make([]error, len(pairs))
+	var group sync.WaitGroup
+	for i, pair := range pairs {
+		group.Go(func() { correlations[i], errs[i] = Correlate(s, pair[0].Value, pair[1].Value, options) })
+	}
+	group.Wait()
+	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
+		return nil, errs[i]
 	}
 	return correlations, nil
 }

@@ -12,6 +12,9 @@ count <- c(2, 7, 2, 0, 9, 2, 7, 7, 0, 4, 2, 9, 2, 4, 4)
 # Seven pairs with ties, short enough to try every permutation.
 few <- c(12, 2, 1, 12, 2, 7, 5)
 low <- c(1, 4, 7, 1, 0, 4, 2)
+# Forty pairs without ties, made up: every multiple of 17 has another remainder.
+in_order <- 1:40
+forty <- in_order + 2.03 * ((17 * in_order) %% 41)
 
 fisher <- function(r, se) tanh(atanh(r) + c(-1, 1) * qnorm(0.975) * se)
 bonett_wright <- function(x, y) {
@@ -56,6 +59,7 @@ put("kendall/wide/p", cor.test(wide, deep, method = "kendall", exact = TRUE)$p.v
 put("kendall/agree", cor(agree, count, method = "kendall"))
 put("kendall/agree/interval", fieller(agree, count))
 put("kendall/few/p", every(few, low, "kendall"))
+put("kendall/forty/p", cor.test(in_order, forty, method = "kendall", exact = TRUE)$p.value)
 
 # Point-biserial: a variable of the values 2 and 5, against all choices of which rows have the 5.
 side <- c(2, 5, 2, 2, 5, 2, 5, 5, 2, 2, 2, 5, 2, 2, 5)
@@ -69,6 +73,8 @@ put("point-biserial/agree/p", splits(side, agree))
 put("point-biserial/deep", cor(side, deep))
 put("point-biserial/deep/interval", cor.test(side, deep)$conf.int)
 put("point-biserial/deep/p", splits(side, deep))
+# With two groups the p value of tau-b is that of the rank sum.
+put("kendall/side/p", wilcox.test(deep[side == 2], deep[side == 5], exact = TRUE)$p.value)
 
 # Theil-Sen: the slopes between rows with different x, and Sen's interval from the distribution of Kendall's statistic.
 slopes <- function(x, y) {
