@@ -1,6 +1,7 @@
 package tabulate
 
 import (
+	"runtime"
 	"slices"
 	"strconv"
 	"sync"
@@ -260,13 +261,18 @@ func monteCarlo(correlations []Correlation) *assoc.Association {
 	return largest
 }
 
-// CorrelatePairs sets several pairs of variables against each other, side by side. The error is that of the first pair
-// that has one.
+// CorrelatePairs sets several pairs of variables against each other, as many at once as there are processors. The error is
+// that of the first pair that has one.
 func CorrelatePairs(s *survey.Survey, pairs [][2]study.Located, options Options) ([]Correlation, error) {
 	correlations, errs := make([]Correlation, len(pairs)), make([]error, len(pairs))
 	var group sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, pair := range pairs {
-		group.Go(func() { correlations[i], errs[i] = Correlate(s, pair[0].Value, pair[1].Value, options) })
+		room <- struct{}{}
+		group.Go(func() {
+			correlations[i], errs[i] = Correlate(s, pair[0].Value, pair[1].Value, options)
+			<-room
+		})
 	}
 	group.Wait()
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
