@@ -133,6 +133,7 @@ if [ "${PEERS:-yes}" = yes ]; then
   command -v Rscript > /dev/null || { echo "bench: Rscript is not installed (PEERS=no leaves out the comparisons)" >&2; exit 1; }
   python=$(find_python) || { echo "bench: no Python with pandas and scipy, and pip cannot install them (PEERS=no leaves out the comparisons)" >&2; exit 1; }
 fi
+sync # what was built is on the disk before anything is measured
 echo "binary: $(($(wc -c < "$work/arrimage") / 1000)) kB"
 echo
 
