@@ -70,11 +70,12 @@ func (a *Association) sampleKendall(u, v []int, limit int, opts Options) {
 	})
 }
 
-// kendallNull describes C - D where the values of b are assigned to the tie groups of a.
+// kendallNull describes C - D where the values of b are assigned to the tie groups of a, from the end of a that has more
+// rows without ties: turning a column round changes the sign of C - D.
 func kendallNull(a, b []int) null {
 	_, times := distinct(b)
 	_, groups := distinct(a)
-	return null{
+	null := null{
 		times: times, groups: groups,
 		scale: 1, width: 2*min(untied(a), untied(b)) + 1,
 		score: func(_ int, before, chosen []int) int { return gain(before, chosen) },
@@ -82,6 +83,12 @@ func kendallNull(a, b []int) null {
 		cross: gain, stride: func(int, int) int { return 1 },
 		counts: true,
 	}
+	alone := null.aloneFrom(0, len(groups))
+	slices.Reverse(groups)
+	if null.aloneFrom(0, len(groups)) < alone {
+		slices.Reverse(groups)
+	}
+	return null
 }
 
 // gain returns C - D between rows that come before in x and rows that come after, given how many of each value of y are

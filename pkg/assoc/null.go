@@ -131,16 +131,29 @@ func (n null) rows() int {
 // middle returns the number of groups in the first half and the number of rows in them, such that the dearer half is as
 // cheap as can be: the sums of r rows cover about r³ values, of which the stride leaves some out.
 func (n null) middle() (groups, rows int) {
-	before, all := 0, n.rows()
+	before := 0
 	cheapest := math.Inf(1)
 	for cut := 1; cut < len(n.groups); cut++ {
 		before += n.groups[cut-1]
-		cost := max(cube(before)/float64(n.stride(0, cut)), cube(all-before)/float64(n.stride(cut, len(n.groups))))
+		cost := max(n.cost(0, cut), n.cost(cut, len(n.groups)))
 		if cost < cheapest {
 			cheapest, groups, rows = cost, cut, before
 		}
 	}
 	return groups, rows
+}
+
+// cost returns how dear the sums of the groups from up to but not including to are. Rows that are alone cost nothing where
+// they need no states.
+func (n null) cost(from, to int) float64 {
+	if n.aloneFrom(from, to) == to-from {
+		return 0
+	}
+	rows := 0
+	for _, size := range n.groups[from:to] {
+		rows += size
+	}
+	return cube(rows) / float64(n.stride(from, to))
 }
 
 func cube(n int) float64 { return float64(n) * float64(n) * float64(n) }
