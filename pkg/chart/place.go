@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -12,8 +13,22 @@ func (r rect) meets(s rect) bool {
 	return r.left < s.right && s.left < r.right && r.top < s.bottom && s.top < r.bottom
 }
 
-// crosses reports whether a line from one point to another enters the rect (Liang and Barsky, 1984).
-func (r rect) crosses(x1, y1, x2, y2 float64) bool {
+// with returns the smallest rect that holds the rect and a point.
+func (r rect) with(x, y float64) rect {
+	return rect{min(r.left, x), min(r.top, y), max(r.right, x), max(r.bottom, y)}
+}
+
+// wider returns the rect with a margin around it.
+func (r rect) wider(by float64) rect {
+	return rect{r.left - by, r.top - by, r.right + by, r.bottom + by}
+}
+
+// holds reports whether a point lies in the rect.
+func (r rect) holds(x, y float64) bool { return x > r.left && x < r.right && y > r.top && y < r.bottom }
+
+// crosses reports whether a line enters the rect (Liang and Barsky, 1984).
+func (r rect) crosses(l line) bool {
+	x1, y1, x2, y2 := l[0], l[1], l[2], l[3]
 	from, to := 0.0, 1.0
 	for _, side := range [4][2]float64{{x1 - x2, x1 - r.left}, {x2 - x1, r.right - x1}, {y1 - y2, y1 - r.top}, {y2 - y1, r.bottom - y1}} {
 		switch direction, reach := side[0], side[1]; {
@@ -28,12 +43,20 @@ func (r rect) crosses(x1, y1, x2, y2 float64) bool {
 	return from < to
 }
 
-// A placer finds free places for the names of points. No two names meet, and no name lies over a point or a line.
+// segmentsCross reports whether two lines cross at a point that is the end of neither.
+func segmentsCross(a, b line) bool {
+	side := func(l line, x, y float64) float64 { return (l[2]-l[0])*(y-l[1]) - (l[3]-l[1])*(x-l[0]) }
+	return side(a, b[0], b[1])*side(a, b[2], b[3]) < 0 && side(b, a[0], a[1])*side(b, a[2], a[3]) < 0
+}
+
+// A line is a straight one from x1, y1 to x2, y2.
+type line [4]float64
+
+// A placer says where names of points may stand: within a rect, and over no point and no line of the chart.
 type placer struct {
 	within rect // where names may stand
 	points []rect
-	names  []rect
-	lines  [][4]float64 // from x1, y1 to x2, y2
+	lines  []line
 }
 
 // A spot is a place for a name.
@@ -45,37 +68,31 @@ type spot struct {
 	toY    float64
 }
 
+// free reports whether a name may stand in a rect, as far as the chart goes.
 func (p *placer) free(r rect) bool {
 	inside := r.left >= p.within.left && r.right <= p.within.right && r.top >= p.within.top && r.bottom <= p.within.bottom
-	if !inside {
+	if !inside || slices.ContainsFunc(p.points, r.meets) {
 		return false
 	}
-	if slices.ContainsFunc(p.points, r.meets) || slices.ContainsFunc(p.names, r.meets) {
-		return false
-	}
-	for _, line := range p.lines {
-		if r.crosses(line[0], line[1], line[2], line[3]) {
-			return false
+	return !slices.ContainsFunc(p.lines, r.crosses)
+}
+
+// clear reports whether a line crosses no point but the one that it begins at.
+func (p *placer) clear(l line) bool {
+	return !slices.ContainsFunc(p.points, func(r rect) bool {
+		return !r.holds(l[0], l[1]) && r.crosses(l)
+	})
+}
+
+// others returns how many points a rect meets, but for the one at x, y.
+func (p *placer) others(r rect, x, y float64) int {
+	n := 0
+	for _, point := range p.points {
+		if !point.holds(x, y) && point.meets(r) {
+			n++
 		}
 	}
-	return true
-}
-
-// take marks a place, and the line to it, as taken.
-func (p *placer) take(s spot, x, y float64) {
-	p.names = append(p.names, s.rect)
-	if s.leader {
-		p.lines = append(p.lines, [4]float64{x, y, s.toX, s.toY})
-	}
-}
-
-// clear reports whether a line from a point crosses no name, and where it is strict no other point either.
-func (p *placer) clear(x, y float64, s spot, strict bool) bool {
-	crossed := func(r rect) bool {
-		own := x > r.left && x < r.right && y > r.top && y < r.bottom
-		return !own && r.crosses(x, y, s.toX, s.toY)
-	}
-	return !slices.ContainsFunc(p.names, crossed) && (!strict || !slices.ContainsFunc(p.points, crossed))
+	return n
 }
 
 // beside returns the places for a name of a given size that touch a point, the best first.
@@ -94,16 +111,6 @@ func beside(x, y, width, height float64) []spot {
 	}
 }
 
-// adjacent returns the first free place that touches a point.
-func (p *placer) adjacent(x, y, width, height float64) (spot, bool) {
-	for _, s := range beside(x, y, width, height) {
-		if p.free(s.rect) {
-			return s, true
-		}
-	}
-	return spot{}, false
-}
-
 // The farthest rings on which a name is looked for a place.
 const (
 	mostRings = 36
@@ -118,20 +125,19 @@ var rays = func() (list [24][2]float64) {
 	return list
 }()
 
-// remote returns the nearest free place, on rings around a point, to which a line can lead without crossing a name, and where it is
-// strict no other point either.
-func (p *placer) remote(x, y, width, height float64, rings int, strict bool) (spot, bool) {
+// remote yields the places at the end of a line from a point, on so many rings around it, the nearest first.
+func remote(x, y, width, height float64, rings int) iter.Seq[spot] {
 	const step = 0.7 * Leading
-	for ring := 2; ring <= rings; ring++ {
-		for _, ray := range rays {
-			sin, cos := ray[0], ray[1]
-			s := pointing(x+float64(ring)*step*cos, y-float64(ring)*step*sin, sin, cos, width, height)
-			if p.free(s.rect) && p.clear(x, y, s, strict) {
-				return s, true
+	return func(yield func(spot) bool) {
+		for ring := 2; ring <= rings; ring++ {
+			for _, ray := range rays {
+				sin, cos := ray[0], ray[1]
+				if !yield(pointing(x+float64(ring)*step*cos, y-float64(ring)*step*sin, sin, cos, width, height)) {
+					return
+				}
 			}
 		}
 	}
-	return spot{}, false
 }
 
 // pointing returns the place for a name at the end of a line that comes in a direction: beside its end, or above or below

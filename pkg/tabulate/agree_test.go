@@ -213,12 +213,12 @@ func TestAgreementFootnotes(t *testing.T) {
 		set           bool
 		note          string
 	}{
-		{coefficients, "kappa", "a", false, "all answers are the same"},
-		{coefficients, "alpha", "a", false, "all answers are the same"},
+		{coefficients, "kappa", "a", false, "All answers are the same"},
+		{coefficients, "alpha", "a", false, "All answers are the same"},
 		{coefficients, "ac1", "a", true, ""},
-		{coefficients, "kappa", "b", true, "kappa is 0 whatever the other says"},
+		{coefficients, "kappa", "b", true, "appa is 0 whatever the other says"},
 		{coefficients, "observed_percent", "c", false, "0 unit(s): at least 2 are needed"},
-		{differences, "mid_p", "a", false, "no discordant unit"},
+		{differences, "mid_p", "a", false, "No discordant unit"},
 		{differences, "mid_p", "b", true, ""},
 		{differences, "difference", "c", false, ""},
 	} {
@@ -245,7 +245,7 @@ func TestParadoxFootnote(t *testing.T) {
 	a := Agreement{Item: Item{Question: linked(t, "").Study.Question("a")}, Counts: agree.Paired{Both: 118, First: 5, Second: 2}}
 	a.Results = agreementResults(a.Counts.Table(), agree.Options{})
 	cells := coefficientCells(tab, a, Majority)
-	if kappa := cells[5]; kappa.Mark == 0 || !strings.Contains(tab.Notes[kappa.Mark-1].EN, "kappa paradox") {
+	if kappa := cells[5]; kappa.Mark == 0 || !strings.Contains(tab.Notes[kappa.Mark-1].EN, "Kappa paradox") {
 		t.Errorf("%+v, %v", kappa, tab.Notes)
 	}
 }

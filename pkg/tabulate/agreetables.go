@@ -38,8 +38,9 @@ func ruleNoteOfUnits(t *table.Table, rule UnitsRule) {
 	t.Note("Unité\u00a0: la région. Une partie qui y a plusieurs unités dit oui %s.", "Unit: the region. A side with several units there says yes %s.", rule.Label())
 }
 
-// marked returns the number of a note for a footnote, which it adds where the table does not have it.
+// marked returns the number of a note for a footnote, which it adds, as a sentence, where the table does not have it.
 func marked(t *table.Table, note locale.Text) int {
+	note = sentence(note)
 	if i := slices.Index(t.Notes, note); i >= 0 {
 		return i + 1
 	}

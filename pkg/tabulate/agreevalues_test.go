@@ -166,7 +166,7 @@ func TestValueAgreementTable(t *testing.T) {
 		tab := ValueAgreementTable(s, list, Options{Level: 0.8})
 		checkShape(t, metric, tab)
 		checkSpaces(t, tab)
-		for _, note := range append(notes, "of 5 joined regions", "Intervals at 80%", "fewer than 30 units", "for codes, not for numbers") {
+		for _, note := range append(notes, "of 5 joined regions", "Intervals at 80%", "Fewer than 30 units", "for codes, not for numbers") {
 			if !strings.Contains(notesOf(tab), note) {
 				t.Errorf("%q: no %q in %s", metric, note, notesOf(tab))
 			}

@@ -213,14 +213,13 @@ func correlationNotes(s *survey.Survey, t *table.Table, correlations []Correlati
 		t.Note("Monte-Carlo\u00a0: %s permutations, graine %d, erreur type de p au plus %s.", "Monte Carlo: %s permutations, seed %d, standard error of p at most %s.",
 			locale.Count(seeded.Permutations), seeded.Seed, locale.Fixed(seeded.PError, 4))
 	}
-	seen := map[locale.Text]bool{}
 	for _, c := range correlations {
+		if c.Bootstraps != nil {
+			continue
+		}
 		for _, result := range c.Results {
 			for _, warning := range result.Warnings {
-				if c.Bootstraps == nil && !seen[warning] {
-					seen[warning] = true
-					t.Notes = append(t.Notes, warning)
-				}
+				marked(t, warning)
 			}
 		}
 	}

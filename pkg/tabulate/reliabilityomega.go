@@ -102,7 +102,9 @@ func omegaNotes(s *survey.Survey, t *table.Table, list []SideReliability) {
 			t.Note("%s – oméga\u00a0: intervalle de %s à %s, à %s (%s\u00a0; rééchantillons\u00a0: %d, graine %d\u00a0; erreur de Monte-Carlo des bornes\u00a0: %s et %s), pour des unités semblables.",
 				"%s – omega: interval from %s to %s, at %s (%s; resamples: %d, seed %d; Monte Carlo error of the bounds: %s and %s), for units like these.",
 				label, locale.Fixed(i.Lo, 3), locale.Fixed(i.Hi, 3), levelText(i.Level), i.Method.Name, i.Resamples, i.Seed, locale.Fixed(i.LoError, 3), locale.Fixed(i.HiError, 3))
-			t.Notes = append(t.Notes, i.Warnings...)
+			for _, warning := range i.Warnings {
+				marked(t, warning)
+			}
 		}
 	}
 }

@@ -48,7 +48,7 @@ func TestOmegaOfTasks(t *testing.T) {
 	checkSpaces(t, items)
 	for key, want := range map[string]float64{"omega": 0.799616905957413, "omega_standardised": 0.791776851262268} {
 		got := body(whole)[0].Cells[at(t, whole, key)]
-		if math.Abs(got.Number-want) > 1e-9 || got.Mark == 0 || whole.Notes[got.Mark-1] != heywood {
+		if math.Abs(got.Number-want) > 1e-9 || got.Mark == 0 || whole.Notes[got.Mark-1] != sentence(heywood) {
 			t.Errorf("%s: %+v", key, got)
 		}
 	}
@@ -58,7 +58,7 @@ func TestOmegaOfTasks(t *testing.T) {
 		}
 	}
 	whole, items = reliabilityOf(t, s, "two", Options{})
-	if got := body(whole)[0].Cells[at(t, whole, "omega")]; got.Set || got.Mark == 0 || whole.Notes[got.Mark-1].EN != "fewer than three items: see alpha" {
+	if got := body(whole)[0].Cells[at(t, whole, "omega")]; got.Set || got.Mark == 0 || whole.Notes[got.Mark-1].EN != "Fewer than three items: see alpha." {
 		t.Errorf("omega of two items: %+v", got)
 	}
 	if !items.Columns[at(t, items, "loading")].Machine || strings.Contains(notesOf(items), "Loading") {

@@ -51,6 +51,18 @@ func capital(text locale.Text) locale.Text {
 	return locale.Text{FR: upper(text.FR), EN: upper(text.EN)}
 }
 
+// sentence writes a phrase as a sentence begins and ends.
+func sentence(phrase locale.Text) locale.Text {
+	stop := func(s string) string {
+		if strings.HasSuffix(s, ".") {
+			return s
+		}
+		return s + "."
+	}
+	phrase = capital(phrase)
+	return locale.Text{FR: stop(phrase.FR), EN: stop(phrase.EN)}
+}
+
 func testedName(t Tested) locale.Text {
 	if !t.Label.IsZero() {
 		return t.Label

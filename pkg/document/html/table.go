@@ -50,7 +50,7 @@ func htmlTableOf(block document.Block, lang locale.Lang, interactive bool) *html
 	columns := htmlColumns(t, lang)
 	shown := &htmlTable{
 		ID: "table-" + strconv.Itoa(block.Number) + "-caption", Label: block.Label().In(lang), Title: document.Visible(t.Title, lang),
-		NotesWord: document.NotesWord.In(lang), Class: tableClass(columns, len(t.Rows)), Width: len(columns), Notes: render.Notes(t, lang),
+		NotesWord: document.NotesWord.In(lang), Class: tableClass(t, columns, lang), Width: len(columns), Notes: render.Notes(t, lang),
 	}
 	for _, column := range columns {
 		shown.Heads = append(shown.Heads, htmlCell{Text: document.Visible(column.Label, lang), Class: column.class})
@@ -96,10 +96,10 @@ func longestText(t *table.Table, i int, lang locale.Lang) int {
 }
 
 // tableClass says how much of the page a table takes: all of its width where words stand beside the first column or
-// columns are many, little where they are few; and that it is so long that it may be
-// cut between two sheets of paper.
-func tableClass(columns []htmlColumn, rows int) string {
-	const many, few, uncut = 7, 3, 14
+// columns are many, little where they are few; that few numbers stand beside short names, which stay on one line where the
+// screen is wide; and that it is so long that it may be cut between two sheets of paper.
+func tableClass(t *table.Table, columns []htmlColumn, lang locale.Lang) string {
+	const most, many, few, uncut, short = 8, 7, 3, 14, 32
 	class := ""
 	switch {
 	case len(columns) >= many || slices.ContainsFunc(columns[min(1, len(columns)):], func(c htmlColumn) bool { return c.Kind == table.Text }):
@@ -107,7 +107,10 @@ func tableClass(columns []htmlColumn, rows int) string {
 	case len(columns) <= few:
 		class = "narrow"
 	}
-	if rows > uncut {
+	if len(columns) > 0 && len(columns) <= most && longestText(t, columns[0].index, lang) <= short {
+		class += " named"
+	}
+	if len(t.Rows) > uncut {
 		class += " long"
 	}
 	return strings.TrimSpace(class)
