@@ -45,8 +45,8 @@ const (
 	mostPasses  = 6    // over all names
 	manyNames   = 60   // names from which on only places near their points are looked at
 	mixUp       = 6.0  // between a name and another point
-	farRings    = 36
-	nearRings   = 12
+	farRings    = 36   // around a point on which places are looked for
+	nearRings   = 12   // the same for many names
 )
 
 // layOut returns where each name stands, nil for those that have no place.

@@ -111,12 +111,6 @@ func beside(x, y, width, height float64) []spot {
 	}
 }
 
-// The farthest rings on which a name is looked for a place.
-const (
-	mostRings = 36
-	fewRings  = 12
-)
-
 // rays are the directions in which a name is looked for a place: the sine and the cosine of each.
 var rays = func() (list [24][2]float64) {
 	for i := range list {
