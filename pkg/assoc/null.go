@@ -110,9 +110,9 @@ func tails[T total](n null, l lanes, limit int) float64 {
 	var hits [2]float64
 	for half := range hits {
 		halves.Go(func() {
-			part := codes[half*len(codes)/2 : (half+1)*len(codes)/2]
+			begin, end := half*len(codes)/2, (half+1)*len(codes)/2
 			counter := tailCounter[T]{lanes: l}
-			hits[half] = counter.countAll(n, states, part, firsts, seconds, lo, hi)
+			hits[half] = counter.countAll(n, states, codes[begin:end], firsts[begin:end], seconds, lo, hi)
 		})
 	}
 	halves.Wait()

@@ -6,6 +6,7 @@ type states struct {
 	times  []int   // how often each distinct value occurs
 	stride []int   // what one more of each value adds to the code
 	bySize [][]int // codes by the number of values taken, in increasing order
+	rank   []int32 // place of each code among those of its size
 	digits []int32 // how many of each value each code takes, code after code
 }
 
@@ -18,9 +19,11 @@ func newStates(times []int) *states {
 		all += n
 	}
 	s.bySize = make([][]int, all+1)
+	s.rank = make([]int32, count)
 	s.digits = make([]int32, 0, count*len(times))
 	taken, size := make([]int32, len(times)), 0
 	for code := range count {
+		s.rank[code] = int32(len(s.bySize[size]))
 		s.bySize[size] = append(s.bySize[size], code)
 		s.digits = append(s.digits, taken...)
 		size = s.next(taken, size)

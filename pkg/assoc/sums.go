@@ -14,22 +14,20 @@ type sums struct {
 	counts []byte // ways to reach each, packed in lanes
 }
 
-// halfSums returns, for each state whose values fill the groups from and up to but not including to, the sums of these
-// groups. Only the last layer of states is kept, in the arena, which the caller releases.
+// halfSums returns, for each state whose values fill the groups from and up to but not including to, by its rank, the sums
+// of these groups. Only the last layer of states is kept, in the arena, which the caller releases.
 func halfSums(n null, states *states, l lanes, from, to int) ([]sums, *arena) {
-	layer := make([]sums, states.last()+1)
 	room, old := new(arena), new(arena)
 	size := n.aloneFrom(from, to)
-	n.fillAlone(layer, states, l, size)
+	layer := n.aloneSums(states, l, size)
 	steps := newStepper(n, states)
 	for group := from + size; group < to; group++ {
-		for _, code := range states.bySize[size+n.groups[group]] {
-			layer[code] = gather(steps.into(code, group), layer, l, room)
-		}
-		for _, code := range states.bySize[size] {
-			layer[code] = sums{}
-		}
 		size += n.groups[group]
+		next := make([]sums, len(states.bySize[size]))
+		for rank, code := range states.bySize[size] {
+			next[rank] = gather(steps.into(code, group), layer, l, room)
+		}
+		layer = next
 		// The layer before is no longer needed: the next one is written over it.
 		room, old = old, room
 		room.reset()
@@ -47,13 +45,14 @@ func (n null) aloneFrom(from, to int) int {
 	return rows
 }
 
-// fillAlone sets the sums of the states of so many rows that are alone in their groups. They depend on how often the values
-// occur, and not on which value occurs how often.
-func (n null) fillAlone(layer []sums, states *states, l lanes, rows int) {
+// aloneSums returns the sums of the states of so many rows that are alone in their groups, by rank. They depend on how often
+// the values occur, and not on which value occurs how often.
+func (n null) aloneSums(states *states, l lanes, rows int) []sums {
+	layer := make([]sums, len(states.bySize[rows]))
 	known := map[string]sums{}
 	var groups []int
 	var key []byte
-	for _, code := range states.bySize[rows] {
+	for rank, code := range states.bySize[rows] {
 		groups, key = groups[:0], key[:0]
 		for _, times := range states.takes(code) {
 			if times > 0 {
@@ -69,8 +68,9 @@ func (n null) fillAlone(layer []sums, states *states, l lanes, rows int) {
 			found = sumsOfInversions(groups, l)
 			known[string(key)] = found
 		}
-		layer[code] = found
+		layer[rank] = found
 	}
+	return layer
 }
 
 // sumsOfInversions returns the sums of C - D over the orders of rows that stand in groups: each inversion takes 2 away.
@@ -87,7 +87,7 @@ func sumsOfInversions(groups []int, l lanes) sums {
 
 // A step leads from a state to another by filling one group.
 type step struct {
-	from  int     // code of the state before
+	from  int32   // rank of the state before
 	score int     // what the group adds to the sum
 	ways  float64 // distinct orders of the values within the group
 }
@@ -192,7 +192,7 @@ func (s *stepper) chooseOne(code int) {
 			continue
 		}
 		// Of the rows before, n-1 have the value of the row itself.
-		s.steps = append(s.steps, step{from: code - s.states.stride[value], score: s.null.one(s.group, value, less, greater-less-int(n-1)), ways: 1})
+		s.steps = append(s.steps, step{from: s.states.rank[code-s.states.stride[value]], score: s.null.one(s.group, value, less, greater-less-int(n-1)), ways: 1})
 		less += int(n)
 	}
 }
@@ -200,7 +200,7 @@ func (s *stepper) chooseOne(code int) {
 // choose takes the values still missing in the group, left of them, among those from the given value on.
 func (s *stepper) choose(value, left, code int, ways float64) {
 	if left == 0 {
-		s.steps = append(s.steps, step{from: code, score: s.null.score(s.group, s.before, s.chosen), ways: ways})
+		s.steps = append(s.steps, step{from: s.states.rank[code], score: s.null.score(s.group, s.before, s.chosen), ways: ways})
 		return
 	}
 	for ; value < len(s.before); value++ {

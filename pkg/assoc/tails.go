@@ -10,17 +10,17 @@ type tailCounter[T total] struct {
 }
 
 // countAll counts the assignments with a sum up to lo or from hi on, over the given ways to share the values between the
-// halves.
+// halves. firsts has the sums of each of these ways, seconds those of all states by rank.
 func (t *tailCounter[T]) countAll(n null, states *states, codes []int, firsts, seconds []sums, lo, hi int) float64 {
 	used, rest := make([]int, len(n.times)), make([]int, len(n.times))
 	hits := 0.0
-	for _, code := range codes {
+	for i, code := range codes {
 		states.decode(code, used)
 		for value := range rest {
 			rest[value] = n.times[value] - used[value]
 		}
 		cross := n.cross(used, rest)
-		hits += float64(t.count(firsts[code], seconds[states.last()-code], lo-cross, hi-cross))
+		hits += float64(t.count(firsts[i], seconds[states.rank[states.last()-code]], lo-cross, hi-cross))
 	}
 	return hits
 }
