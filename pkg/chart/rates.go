@@ -48,7 +48,7 @@ func (chart RatesChart) Picture(lang locale.Lang) *Picture {
 		texts = append(texts, row.text(lang))
 		data = append(data, c.colon(row.name(lang), row.text(lang)))
 	}
-	column, right := newColumn(labels, wide*0.34), newColumn(texts, wide*0.3)
+	column, right := newColumn(labels, wide*0.38), newColumn(texts, wide*0.3)
 	left := column.width + 2*space
 	room := wide - left - 2*space - right.width
 	y := 0.0
