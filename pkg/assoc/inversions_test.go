@@ -111,3 +111,29 @@ func TestInversionsFeasible(t *testing.T) {
 		}
 	}
 }
+
+// TestAloneRowsNeedNoStates has the p value of two columns with ties from the inversions of the rows that are alone, and from
+// the states of all rows: far beyond 2^53 orders too, where only numbers of one sign may be added.
+func TestAloneRowsNeedNoStates(t *testing.T) {
+	for _, c := range []struct{ times, groups []int }{
+		{[]int{5, 5, 5, 5}, append(slices.Repeat([]int{1}, 18), 2)},
+		{[]int{12, 1, 12, 5}, append([]int{2, 2}, slices.Repeat([]int{1}, 26)...)},
+		{[]int{30, 30}, append(slices.Repeat([]int{1}, 50), 7, 1, 2)},
+		{[]int{2, 1, 2}, []int{1, 3, 1}},
+	} {
+		column := func(times []int) (sorted []int) {
+			for value, n := range times {
+				sorted = append(sorted, slices.Repeat([]int{value}, n)...)
+			}
+			return sorted
+		}
+		quick := kendallNull(column(c.groups), column(c.times))
+		slow := quick
+		slow.counts = false
+		for limit := range untiedPairs(c.times) {
+			if got, want := quick.p(limit), slow.p(limit); math.Abs(got-want) > 1e-12*want {
+				t.Fatalf("times %v, groups %v, |C - D| ≥ %d: p = %v, from the states %v", c.times, c.groups, limit, got, want)
+			}
+		}
+	}
+}

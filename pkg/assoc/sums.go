@@ -78,11 +78,21 @@ func sumsOfInversions(groups []int, l lanes) sums {
 	pairs := untiedPairs(groups)
 	s := sums{lo: -pairs, stride: min(pairs, 1) + 1, size: pairs + 1}
 	if l < word {
-		s.counts = pack(l, inversionCounts[uint64](groups, pairs+1))
+		s.counts = pack(l, mirrored(inversionCounts[uint64](groups, pairs/2+1), pairs+1))
 	} else {
-		s.counts = pack(l, inversionCounts[float64](groups, pairs+1))
+		s.counts = pack(l, mirrored(inversionCounts[float64](groups, pairs/2+1), pairs+1))
 	}
 	return s
+}
+
+// mirrored returns so many counts of which the first half is given, and the second is the same from its end: it would be the
+// difference of large numbers.
+func mirrored[T total](half []T, size int) []T {
+	counts := append(make([]T, 0, size), half...)
+	for len(counts) < size {
+		counts = append(counts, half[size-1-len(counts)])
+	}
+	return counts
 }
 
 // A step leads from a state to another by filling one group.
