@@ -42,10 +42,13 @@ type column struct {
 }
 
 const (
-	uncut        = 22   // characters of a text that is not wrapped
-	headingWidth = 10   // characters of a line of a heading, where its words are no longer
-	readable     = 104  // characters of a line in letters that everyone reads
-	most         = 0.92 // share of the width that columns of text may take together
+	uncut        = 22    // characters of a text that is not wrapped
+	headingWidth = 10    // characters of a line of a heading, where its words are no longer
+	readable     = 104   // characters of a line in letters that everyone reads
+	most         = 0.92  // share of the width that columns of text may take together
+	least        = 0.12  // share of the width that a column of text takes
+	gap          = 0.025 // share of the width between two columns
+	line         = 98    // characters of a line in the type of tables
 )
 
 // columnsOf returns the columns that people see. Where the page has room, names of some length are not wrapped.
@@ -63,7 +66,7 @@ func columnsOf(t *table.Table, lang locale.Lang) []column {
 // page, by the length of their texts.
 func columnsUpTo(limit int, t *table.Table, lang locale.Lang) []column {
 	var columns []column
-	letters, long := 0, 0
+	letters, long, wrapped := 0, 0, 0
 	for _, i := range render.Shown(t) {
 		columns = append(columns, column{Column: t.Columns[i], index: i})
 	}
@@ -71,16 +74,15 @@ func columnsUpTo(limit int, t *table.Table, lang locale.Lang) []column {
 		columns[c].width = widest(t, columns[c].index, lang)
 		if columns[c].Kind == table.Text && columns[c].width > limit {
 			long += min(columns[c].width, 4*uncut)
+			wrapped++
 		} else {
 			letters += columns[c].width + 2
 		}
 	}
-	const line = 92 // characters of a line in the type of tables
-	free := min(most, max(0.3, 1-float64(letters)/line))
+	free := min(most, 1-float64(letters)/line) - gap*float64(wrapped)
 	for c := range columns {
 		if columns[c].Kind == table.Text && columns[c].width > limit {
-			columns[c].share = (free - 0.02*float64(len(columns)-1)) * float64(min(columns[c].width, 4*uncut)) / float64(long)
-			columns[c].share = max(columns[c].share, 0.12)
+			columns[c].share = max(free*float64(min(columns[c].width, 4*uncut))/float64(long), least)
 		}
 	}
 	return columns
