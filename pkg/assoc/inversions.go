@@ -1,9 +1,6 @@
 package assoc
 
-import (
-	"math"
-	"math/big"
-)
+import "math/big"
 
 // ExactInversions is the largest work for which the p value of Kendall's tau comes from the distribution of inversions:
 // the rows times the pairs of rows, 500 rows without ties.
@@ -21,7 +18,7 @@ const ExactInversions = 1 << 26
 //
 // Source: M. G. Kendall, Rank Correlation Methods, Griffin, 1948, chapter 5.
 func Inversions(groups []int) []float64 {
-	probabilities := make([]float64, untiedPairs(groups)+1)
+	probabilities := make([]float64, CrossPairs(groups)+1)
 	probabilities[0] = 1
 	eachPlaced(groups, func(most, up, down int) {
 		reached := probabilities[:most+1]
@@ -48,9 +45,6 @@ func inversionCounts[T total](groups []int, below int) []T {
 func eachPlaced(groups []int, place func(most, up, down int)) {
 	before, most := 0, 0
 	for _, size := range groups {
-		if size < 0 {
-			panic("assoc: groups: must not be negative")
-		}
 		for i := 1; i <= size; i++ {
 			place(most+before*i, before+i, i)
 		}
@@ -70,23 +64,32 @@ func oneMore[T total](counts []T, up, down int) {
 	}
 }
 
-// untiedPairs returns the number of pairs of rows of different groups.
-func untiedPairs(groups []int) int {
+// CrossPairs returns the number of pairs of rows of different groups, given the rows of each. It panics when a group is
+// negative.
+func CrossPairs(groups []int) int {
 	rows, pairs := 0, 0
 	for _, size := range groups {
+		if size < 0 {
+			panic("assoc: groups: must not be negative")
+		}
 		pairs += rows * size
 		rows += size
 	}
 	return pairs
 }
 
-// inversionsFeasible reports whether the distribution of the inversions stays within ExactInversions.
-func inversionsFeasible(groups []int) bool {
+// rowsIn returns the number of rows of all groups.
+func rowsIn(groups []int) int {
 	rows := 0
 	for _, size := range groups {
 		rows += size
 	}
-	return float64(rows)*float64(untiedPairs(groups)) <= ExactInversions
+	return rows
+}
+
+// inversionsFeasible reports whether the distribution of the inversions stays within ExactInversions.
+func inversionsFeasible(groups []int) bool {
+	return float64(rowsIn(groups))*float64(CrossPairs(groups)) <= ExactInversions
 }
 
 // tailsOfInversions returns the share of the orders of rows that stand in groups whose C - D is at least limit away from 0:
@@ -96,7 +99,7 @@ func tailsOfInversions(groups []int, limit int) float64 {
 	if limit <= 0 {
 		return 1
 	}
-	below := (untiedPairs(groups)-limit)/2 + 1
+	below := (CrossPairs(groups)-limit)/2 + 1
 	if all := ordersOf(groups); all.IsUint64() {
 		hits := uint64(0)
 		for _, n := range inversionCounts[uint64](groups, below) {
@@ -108,16 +111,12 @@ func tailsOfInversions(groups []int, limit int) float64 {
 	for _, probability := range Inversions(groups)[:below] {
 		share += probability
 	}
-	return math.Min(2*share, 1)
+	return min(2*share, 1)
 }
 
 // ordersOf returns in how many distinct orders rows can stand that are alike within each group.
 func ordersOf(groups []int) *big.Int {
-	rows := 0
-	for _, size := range groups {
-		rows += size
-	}
-	count := new(big.Int).MulRange(1, int64(rows))
+	count := new(big.Int).MulRange(1, int64(rowsIn(groups)))
 	for _, size := range groups {
 		count.Quo(count, new(big.Int).MulRange(1, int64(size)))
 	}

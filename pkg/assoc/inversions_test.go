@@ -55,7 +55,7 @@ func TestInversionsPublished(t *testing.T) {
 
 // exactCounts does what inversionCounts does, in numbers of any size.
 func exactCounts(groups []int) []*big.Int {
-	counts := make([]*big.Int, untiedPairs(groups)+1)
+	counts := make([]*big.Int, CrossPairs(groups)+1)
 	for power := range counts {
 		counts[power] = new(big.Int)
 	}
@@ -95,7 +95,7 @@ func TestInversionsLikeStates(t *testing.T) {
 		for value, size := range groups {
 			ties = append(ties, slices.Repeat([]int{value}, size)...)
 		}
-		limit := rapid.IntRange(0, untiedPairs(groups)).Draw(t, "limit")
+		limit := rapid.IntRange(0, CrossPairs(groups)).Draw(t, "limit")
 		null := kendallNull(ties, sequence(len(ties)))
 		if got, want := tailsOfInversions(groups, limit), null.p(limit); got != want {
 			t.Fatalf("groups %v, |C - D| ≥ %d: p = %v from the inversions, %v from the states", groups, limit, got, want)
@@ -130,7 +130,7 @@ func TestAloneRowsNeedNoStates(t *testing.T) {
 		quick := kendallNull(column(c.groups), column(c.times))
 		slow := quick
 		slow.counts = false
-		for limit := range untiedPairs(c.times) {
+		for limit := range CrossPairs(c.times) {
 			if got, want := quick.p(limit), slow.p(limit); math.Abs(got-want) > 1e-12*want {
 				t.Fatalf("times %v, groups %v, |C - D| ≥ %d: p = %v, from the states %v", c.times, c.groups, limit, got, want)
 			}

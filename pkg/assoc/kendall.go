@@ -44,13 +44,10 @@ func KendallTauB(x, y []float64, opts Options) Association {
 // exactKendall returns the share of the assignments of sorted columns with |C - D| of at least the limit, or false where
 // that is too much work. Where one column has no ties, the assignments are the orders of the other.
 func exactKendall(u, v []int, limit int) (p float64, ok bool) {
-	_, us := distinct(u)
-	_, vs := distinct(v)
-	groups := us
-	if len(us) == len(u) {
-		groups = vs
+	if !hasTies(u) {
+		u, v = v, u
 	}
-	if (len(us) == len(u) || len(vs) == len(v)) && inversionsFeasible(groups) {
+	if _, groups := distinct(u); !hasTies(v) && inversionsFeasible(groups) {
 		return tailsOfInversions(groups, limit), true
 	}
 	null := cheaper(kendallNull(u, v), kendallNull(v, u))
@@ -110,7 +107,7 @@ func gain(before, after []int) int {
 // untied returns the number of pairs of rows with different values in a sorted slice.
 func untied(sorted []int) int {
 	_, times := distinct(sorted)
-	return untiedPairs(times)
+	return CrossPairs(times)
 }
 
 // concordance returns C - D.

@@ -84,7 +84,7 @@ func (n null) p(limit int) float64 {
 // extremes counts the assignments whose statistic is at least the limit away from 0.
 func (n null) extremes(limit int) float64 {
 	_, rows := n.middle()
-	if l := lanesFor(max(rows, n.rows()-rows)); l < word {
+	if l := lanesFor(max(rows, rowsIn(n.groups)-rows)); l < word {
 		return tails[uint64](n, l, limit) // 12! × 12! fits.
 	}
 	return tails[float64](n, word, limit)
@@ -119,15 +119,6 @@ func tails[T total](n null, l lanes, limit int) float64 {
 	return hits[0] + hits[1]
 }
 
-// rows returns the number of rows.
-func (n null) rows() int {
-	rows := 0
-	for _, size := range n.groups {
-		rows += size
-	}
-	return rows
-}
-
 // middle returns the number of groups in the first half and the number of rows in them, such that the dearer half is as
 // cheap as can be: the sums of r rows cover about r³ values, of which the stride leaves some out.
 func (n null) middle() (groups, rows int) {
@@ -149,11 +140,7 @@ func (n null) cost(from, to int) float64 {
 	if n.aloneFrom(from, to) == to-from {
 		return 0
 	}
-	rows := 0
-	for _, size := range n.groups[from:to] {
-		rows += size
-	}
-	return cube(rows) / float64(n.stride(from, to))
+	return cube(rowsIn(n.groups[from:to])) / float64(n.stride(from, to))
 }
 
 func cube(n int) float64 { return float64(n) * float64(n) * float64(n) }

@@ -75,7 +75,7 @@ func (n null) aloneSums(states *states, l lanes, rows int) []sums {
 
 // sumsOfInversions returns the sums of C - D over the orders of rows that stand in groups: each inversion takes 2 away.
 func sumsOfInversions(groups []int, l lanes) sums {
-	pairs := untiedPairs(groups)
+	pairs := CrossPairs(groups)
 	s := sums{lo: -pairs, stride: min(pairs, 1) + 1, size: pairs + 1}
 	if l < word {
 		s.counts = pack(l, mirrored(inversionCounts[uint64](groups, pairs/2+1), pairs+1))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/arrimage/arrimage/pkg/assoc"
 	"github.com/arrimage/arrimage/pkg/locale"
 )
 
@@ -53,7 +54,7 @@ func Jonckheere(groups [][]float64, opts Options) JonckheereTest {
 	if !j.Defined {
 		return j
 	}
-	j.Pairs = crossPairs(sizes(kept))
+	j.Pairs = assoc.CrossPairs(sizes(kept))
 	doubled := doubledTrend(r, kept)
 	j.J, j.Share = float64(doubled)/2, float64(doubled)/2/float64(j.Pairs)
 	if turned := reversed(kept); facesDown(doubled, j.Pairs, kept, turned) {
@@ -62,16 +63,6 @@ func Jonckheere(groups [][]float64, opts Options) JonckheereTest {
 	}
 	j.Increasing, j.Decreasing, j.PValue = trendP(r, sizes(kept), doubled, opts)
 	return j
-}
-
-// crossPairs returns the number of pairs of units of two groups.
-func crossPairs(sizes []int) int {
-	pairs, before := 0, 0
-	for _, size := range sizes {
-		pairs += before * size
-		before += size
-	}
-	return pairs
 }
 
 // doubledTrend returns 2J.
@@ -133,7 +124,7 @@ func facesDown(doubled, pairs int, groups, turned [][]float64) bool {
 
 // trendP returns the p values of 2J, for groups of the given sizes.
 func trendP(r ranking, sizes []int, doubled int, opts Options) (atLeast, atMost, beyond PValue) {
-	mean := crossPairs(sizes)
+	mean := assoc.CrossPairs(sizes)
 	far := max(doubled-mean, mean-doubled)
 	if trendWork(r, sizes) <= ExactTrendWork && assignments(sizes) < 1e300 {
 		var up, down, both, all float64
@@ -156,7 +147,7 @@ func trendP(r ranking, sizes []int, doubled int, opts Options) (atLeast, atMost,
 
 // sampledTrend returns the Monte Carlo p values of 2J.
 func sampledTrend(r ranking, sizes []int, doubled int, opts Options) (atLeast, atMost, beyond PValue) {
-	mean := crossPairs(sizes)
+	mean := assoc.CrossPairs(sizes)
 	far := max(doubled-mean, mean-doubled)
 	labels := make([]int, 0, r.n)
 	for g, size := range sizes {

@@ -1,8 +1,10 @@
 package compare
 
+import "github.com/arrimage/arrimage/pkg/assoc"
+
 // trendWork returns the work of the exact distribution of J, as ExactTrendWork defines it.
 func trendWork(r ranking, sizes []int) float64 {
-	work, largest := float64(2*crossPairs(sizes)+1), 0
+	work, largest := float64(2*assoc.CrossPairs(sizes)+1), 0
 	for _, size := range sizes {
 		work *= float64(size + 1)
 	}
@@ -65,7 +67,7 @@ func (s *trendState) with(chosen []int) *trendState {
 	for g, n := range chosen {
 		units[g] = s.units[g] + n
 	}
-	return &trendState{units: units, counts: make([]float64, 2*crossPairs(units)+1)}
+	return &trendState{units: units, counts: make([]float64, 2*assoc.CrossPairs(units)+1)}
 }
 
 // add counts ways that come from another state, each so many times, with a gain in 2J.
